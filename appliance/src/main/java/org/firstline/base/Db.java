@@ -1,0 +1,141 @@
+package org.firstline.base;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The database: embedded Derby, or PostgreSQL by its URL; the same migrations and the same SQL run on both. Only classes
+ * named {@code …Rows} may touch a {@link Handle}. Any thread; a transaction belongs to the thread that runs it.
+ */
+public final class Db implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Db.class);
+    private static final int TRIES = 5;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final String derbyShutdown;
+
+    private Db(String url, String derbyShutdown) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(10_000);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setPoolName("db");
+        this.pool = new HikariDataSource(config);
+        this.jdbi = Jdbi.create(pool);
+        this.derbyShutdown = derbyShutdown;
+    }
+
+    /** Opens, or creates, the Derby database in this folder and migrates it. */
+    public static Db derby(Path folder) {
+        derbyProperties();
+        return migrated(new Db("jdbc:derby:" + folder + ";create=true", "jdbc:derby:" + folder + ";shutdown=true"), "derby");
+    }
+
+    /** A Derby database in memory, gone when it is closed. */
+    public static Db inMemory(String name) {
+        derbyProperties();
+        return migrated(
+                new Db("jdbc:derby:memory:" + name + ";create=true", "jdbc:derby:memory:" + name + ";drop=true"),
+                "derby");
+    }
+
+    /** @param url as the PostgreSQL driver wants it: {@code jdbc:postgresql://host/base?user=…&password=…} */
+    public static Db postgresql(String url) {
+        return migrated(new Db(url, ""), "postgresql");
+    }
+
+    private static void derbyProperties() {
+        System.setProperty("derby.stream.error.field", "org.firstline.base.Db.DERBY_LOG");
+        System.setProperty("derby.locks.waitTimeout", "10");
+        System.setProperty("derby.storage.pageCacheSize", "8000");
+    }
+
+    /** Derby writes its own log to this stream: nowhere, since its faults reach us as exceptions. */
+    public static final java.io.OutputStream DERBY_LOG = java.io.OutputStream.nullOutputStream();
+
+    private static Db migrated(Db db, String engine) {
+        try {
+            Flyway.configure(Db.class.getClassLoader())
+                    .dataSource(db.pool)
+                    .locations("classpath:db/migration", "classpath:db/" + engine)
+                    .failOnMissingLocations(false)
+                    .load()
+                    .migrate();
+            return db;
+        } catch (RuntimeException e) {
+            db.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Runs the work in one transaction and commits. Where the engine gives up on a lock (40XL1, 40001, 40P01) the work
+     * is rolled back and run again, up to {@value #TRIES} times, so it must be repeatable and must not publish news.
+     */
+    public <T> T tx(Function<Handle, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return jdbi.inTransaction(work::apply);
+            } catch (RuntimeException e) {
+                if (attempt == TRIES || !lostToAnother(e)) throw e;
+                log.debug("transaction lost to another, try {}", attempt, e);
+            }
+        }
+    }
+
+    /** {@link #tx} for work without a result. */
+    public void run(Consumer<Handle> work) {
+        tx(h -> {
+            work.accept(h);
+            return true;
+        });
+    }
+
+    /**
+     * Executes an insert into a table whose first column is its identity, and returns the new identity. Asks for the
+     * keys without naming columns, which is the only way that both engines answer.
+     */
+    public static long insert(Update update) {
+        return update.executeAndReturnGeneratedKeys().map((rs, ctx) -> rs.getLong(1)).one();
+    }
+
+    private static boolean lostToAnother(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause())
+            if (t instanceof SQLException s && s.getSQLState() != null)
+                switch (s.getSQLState().toUpperCase(Locale.ROOT)) {
+                    case "40XL1", "40XL2", "40001", "40P01" -> {
+                        return true;
+                    }
+                    default -> {}
+                }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (derbyShutdown.isEmpty()) return;
+        try {
+            DriverManager.getConnection(derbyShutdown).close();
+        } catch (SQLException e) {
+            // Derby reports a good shutdown as 08006 (one database) or XJ015 (the engine)
+            if (!"08006".equals(e.getSQLState()) && !"XJ015".equals(e.getSQLState()))
+                log.warn("Derby did not shut down cleanly", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.firstline.base;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.Optional;
+
+/**
+ * A subscriber's number in the one form that rows hold: E.164 with its plus, like {@code +73512000102}.
+ *
+ * @param e164 a plus and 5 to 15 digits (ITU-T E.164)
+ */
+public record PhoneNumber(String e164) {
+    public PhoneNumber {
+        if (!e164.matches("\\+[1-9][0-9]{4,14}")) throw new IllegalArgumentException("not E.164: " + e164);
+    }
+
+    /**
+     * Reads what people write: {@code 8 (351) 200-01-02}, {@code +7351…}, {@code 007351…}.
+     *
+     * @param region the country of numbers that do not say theirs, as in ISO 3166: "RU"
+     * @return empty where no number can be made of it: "101", "anonymous"
+     */
+    public static Optional<PhoneNumber> parse(String raw, String region) {
+        var util = PhoneNumberUtil.getInstance();
+        try {
+            var number = util.parse(raw.strip(), region);
+            if (!util.isPossibleNumber(number)) return Optional.empty();
+            return Optional.of(new PhoneNumber(util.format(number, PhoneNumberFormat.E164)));
+        } catch (NumberParseException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** For people's eyes: {@code +7 351 200-01-02}. */
+    public String pretty() {
+        var util = PhoneNumberUtil.getInstance();
+        try {
+            return util.format(util.parse(e164, "ZZ"), PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException e) {
+            return e164;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return e164;
+    }
+}
