@@ -43,7 +43,8 @@ public final class Db implements AutoCloseable {
     /** Opens, or creates, the Derby database in this folder and migrates it. */
     public static Db derby(Path folder) {
         derbyProperties();
-        return migrated(new Db("jdbc:derby:" + folder + ";create=true", "jdbc:derby:" + folder + ";shutdown=true"), "derby");
+        return migrated(
+                new Db("jdbc:derby:" + folder + ";create=true", "jdbc:derby:" + folder + ";shutdown=true"), "derby");
     }
 
     /** A Derby database in memory, gone when it is closed. */
@@ -111,7 +112,9 @@ public final class Db implements AutoCloseable {
      * keys without naming columns, which is the only way that both engines answer.
      */
     public static long insert(Update update) {
-        return update.executeAndReturnGeneratedKeys().map((rs, ctx) -> rs.getLong(1)).one();
+        return update.executeAndReturnGeneratedKeys()
+                .map((rs, ctx) -> rs.getLong(1))
+                .one();
     }
 
     private static boolean lostToAnother(Throwable e) {

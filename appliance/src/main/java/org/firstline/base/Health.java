@@ -43,9 +43,11 @@ public final class Health {
         }
 
         private void set(Level level, String why) {
-            State now = states.compute(name, (n, old) -> old != null && old.level == level
-                    ? new State(n, level, old.since, why)
-                    : new State(n, level, time.now(), why));
+            State now = states.compute(
+                    name,
+                    (n, old) -> old != null && old.level == level
+                            ? new State(n, level, old.since, why)
+                            : new State(n, level, time.now(), why));
             bus.publish(now);
         }
     }
