@@ -1,0 +1,175 @@
+package org.firstline.appliance;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What the configuration file says, checked as a whole before anything opens. Defaults stand beside their keys here;
+ * {@code conf/firstline.conf} in the installed tree explains each one.
+ *
+ * @param dataDir database, recordings, secrets and caches of this box
+ * @param database {@code derby} or a {@code jdbc:postgresql:} URL
+ * @param trunkAllow source addresses whose calls are taken as calls from outside
+ * @param outageHoldDown how long an alert must stand before it counts
+ * @param smsRate messages a minute per modem; 0 is as fast as the modem takes them
+ */
+record Settings(
+        Path dataDir,
+        Path promptsDir,
+        String database,
+        Site site,
+        Web web,
+        Sip sip,
+        String modem,
+        String panel,
+        String trunk,
+        List<InetAddress> trunkAllow,
+        boolean demo,
+        String demoPassword,
+        String apiToken,
+        boolean outageAutoConfirm,
+        Duration outageHoldDown,
+        int smsRate) {
+
+    /** @param region the country of phone numbers that do not say theirs, as in ISO 3166 */
+    record Site(String name, Locale language, ZoneId zone, String region) {}
+
+    record Web(InetAddress bind, int port, InetAddress portalBind, int portalPort) {}
+
+    /** @param rtpFirst the first port for audio; even ones carry RTP, the odd ones above them RTCP */
+    record Sip(InetAddress bind, int port, int rtpFirst, int rtpLast, int maxCalls) {}
+
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,5})\\s*-\\s*(\\d{1,5})");
+    private static final Pattern TRUNK = Pattern.compile("sip:[^@\\s]+@([^@\\s:;]+)");
+
+    /** @param whole true where no file was named: then the demo town is there unless said otherwise */
+    static Settings from(ConfigFile file, Path installed, boolean whole) {
+        boolean demo = file.flag("demo", whole);
+        String wire = demo ? "simulated" : "none";
+        InetAddress any = address("0.0.0.0");
+        var site = new Site(
+                file.text("site.name", demo ? "Demo Town Net" : "Firstline"),
+                Locale.of(file.word("site.language", "ru", "ru", "en")),
+                file.get("site.zone", ZoneId.systemDefault(), Settings::zone),
+                file.get("site.region", "RU", Settings::region));
+        var web = new Web(
+                file.get("web.bind", any, Settings::address),
+                port(file, "web.port", 8080),
+                file.get("portal.bind", any, Settings::address),
+                port(file, "portal.port", 8081));
+        int[] rtp = file.get("rtp.ports", new int[] {20000, 23999}, Settings::range);
+        var sip = new Sip(
+                file.get("sip.bind", any, Settings::address),
+                port(file, "sip.port", 5060),
+                rtp[0],
+                rtp[1],
+                file.number("sip.max-calls", 500, 1, 5000));
+        String trunk = file.get("trunk", wire, Settings::trunk);
+        var settings = new Settings(
+                file.path("data.dir", Path.of("data").toAbsolutePath()),
+                file.path("prompts.dir", installed.resolve("prompts")),
+                file.get("database", "derby", Settings::database),
+                site,
+                web,
+                sip,
+                file.get("modem", wire, value -> wire(value, "simulated, none or /dev/…", "/")),
+                file.get(
+                        "panel",
+                        wire,
+                        value -> wire(value, "simulated, none, alpha:/dev/… or alpha-tcp:host:port", "alpha")),
+                trunk,
+                file.get("trunk.allow", allowedBy(trunk), Settings::addresses),
+                demo,
+                file.get("demo.password", "", Settings::secret),
+                file.get("api.token", "", Settings::secret),
+                file.word("outage.confirm", "auto", "auto", "manual").equals("auto"),
+                file.duration("outage.hold-down", Duration.ofSeconds(60), Duration.ofHours(1)),
+                file.number("sms.rate", 10, 0, 6000));
+        if (web.port == web.portalPort)
+            file.fault("portal.port", "portal.port and web.port are both " + web.port + "; they must differ");
+        return settings;
+    }
+
+    private static int port(ConfigFile file, String key, int otherwise) {
+        return file.number(key, otherwise, 1, 65535);
+    }
+
+    private static String wire(String value, String allowed, String prefix) {
+        if (value.equals("simulated") || value.equals("none") || value.startsWith(prefix)) return value;
+        throw new IllegalArgumentException("must be " + allowed);
+    }
+
+    private static String database(String value) {
+        if (value.equals("derby") || value.startsWith("jdbc:postgresql:")) return value;
+        throw new IllegalArgumentException("must be derby or a jdbc:postgresql: URL");
+    }
+
+    private static String trunk(String value) {
+        if (value.equals("simulated")
+                || value.equals("none")
+                || TRUNK.matcher(value).matches()) return value;
+        throw new IllegalArgumentException("must be simulated, none or sip:user@provider");
+    }
+
+    /** The simulated trunk calls from this machine; a provider from the addresses of its name. */
+    private static List<InetAddress> allowedBy(String trunk) {
+        if (trunk.equals("simulated")) return List.of(address("127.0.0.1"), address("::1"));
+        var provider = TRUNK.matcher(trunk);
+        if (!provider.matches()) return List.of();
+        try {
+            return List.of(InetAddress.getAllByName(provider.group(1)));
+        } catch (UnknownHostException e) {
+            return List.of();
+        }
+    }
+
+    private static List<InetAddress> addresses(String value) {
+        var all = new ArrayList<InetAddress>();
+        for (String one : value.split("[,\\s]+")) if (!one.isEmpty()) all.add(address(one));
+        return List.copyOf(all);
+    }
+
+    private static InetAddress address(String value) {
+        try {
+            return InetAddress.ofLiteral(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("not an IP address", e);
+        }
+    }
+
+    private static int[] range(String value) {
+        var m = RANGE.matcher(value);
+        if (m.matches()) {
+            int first = Integer.parseInt(m.group(1));
+            int last = Integer.parseInt(m.group(2));
+            if (first >= 1024 && last <= 65535 && last - first >= 3) return new int[] {first, last};
+        }
+        throw new IllegalArgumentException("not a range of at least four ports such as 20000-23999, within 1024-65535");
+    }
+
+    private static ZoneId zone(String value) {
+        try {
+            return ZoneId.of(value);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("not a time zone such as Asia/Yekaterinburg", e);
+        }
+    }
+
+    private static String region(String value) {
+        if (List.of(Locale.getISOCountries()).contains(value)) return value;
+        throw new IllegalArgumentException("not a country code such as RU");
+    }
+
+    private static String secret(String value) {
+        if (value.length() >= 4 && value.length() <= 200) return value;
+        throw new IllegalArgumentException("must have 4 to 200 characters");
+    }
+}

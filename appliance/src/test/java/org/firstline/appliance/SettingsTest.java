@@ -1,0 +1,96 @@
+package org.firstline.appliance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    private static final Path ETC = Path.of("/etc/firstline");
+
+    @Test
+    void aWholeFileIsRead() {
+        var file = ConfigFile.parse("""
+                # the box of Demo Town
+                data.dir = town
+                web.port = 18080
+                portal.port = 18081
+                sip.port = 15060
+                sip.bind = 127.0.0.1
+                rtp.ports = 30000-30999
+                modem = /dev/serial/by-id/usb-HUAWEI
+                panel = alpha-tcp:10.0.0.7:10001
+                trunk = simulated
+                database = jdbc:postgresql://db/firstline?user=f
+                demo = true
+                demo.password = s3cret=with=signs
+                api.token = token-1
+                outage.confirm = manual
+                outage.hold-down = 2 s
+                sms.rate = 0
+                """, ETC);
+        Settings settings = Settings.from(file, ETC, false);
+        assertThat(file.problems()).isEmpty();
+        assertThat(settings.dataDir()).isEqualTo(ETC.resolve("town"));
+        assertThat(settings.web().port()).isEqualTo(18080);
+        assertThat(settings.sip().rtpLast()).isEqualTo(30999);
+        assertThat(settings.demoPassword()).isEqualTo("s3cret=with=signs");
+        assertThat(settings.outageHoldDown()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.outageAutoConfirm()).isFalse();
+        assertThat(settings.smsRate()).isZero();
+        assertThat(settings.trunkAllow()).extracting(a -> a.getHostAddress()).contains("127.0.0.1");
+    }
+
+    @Test
+    void allFaultsAreReportedAtOnceWithTheirLines() {
+        var file = ConfigFile.parse("""
+                web.port = eighty
+                demo = yes
+
+                rtp.ports = 9-10
+                this is no setting
+                outage.hold-down = 60 parsecs
+                webb.port = 8080
+                sip.bind = localhost
+                demo = true
+                """, ETC);
+        Settings.from(file, ETC, false);
+        assertThat(file.problems())
+                .extracting(p -> p.line() + (p.fatal() ? " " : " warning ") + p.sentence())
+                .containsExactly(
+                        "1 web.port = eighty: not a whole number from 1 to 65535",
+                        "4 rtp.ports = 9-10: not a range of at least four ports such as 20000-23999, within 1024-65535",
+                        "5 not 'key = value': this is no setting",
+                        "6 outage.hold-down = 60 parsecs: not a duration such as 500 ms, 60 s, 2 min or 1 h",
+                        "7 warning unknown key webb.port, did you mean web.port?",
+                        "8 sip.bind = localhost: not an IP address",
+                        "9 demo is already set in line 2");
+    }
+
+    @Test
+    void withoutAFileTheDemoTownIsThereAndWithOneItMustBeAskedFor() {
+        assertThat(Settings.from(ConfigFile.empty(), ETC, true))
+                .satisfies(s -> assertThat(s.demo()).isTrue())
+                .satisfies(s -> assertThat(s.modem()).isEqualTo("simulated"));
+        assertThat(Settings.from(ConfigFile.parse("", ETC), ETC, false))
+                .satisfies(s -> assertThat(s.demo()).isFalse())
+                .satisfies(s -> assertThat(s.modem()).isEqualTo("none"))
+                .satisfies(s -> assertThat(s.trunkAllow()).isEmpty());
+    }
+
+    @Test
+    void durationsHaveUnits() {
+        assertThat(List.of("500 ms", "60", "60s", "2 min", "1h"))
+                .map(ConfigFile::parseDuration)
+                .containsExactly(
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(60),
+                        Duration.ofMinutes(2),
+                        Duration.ofHours(1));
+        assertThatThrownBy(() -> ConfigFile.parseDuration("soon")).hasMessageContaining("not a duration");
+    }
+}
