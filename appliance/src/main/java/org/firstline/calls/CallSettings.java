@@ -1,0 +1,33 @@
+package org.firstline.calls;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/**
+ * @param maxCalls calls in progress; one more is refused as overloaded (503) and recorded as REFUSED
+ * @param ring how long an agent's phone rings where the offer does not say
+ * @param lookup how long a call waits for the facts about its caller, and for its row, before it is answered anyway
+ * @param menu how long a caller may stay in the flow before he is led to its fallback
+ * @param announce how often a waiting caller hears his position; never before a third of it has passed, unless the
+ *     position is new to him
+ * @param language of callers of whom nothing is known
+ * @param zone of the times that callers are told
+ */
+public record CallSettings(
+        int maxCalls, Duration ring, Duration lookup, Duration menu, Duration announce, Locale language, ZoneId zone) {
+    public CallSettings {
+        if (maxCalls < 1) throw new IllegalArgumentException("maxCalls " + maxCalls);
+    }
+
+    public static CallSettings standard(Locale language, ZoneId zone) {
+        return new CallSettings(
+                600,
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(3),
+                Duration.ofSeconds(30),
+                language,
+                zone);
+    }
+}

@@ -1,0 +1,20 @@
+package org.firstline.calls;
+
+/** How a call ended, or that it has not. Every call has exactly one in the end. */
+public enum Outcome {
+    IN_PROGRESS,
+    /** An agent talked with the caller. */
+    ANSWERED,
+    /** The caller left the queue, also while a phone was ringing for him. */
+    ABANDONED,
+    /** The caller heard of the outage that he sits behind and left before any queue. */
+    DEFLECTED,
+    /** The caller, or the flow, hung up before any queue. */
+    LEFT_MENU,
+    /** The box was at its limit and did not take the call. */
+    REFUSED,
+    /** A fault, the box being stopped, or a person who hung up for the caller, before an agent answered. */
+    FAILED,
+    /** The box died during the call; its end is the last moment at which the box is known to have lived. */
+    LOST
+}
