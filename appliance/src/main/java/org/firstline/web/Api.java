@@ -1,0 +1,46 @@
+package org.firstline.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import tools.jackson.jakarta.rs.json.JacksonJsonProvider;
+
+/**
+ * The interface for machines: ready resources, listed, nothing scanned.
+ *
+ * @param outside resources that both ports serve: what is safe for a network that is not trusted
+ * @param inside resources that only the staff port knows
+ */
+public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) {
+    public Api {
+        outside = List.copyOf(outside);
+        inside = List.copyOf(inside);
+    }
+
+    ResourceConfig onStaffPort() {
+        return config(Stream.concat(outside.stream(), inside.stream()).toList());
+    }
+
+    ResourceConfig onPortal() {
+        return config(outside);
+    }
+
+    private ResourceConfig config(List<Object> resources) {
+        var config = new ResourceConfig();
+        config.addProperties(Map.of(
+                CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
+                CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true,
+                CommonProperties.PROVIDER_DEFAULT_DISABLE, "DOM,SAX,RENDEREDIMAGE,SOURCE",
+                ServerProperties.WADL_FEATURE_DISABLE, true,
+                ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true));
+        config.register(new JacksonJsonProvider(Json.mapper()));
+        config.register(new ProblemMapper());
+        config.register(new BodyLimit());
+        config.register(new BearerFilter(tokens));
+        resources.forEach(config::register);
+        return config;
+    }
+}

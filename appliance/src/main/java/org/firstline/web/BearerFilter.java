@@ -1,0 +1,63 @@
+package org.firstline.web;
+
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lets in who brings the right bearer token (RFC 6750), or none where {@link Access} asks for none. */
+final class BearerFilter implements ContainerRequestFilter {
+    private static final String CHALLENGE = "Bearer realm=\"firstline\"";
+    private static final String PREFIX = "Bearer ";
+
+    private final TokenCheck tokens;
+
+    BearerFilter(TokenCheck tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Optional<Caller> caller = caller(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        switch (Access.decide(request.getMethod(), request.getUriInfo().getPath(), caller)) {
+            case ALLOWED -> caller.ifPresent(c -> request.setSecurityContext(new TokenSecurity(c)));
+            case NEEDS_TOKEN -> throw new NotAuthorizedException(CHALLENGE);
+            case FORBIDDEN -> throw new ForbiddenException();
+        }
+    }
+
+    private Optional<Caller> caller(@Nullable String header) {
+        if (header == null) return Optional.empty();
+        if (!header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) throw new NotAuthorizedException(CHALLENGE);
+        var caller = tokens.check(header.substring(PREFIX.length()).strip());
+        // a wrong token is told so even where none is needed: silence would look like success
+        if (caller.isEmpty()) throw new NotAuthorizedException(CHALLENGE + ", error=\"invalid_token\"");
+        return caller;
+    }
+
+    private record TokenSecurity(Caller caller) implements SecurityContext {
+        @Override
+        public Caller getUserPrincipal() {
+            return caller;
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return caller.scope().name().equals(role);
+        }
+
+        @Override
+        public boolean isSecure() {
+            return false;
+        }
+
+        @Override
+        public String getAuthenticationScheme() {
+            return "Bearer";
+        }
+    }
+}

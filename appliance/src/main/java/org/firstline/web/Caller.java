@@ -1,0 +1,18 @@
+package org.firstline.web;
+
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.util.Optional;
+
+/** The machine that calls, by its token. */
+public record Caller(String name, Scope scope) implements Principal {
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    /** Who calls; empty where no token was needed and none was sent. */
+    public static Optional<Caller> of(SecurityContext context) {
+        return context.getUserPrincipal() instanceof Caller caller ? Optional.of(caller) : Optional.empty();
+    }
+}

@@ -1,0 +1,52 @@
+package org.firstline.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.firstline.base.Texts;
+
+/** The first page of the portal port: says where one is. Its style sheet is a file of its own, as the policy wants. */
+final class PortalPage extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        switch (request.getRequestURI()) {
+            case "/" -> page(request, response);
+            case "/portal.css" -> styles(response);
+            default -> response.sendError(404);
+        }
+    }
+
+    private static void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var locale = Languages.of(request.getHeader("Accept-Language"));
+        var texts = Texts.of("web", locale);
+        response.setContentType("text/html; charset=utf-8");
+        response.setHeader("Vary", "Accept-Language");
+        response.getOutputStream().write("""
+                        <!doctype html>
+                        <html lang="%s">
+                        <meta charset="utf-8">
+                        <meta name="viewport" content="width=device-width, initial-scale=1">
+                        <title>%s</title>
+                        <link rel="stylesheet" href="portal.css">
+                        <main><h1>%s</h1><p>%s</p></main>
+                        </html>
+                        """.formatted(
+                        locale.getLanguage(),
+                        texts.get("web.portal.title"),
+                        texts.get("web.portal.title"),
+                        texts.get("web.portal.text"))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void styles(HttpServletResponse response) throws IOException {
+        response.setContentType("text/css; charset=utf-8");
+        try (InputStream in = PortalPage.class.getResourceAsStream("portal.css")) {
+            if (in != null) in.transferTo(response.getOutputStream());
+        }
+    }
+}
