@@ -1,0 +1,171 @@
+package org.firstline.bridge.panel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An Alpha sign at the far end of a line or a socket: decodes what arrives, keeps files as a sign does, and says what
+ * people in front of it would read. Where the manual and signs differ it follows what was measured on a BetaBrite: a
+ * STRING written past its size is emptied, one that was given no memory is not kept, a call to nothing shows nothing.
+ * Any thread.
+ */
+public final class AlphaSim {
+    /** A transmission is not longer than this; what is longer is dropped and counted as damaged. */
+    private static final int LONGEST = 4096;
+
+    private static final char NOT_IN_PACKET = 0xffff;
+
+    private final StringBuilder packet = new StringBuilder();
+    private final List<String> commands = new ArrayList<>();
+    private final Map<Character, Integer> strings = new HashMap<>();
+    private final Map<Character, String> values = new HashMap<>();
+    private String priority = "";
+    private char mode = NOT_IN_PACKET;
+    private boolean inPacket;
+    private int damaged;
+    private int blinks;
+
+    /** Decodes until the line ends, on the caller's thread. */
+    public void serve(InputStream line) throws IOException {
+        var octets = new byte[512];
+        for (int n = line.read(octets); n >= 0; n = line.read(octets)) take(octets, n);
+    }
+
+    /** Decodes the first {@code n} octets. */
+    public synchronized void take(byte[] octets, int n) {
+        for (int i = 0; i < n; i++) {
+            int octet = octets[i] & 0x7f;
+            switch (octet) {
+                case AlphaPacket.SOH -> {
+                    inPacket = true;
+                    packet.setLength(0);
+                }
+                case AlphaPacket.EOT -> {
+                    if (inPacket && !received(packet.toString())) damaged++;
+                    inPacket = false;
+                }
+                default -> {
+                    if (inPacket) packet.append((char) octet);
+                    if (packet.length() > LONGEST) {
+                        inPacket = false;
+                        packet.setLength(0);
+                        damaged++;
+                    }
+                }
+            }
+        }
+        notifyAll();
+    }
+
+    /** @param body from the type of sign to what stands before EOT */
+    private boolean received(String body) {
+        if (body.length() < 5 || body.charAt(3) != AlphaPacket.STX) return false;
+        if (body.charAt(0) != 'Z' || !body.startsWith("00", 1)) return true;
+        String data = body.substring(4);
+        int etx = data.indexOf(AlphaPacket.ETX);
+        if (etx >= 0) {
+            String sum = data.substring(etx + 1);
+            data = data.substring(0, etx);
+            if (!AlphaPacket.sum(data).equals(sum)) return false;
+        }
+        commands.add(data);
+        return switch (data.isEmpty() ? ' ' : data.charAt(0)) {
+            case 'E' -> special(data);
+            case 'A' -> text(data);
+            case 'G' -> string(data);
+            default -> false;
+        };
+    }
+
+    private boolean special(String data) {
+        if (!data.startsWith("E$") || (data.length() - 2) % 11 != 0) return false;
+        strings.clear();
+        values.clear();
+        priority = "";
+        blinks++;
+        for (int i = 2; i < data.length(); i += 11)
+            if (data.startsWith("BL", i + 1))
+                strings.put(data.charAt(i), Integer.parseInt(data, i + 3, i + 7, 16));
+        return true;
+    }
+
+    private boolean text(String data) {
+        if (data.length() < 2 || data.charAt(1) != AlphaPacket.PRIORITY) return true;
+        blinks++;
+        boolean whole = data.length() >= 5 && data.charAt(2) == AlphaPacket.ESC;
+        priority = whole ? data.substring(5) : "";
+        mode = whole ? data.charAt(4) : NOT_IN_PACKET;
+        if (priority.length() > AlphaPacket.PRIORITY_SIZE) priority = "";
+        return whole || data.length() == 2;
+    }
+
+    private boolean string(String data) {
+        Integer size = data.length() < 2 ? null : strings.get(data.charAt(1));
+        if (size == null) return false;
+        String value = data.substring(2);
+        values.put(data.charAt(1), value.length() <= size ? value : "");
+        return true;
+    }
+
+    /** What people read, calls resolved; each change of colour as {@code [R]}, {@code [G]} or {@code [A]}. */
+    public synchronized String shown() {
+        var out = new StringBuilder();
+        put(priority, out);
+        return out.toString();
+    }
+
+    private void put(String content, StringBuilder out) {
+        for (int i = 0; i < content.length(); i++) {
+            char c = content.charAt(i);
+            boolean more = i + 1 < content.length();
+            if (c == AlphaPacket.CALL_STRING && more) put(values.getOrDefault(content.charAt(++i), ""), out);
+            else if (c == AlphaPacket.COLOUR && more)
+                out.append('[').append(" RGA".charAt(content.charAt(++i) - '0')).append(']');
+            else out.append(c);
+        }
+    }
+
+    /** {@link #shown()} without colours. */
+    public synchronized String text() {
+        return shown().replaceAll("\\[[RGA]]", "");
+    }
+
+    /** Whether the text moves through the sign rather than standing still. */
+    public synchronized boolean moves() {
+        return mode == AlphaPacket.Mode.ROTATE.code;
+    }
+
+    /** The commands that were understood, oldest first: {@code Ga…}. */
+    public synchronized List<String> commands() {
+        return List.copyOf(commands);
+    }
+
+    /** How often the sign went dark for a moment: new words or a new layout of its memory. */
+    public synchronized int blinks() {
+        return blinks;
+    }
+
+    /** Transmissions dropped for a wrong sum, a wrong shape or no memory for them. */
+    public synchronized int damaged() {
+        return damaged;
+    }
+
+    /**
+     * Waits until it shows this text, at most so many milliseconds.
+     *
+     * @return whether it does
+     */
+    public synchronized boolean awaitText(String text, long millis) throws InterruptedException {
+        long deadline = System.nanoTime() + millis * 1_000_000;
+        while (!text().equals(text)) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) return false;
+            wait(left);
+        }
+        return true;
+    }
+}

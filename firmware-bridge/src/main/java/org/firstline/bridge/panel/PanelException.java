@@ -1,0 +1,14 @@
+package org.firstline.bridge.panel;
+
+/** A wall did not take what it was sent; the message says why in a line for the health page. */
+public final class PanelException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    public PanelException(String why, Throwable cause) {
+        super(why, cause);
+    }
+
+    public PanelException(String why) {
+        super(why);
+    }
+}
