@@ -49,7 +49,10 @@ record AlphaPacket(String data) {
     static AlphaPacket configure(List<Character> strings, int size) {
         var table = new StringBuilder("E$AAL0040FF00");
         for (char label : strings)
-            table.append(label).append("BL").append(String.format(Locale.ROOT, "%04X", size)).append("0000");
+            table.append(label)
+                    .append("BL")
+                    .append(String.format(Locale.ROOT, "%04X", size))
+                    .append("0000");
         return new AlphaPacket(table.toString());
     }
 

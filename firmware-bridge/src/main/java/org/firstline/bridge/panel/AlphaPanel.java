@@ -31,7 +31,8 @@ public final class AlphaPanel implements Panel {
      */
     public record Sign(int columns, boolean sums) {
         public Sign {
-            if (columns < 1 || columns > 200) throw new IllegalArgumentException("columns " + columns + ", not 1 to 200");
+            if (columns < 1 || columns > 200)
+                throw new IllegalArgumentException("columns " + columns + ", not 1 to 200");
         }
     }
 
@@ -73,7 +74,8 @@ public final class AlphaPanel implements Panel {
             PanelLink line = link == null ? link = opener.open() : link;
             AlphaText before = shown;
             shown = null;
-            if (before == null || System.nanoTime() - laidOutAt >= pace.renewal().toNanos()) layOut(line, text);
+            if (before == null
+                    || System.nanoTime() - laidOutAt >= pace.renewal().toNanos()) layOut(line, text);
             else if (text.equals(before)) values(line, text, List.of());
             else {
                 values(line, text, before.values());

@@ -2,10 +2,13 @@ package org.firstline.bridge.panel;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.firstline.bridge.serial.SerialException;
+import org.firstline.bridge.serial.SerialLine;
 
 /**
  * An Alpha sign at the far end of a line or a socket: decodes what arrives, keeps files as a sign does, and says what
@@ -33,6 +36,13 @@ public final class AlphaSim {
     public void serve(InputStream line) throws IOException {
         var octets = new byte[512];
         for (int n = line.read(octets); n >= 0; n = line.read(octets)) take(octets, n);
+    }
+
+    /** Decodes what comes down a serial line until it fails, on the caller's thread. */
+    public void serve(SerialLine line) throws SerialException {
+        var octets = new byte[512];
+        line.open();
+        while (true) take(octets, line.read(octets, Duration.ofSeconds(1)));
     }
 
     /** Decodes the first {@code n} octets. */
@@ -88,8 +98,7 @@ public final class AlphaSim {
         priority = "";
         blinks++;
         for (int i = 2; i < data.length(); i += 11)
-            if (data.startsWith("BL", i + 1))
-                strings.put(data.charAt(i), Integer.parseInt(data, i + 3, i + 7, 16));
+            if (data.startsWith("BL", i + 1)) strings.put(data.charAt(i), Integer.parseInt(data, i + 3, i + 7, 16));
         return true;
     }
 

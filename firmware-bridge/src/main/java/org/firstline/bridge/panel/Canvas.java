@@ -42,8 +42,7 @@ public final class Canvas {
         for (int row = Math.max(0, y); row < Math.min(height, y + h); row++) {
             int from = Math.max(left, x);
             int to = Math.min(right, x + w);
-            if (from < to)
-                Arrays.fill(cells, row * width + from, row * width + to, (byte) colour.ordinal());
+            if (from < to) Arrays.fill(cells, row * width + from, row * width + to, (byte) colour.ordinal());
         }
         return this;
     }

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.firstline.bridge.serial.JSerialLine;
+import org.firstline.bridge.serial.SerialMode;
+import org.firstline.bridge.serial.SerialMode.Parity;
 
 /**
  * The panel that a line of configuration names:
@@ -13,11 +16,13 @@ import java.util.Set;
  * <pre>
  * none
  * simulated                             a wall in memory, 160x90
+ * alpha:/dev/serial/by-id/…             an Alpha sign on a serial line
  * alpha-tcp:HOST:PORT                   an Alpha sign behind an Ethernet adapter
  * </pre>
  *
- * An Alpha sign takes options after a question mark, joined by {@code &}: {@code columns=15} (letters it shows at once)
- * and {@code sums=off} (no sums, for signs that know none).
+ * An Alpha sign takes options after a question mark, joined by {@code &}: {@code columns=15} (letters it shows at
+ * once), {@code sums=off} (no sums, for signs that know none) and on a serial line {@code speed=9600} and
+ * {@code bits=8N1} (old signs want 7E2).
  */
 public final class Panels {
     private static final int WIDTH = 160;
@@ -33,7 +38,9 @@ public final class Panels {
         if (word.equals("none")) return Optional.empty();
         if (word.equals("simulated")) return Optional.of(new SimulatedPanel(WIDTH, HEIGHT));
         if (word.startsWith("alpha-tcp:")) return Optional.of(alphaTcp(word));
-        throw new IllegalArgumentException("\"" + word + "\" is no panel: none, simulated or alpha-tcp:HOST:PORT");
+        if (word.startsWith("alpha:")) return Optional.of(alphaSerial(word));
+        throw new IllegalArgumentException(
+                "\"" + word + "\" is no panel: none, simulated, alpha:/dev/serial/by-id/… or alpha-tcp:HOST:PORT");
     }
 
     private static Panel alphaTcp(String word) {
@@ -45,6 +52,28 @@ public final class Panels {
         String host = address.substring(0, colon).replaceAll("^\\[(.*)]$", "$1");
         return new AlphaPanel(
                 options.head(), options.sign(word), AlphaPanel.Pace.OF_A_SIGN, () -> TcpLink.open(host, port));
+    }
+
+    private static Panel alphaSerial(String word) {
+        var options = Options.of(word, Set.of("columns", "sums", "speed", "bits"));
+        String path = options.head().substring("alpha:".length());
+        if (!path.startsWith("/"))
+            throw new IllegalArgumentException("\"" + word + "\" lacks its line: alpha:/dev/serial/by-id/…");
+        int speed = number(word, "speed", options.values().getOrDefault("speed", "9600"), 300, 115_200);
+        String bits = options.values().getOrDefault("bits", "8N1");
+        if (!bits.matches("[78][NEO][12]"))
+            throw new IllegalArgumentException("\"" + word + "\": bits must look like 8N1 or 7E2");
+        Parity parity = switch (bits.charAt(1)) {
+            case 'E' -> Parity.EVEN;
+            case 'O' -> Parity.ODD;
+            default -> Parity.NONE;
+        };
+        var mode = new SerialMode(speed, bits.charAt(0) - '0', parity, bits.charAt(2) - '0');
+        return new AlphaPanel(
+                options.head(),
+                options.sign(word),
+                AlphaPanel.Pace.OF_A_SIGN,
+                () -> SerialLink.open(new JSerialLine(path, mode)));
     }
 
     private static int number(String word, String what, String digits, int least, int most) {

@@ -78,8 +78,8 @@ public final class Png {
             var line = new byte[1 + frame.width() * pitch];
             for (int y = 0; y < frame.height() * pitch; y++) {
                 for (int x = 0; x < frame.width() * pitch; x++)
-                    line[1 + x] = (byte) (frame.at(x / pitch, y / pitch).ordinal() * SHADES
-                            + shades[y % pitch * pitch + x % pitch]);
+                    line[1 + x] = (byte)
+                            (frame.at(x / pitch, y / pitch).ordinal() * SHADES + shades[y % pitch * pitch + x % pitch]);
                 out.write(line);
             }
         }

@@ -42,8 +42,8 @@ public final class SimulatedPanel implements Panel {
     public synchronized void show(Frame frame, Caption asText) throws PanelException {
         if (!fault.isEmpty()) throw new PanelException(fault);
         if (frame.width() != width || frame.height() != height)
-            throw new PanelException("a frame of " + frame.width() + "x" + frame.height() + " on a wall of " + width
-                    + "x" + height);
+            throw new PanelException(
+                    "a frame of " + frame.width() + "x" + frame.height() + " on a wall of " + width + "x" + height);
         if (frames.size() == MEMORY) frames.removeFirst();
         frames.addLast(frame);
         caption = asText;

@@ -1,6 +1,7 @@
 package org.firstline.bridge.panel;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 /**
  * Russian and other text in the plain ASCII that an Alpha sign has letters for (its tables know no Cyrillic): Russian
@@ -8,8 +9,8 @@ import java.text.Normalizer;
  */
 final class Translit {
     private static final String RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
-    private static final String[] LATIN = ("a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya")
-            .split(" ", -1);
+    private static final String[] LATIN =
+            ("a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya").split(" ", -1);
 
     private Translit() {}
 
@@ -32,9 +33,7 @@ final class Translit {
         boolean shouted = i + 1 < points.length
                 ? !Character.isLowerCase(points[i + 1])
                 : i == 0 || Character.isUpperCase(points[i - 1]);
-        return shouted
-                ? latin.toUpperCase(java.util.Locale.ROOT)
-                : Character.toUpperCase(latin.charAt(0)) + latin.substring(1);
+        return shouted ? latin.toUpperCase(Locale.ROOT) : Character.toUpperCase(latin.charAt(0)) + latin.substring(1);
     }
 
     private static String other(int c) {

@@ -1,0 +1,28 @@
+package org.firstline.bridge.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SimulatedPanelTest extends PanelContract {
+    private final SimulatedPanel wall = new SimulatedPanel(32, 8);
+
+    @Override
+    Panel panel() {
+        return wall;
+    }
+
+    @Override
+    void assertShows(Frame frame, String text) {
+        assertThat(wall.frames().getLast()).isEqualTo(frame);
+        assertThat(wall.caption().text()).isEqualTo(text);
+    }
+
+    @Override
+    void unplug() {
+        wall.fail("no power");
+    }
+
+    @Override
+    void plug() {
+        wall.fail("");
+    }
+}
