@@ -1,0 +1,266 @@
+package org.firstline.tickets;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.firstline.base.Bus;
+import org.firstline.base.Db;
+import org.firstline.base.Refused;
+import org.firstline.base.Time;
+import org.jspecify.annotations.Nullable;
+
+/** The verbs of tickets. Any thread; each verb is one transaction, and its news goes out after the commit. */
+public final class Tickets {
+    /** Stable codes; their words are in the bundle as {@code category.CODE}. */
+    public static final Set<String> CATEGORIES = Set.of("internet", "tv", "billing", "other", "outage");
+
+    /** A page has at most so many tickets, and a ticket shows at most so many of its latest notes. */
+    public static final int LONGEST_LIST = 500;
+
+    static final int LONGEST_SUBJECT = 200;
+    static final int LONGEST_NOTE = 8000;
+    private static final int TRIES = 5;
+
+    private final Db db;
+    private final Bus bus;
+    private final Time time;
+
+    public Tickets(Db db, Bus bus, Time time) {
+        this.db = db;
+        this.bus = bus;
+        this.time = time;
+    }
+
+    /** Opens a ticket in state NEW. */
+    public Ticket open(NewTicket fresh) {
+        Ticket ticket = db.tx(h -> TicketRows.insert(h, born(fresh, null)));
+        bus.publish(new TicketEvent.Opened(ticket));
+        return ticket;
+    }
+
+    /** Opens the ticket of this call, or returns the one that it has already; so it may be asked again after a crash. */
+    public Ticket openForCall(String call, NewTicket fresh) {
+        Optional<Ticket> there = findByCall(call);
+        if (there.isPresent()) return there.get();
+        Ticket ticket;
+        try {
+            ticket = db.tx(h -> TicketRows.insert(h, born(fresh, call)));
+        } catch (RuntimeException e) {
+            if (!TicketRows.isDuplicate(e)) throw e;
+            return findByCall(call).orElseThrow(() -> e);
+        }
+        bus.publish(new TicketEvent.Opened(ticket));
+        return ticket;
+    }
+
+    private Ticket born(NewTicket fresh, @Nullable String call) {
+        Instant now = now();
+        return new Ticket(
+                0,
+                fresh.subject(),
+                fresh.category(),
+                TicketState.NEW,
+                fresh.priority(),
+                fresh.subscriber(),
+                fresh.node(),
+                call,
+                fresh.outage(),
+                fresh.owner(),
+                now,
+                now,
+                null,
+                1);
+    }
+
+    /**
+     * Adds a note.
+     *
+     * @throws Refused when there is no such ticket, or the note is empty or longer than {@value #LONGEST_NOTE}
+     */
+    public TicketNote note(long id, String author, TicketNote.Kind kind, String text) {
+        String words = text.strip();
+        if (words.isEmpty() || words.length() > LONGEST_NOTE) throw new Refused("tickets.note-shape", LONGEST_NOTE);
+        Instant now = now();
+        TicketEvent.Noted noted = db.tx(h -> {
+            Ticket ticket = TicketRows.find(h, id).orElseThrow(() -> unknown(id));
+            TicketNote note = TicketRows.insertNote(h, id, now, author, kind, words);
+            TicketRows.touch(h, id, now);
+            return new TicketEvent.Noted(ticket.touched(now), note);
+        });
+        bus.publish(noted);
+        return noted.note();
+    }
+
+    /** @throws Refused where {@link Lifecycle} knows no way from its state to this one */
+    public Ticket move(long id, TicketState to, String actor) {
+        return change(id, edit -> edit.withState(to), actor);
+    }
+
+    /** @param owner null: nobody's */
+    public Ticket assign(long id, @Nullable String owner, String actor) {
+        return change(id, edit -> edit.withOwner(owner), actor);
+    }
+
+    public Ticket setSubscriber(long id, @Nullable Long subscriber, String actor) {
+        return change(id, edit -> edit.withSubscriber(subscriber), actor);
+    }
+
+    public Ticket setOutage(long id, @Nullable Long outage, String actor) {
+        return change(id, edit -> edit.withOutage(outage), actor);
+    }
+
+    public Ticket setPriority(long id, Priority priority, String actor) {
+        return change(id, edit -> edit.withPriority(priority), actor);
+    }
+
+    /** One field at a time: whoever comes second changes what the first left, so nothing is lost. */
+    private Ticket change(long id, UnaryOperator<TicketEdit> edit, String actor) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            Ticket seen = get(id);
+            Optional<Ticket> saved = save(seen, edit.apply(TicketEdit.of(seen)), actor);
+            if (saved.isPresent()) return saved.get();
+        }
+        throw new Refused("tickets.changed-meanwhile", id);
+    }
+
+    /**
+     * Saves a whole form.
+     *
+     * @param seen the ticket as the form showed it before it was edited
+     * @throws Refused when somebody else changed the ticket since, or its new state may not follow the old one
+     */
+    public Ticket edit(Ticket seen, TicketEdit edit, String actor) {
+        return save(seen, edit, actor).orElseThrow(() -> new Refused("tickets.changed-meanwhile", seen.id()));
+    }
+
+    private Optional<Ticket> save(Ticket seen, TicketEdit edit, String actor) {
+        Instant now = now();
+        if (edit.state() != seen.state() && !Lifecycle.next(seen, now).contains(edit.state()))
+            throw !seen.state().isOpen() && edit.state() == TicketState.IN_WORK
+                    ? new Refused("tickets.too-late-to-reopen", seen.id(), Lifecycle.REOPEN.toDays())
+                    : new Refused(
+                            "tickets.no-way",
+                            seen.id(),
+                            seen.state().name(),
+                            edit.state().name());
+        Ticket after = seen.with(edit, now);
+        List<String> lines = History.lines(seen, after);
+        boolean saved = db.tx(h -> {
+            if (lines.isEmpty())
+                return TicketRows.find(h, seen.id())
+                        .filter(t -> t.version() == seen.version())
+                        .isPresent();
+            if (!TicketRows.update(h, after)) return false;
+            TicketRows.insertNotes(
+                    h,
+                    lines.stream().map(line -> systemNote(after, actor, line)).toList());
+            return true;
+        });
+        if (!saved) return Optional.empty();
+        if (lines.isEmpty()) return Optional.of(seen);
+        bus.publish(new TicketEvent.Changed(seen, after, actor));
+        return Optional.of(after);
+    }
+
+    private static TicketNote systemNote(Ticket ticket, String actor, String line) {
+        return new TicketNote(0, ticket.id(), ticket.changedAt(), actor, TicketNote.Kind.SYSTEM, line);
+    }
+
+    /** @throws Refused when there is none */
+    public Ticket get(long id) {
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    public Optional<Ticket> find(long id) {
+        return db.tx(h -> TicketRows.find(h, id));
+    }
+
+    /** The ticket that this call opened. */
+    public Optional<Ticket> findByCall(String call) {
+        return db.tx(h -> TicketRows.findByCall(h, call));
+    }
+
+    /** The latest {@value #LONGEST_LIST} notes, oldest first. */
+    public List<TicketNote> notes(long id) {
+        return db.tx(h -> TicketRows.notes(h, id, LONGEST_LIST));
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param before the id that the last page ended with, or null for the first page
+     * @param limit at most {@value #LONGEST_LIST}; more is cut down to it
+     */
+    public List<Ticket> list(TicketFilter filter, @Nullable Long before, int limit) {
+        return db.tx(h -> TicketRows.list(h, filter, before, Math.clamp(limit, 1, LONGEST_LIST)));
+    }
+
+    /** How many tickets are in each state; zeros included. */
+    public Map<TicketState, Integer> counts() {
+        return db.tx(TicketRows::counts);
+    }
+
+    /** Writes history in one transaction, without news; the tickets come back in the order given, with their ids. */
+    public List<Ticket> record(List<PastTicket> past) {
+        return db.tx(h -> {
+            var tickets = new ArrayList<Ticket>();
+            var notes = new ArrayList<TicketNote>();
+            for (PastTicket one : past) {
+                Ticket ticket = TicketRows.insert(h, remembered(one));
+                tickets.add(ticket);
+                for (var n : one.notes())
+                    notes.add(new TicketNote(0, ticket.id(), micros(n.at()), n.author(), n.kind(), n.text()));
+            }
+            TicketRows.insertNotes(h, notes);
+            return tickets;
+        });
+    }
+
+    private static Ticket remembered(PastTicket past) {
+        NewTicket t = past.ticket();
+        return new Ticket(
+                0,
+                t.subject(),
+                t.category(),
+                past.state(),
+                t.priority(),
+                t.subscriber(),
+                t.node(),
+                past.call(),
+                t.outage(),
+                t.owner(),
+                micros(past.openedAt()),
+                micros(past.changedAt()),
+                past.solvedAt() == null ? null : micros(past.solvedAt()),
+                1);
+    }
+
+    static String checkedSubject(String raw) {
+        String subject = raw.strip();
+        if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT)
+            throw new Refused("tickets.subject-shape", LONGEST_SUBJECT);
+        return subject;
+    }
+
+    static void checkCategory(String category) {
+        if (!CATEGORIES.contains(category)) throw new Refused("tickets.category-unknown", category);
+    }
+
+    private static Refused unknown(long id) {
+        return new Refused("tickets.unknown", id);
+    }
+
+    private Instant now() {
+        return micros(time.now());
+    }
+
+    /** What both databases keep of an instant, so that what a verb returns equals what a later reading gives. */
+    private static Instant micros(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+}
