@@ -1,0 +1,300 @@
+package org.firstline.calls.rtp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sound of one leg of a call: a UDP port, and what is sent and heard on it. The verbs may be called from any
+ * thread; they return at once and take effect on the pump's thread within a millisecond or two, in the order of the
+ * calls. Once connected, fifty packets a second go out, silence included (see {@link RtpOut}). After {@link #close}
+ * every verb does nothing.
+ */
+public final class RtpStream implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(RtpStream.class);
+
+    /** More in one reading wait for the next, in the socket's buffer, which drops what a flood puts on top. */
+    private static final int MAX_READ = 50;
+
+    private static final long REPORT_MILLIS = 5000;
+    private static final int COMFORT_NOISE = 13;
+
+    private final RtpPump pump;
+    private final RtpPorts.Pair ports;
+    private final ByteBuffer in;
+    private final ByteBuffer buffer;
+    private final RtpPacket packet;
+    private final RtpOut out;
+    private final Rtcp rtcp;
+    private final SourceLock lock = new SourceLock();
+    private final Reception reception = new Reception();
+    private final DigitDetector detector = new DigitDetector();
+
+    private volatile @Nullable DigitListener listener;
+    private int digitType = -1;
+    private int detectedGeneration;
+    private @Nullable RtpStream peer;
+    private @Nullable InetSocketAddress target;
+    private @Nullable InetSocketAddress rtcpTarget;
+    private long nextReport;
+    private boolean closed;
+
+    private volatile long heard;
+    private volatile long heardAt;
+    private volatile long strangers;
+
+    RtpStream(RtpPump pump, RtpPorts.Pair ports, ByteBuffer in, ByteBuffer out, RtpPacket packet) {
+        this.pump = pump;
+        this.ports = ports;
+        this.in = in;
+        this.buffer = out;
+        this.packet = packet;
+        this.out = new RtpOut(ports.rtp(), out);
+        this.rtcp = new Rtcp(this.out.ssrc);
+    }
+
+    /** The even UDP port to offer in SDP; RTCP is on the next. */
+    public int port() {
+        return ports.port();
+    }
+
+    /**
+     * What the far end's SDP says; again when it says something new. Port 0 or the wildcard address (the old way to
+     * hold) stops sending. Packets that really come from elsewhere are answered there (symmetric RTP).
+     *
+     * @param dtmfPayloadType of telephone-event, both ways; -1 when the far end has none
+     */
+    public void connect(InetSocketAddress remote, Law law, int dtmfPayloadType) {
+        if (remote.isUnresolved()) throw new IllegalArgumentException(remote + " is not resolved");
+        soon(() -> {
+            out.connect(law, dtmfPayloadType);
+            digitType = dtmfPayloadType;
+            lock.expect(remote);
+            boolean nowhere = remote.getPort() == 0 || remote.getAddress().isAnyLocalAddress();
+            SocketAddress locked = lock.locked();
+            aim(nowhere ? null : locked == null ? remote : (InetSocketAddress) locked);
+        });
+    }
+
+    /**
+     * Plays the clips once, in place of whatever is playing and of the bridge's voice, as soon as the stream is
+     * connected. {@code done} is called on the pump's thread when they were played to their end, and only then.
+     */
+    public void play(List<Clip> clips, Runnable done) {
+        Playlist playlist = Playlist.once(clips, done);
+        soon(() -> out.play(playlist));
+    }
+
+    /** Plays the clip from its beginning, round and round, in place of whatever is playing. */
+    public void loop(Clip music) {
+        Playlist playlist = Playlist.endless(music);
+        soon(() -> out.play(playlist));
+    }
+
+    /** Nothing is played any more: silence, or the bridge's voice. */
+    public void stop() {
+        soon(() -> out.play(null));
+    }
+
+    /**
+     * Joins the two voices, and stops what plays on either side. Each packet goes on as it arrives, translated when
+     * the laws differ, telephone events too when the other side knows them. A stream has one bridge; an earlier one,
+     * of either side, ends.
+     */
+    public void bridge(RtpStream other) {
+        if (other == this) throw new IllegalArgumentException("a stream can't be bridged to itself");
+        if (other.pump != pump) throw new IllegalArgumentException("both streams of a bridge live in one pump");
+        soon(() -> {
+            if (other.closed) return;
+            if (peer != other) {
+                part();
+                other.part();
+                peer = other;
+                other.peer = this;
+                out.bridgeChanged();
+                other.out.bridgeChanged();
+            }
+            out.play(null);
+            other.out.play(null);
+        });
+    }
+
+    /** Ends the bridge for both of its sides, which then send silence. */
+    public void unbridge() {
+        soon(this::part);
+    }
+
+    /** Who hears this side's keys, bridged or not; one listener, the last one given. */
+    public void onDigit(DigitListener digitListener) {
+        listener = digitListener;
+    }
+
+    /** Sends a key as a telephone event, after those that wait; nothing when the far end has no such events. */
+    public void sendDigit(char digit) {
+        if (DigitDetector.DIGITS.indexOf(digit) < 0) throw new IllegalArgumentException("not a key: " + digit);
+        soon(() -> out.sendDigit(digit));
+    }
+
+    public RtpStats stats() {
+        long count = heard;
+        return new RtpStats(
+                count,
+                out.packets(),
+                out.unsent(),
+                reception.lost(),
+                strangers,
+                reception.jitter() / (Clip.RATE / 1000.0),
+                count == 0 ? null : Duration.ofNanos(System.nanoTime() - heardAt),
+                rtcp.farLoss(),
+                rtcp.farJitterMillis(),
+                rtcp.roundTripMillis());
+    }
+
+    /** Ends bridge and sound, says BYE in RTCP and gives the port back. */
+    @Override
+    public void close() {
+        pump.soon(() -> {
+            if (closed) return;
+            shut();
+            pump.remove(this, ports.port());
+        });
+    }
+
+    /** On the pump's thread: sockets go, the pump's books are its own affair. */
+    void shut() {
+        closed = true;
+        part();
+        if (rtcpTarget != null) {
+            Rtcp.writeBye(buffer, out.ssrc);
+            send(ports.rtcp(), rtcpTarget);
+        }
+        RtpPorts.close(ports.rtp());
+        RtpPorts.close(ports.rtcp());
+    }
+
+    boolean isBridged() {
+        return peer != null;
+    }
+
+    /** Each 20 ms on the pump's thread. */
+    void tick(long now, long nanos) {
+        read(now, nanos);
+        out.tick(now, peer != null);
+        if (rtcpTarget != null && now >= nextReport) {
+            nextReport = now + REPORT_MILLIS;
+            report(now, nanos);
+        }
+    }
+
+    /** Takes what has arrived, on the pump's thread; more often than each 20 ms while bridged. */
+    void read(long now, long nanos) {
+        for (int i = 0; i < MAX_READ; i++) {
+            SocketAddress from = receive(ports.rtp());
+            if (from == null) return;
+            take(from, now, nanos);
+        }
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer; others only read
+    private void take(SocketAddress from, long now, long nanos) {
+        if (!packet.read(in)) {
+            strangers++;
+            return;
+        }
+        Law law = Law.ofPayloadType(packet.payloadType);
+        boolean digit = law == null && packet.payloadType == digitType && packet.payloadLength >= 4;
+        // comfort noise keeps a source alive, and is not passed on
+        boolean known = law != null || digit || packet.payloadType == COMFORT_NOISE;
+        if (!known || !lock.accepts(from, packet.sequence, now)) {
+            strangers++;
+            return;
+        }
+        // answers go where packets come from, unless the far end wants none
+        if (target != null && !from.equals(target)) aim((InetSocketAddress) from);
+        Reception.Arrival arrival = reception.take(packet.ssrc, packet.sequence);
+        if (arrival == Reception.Arrival.USELESS) return;
+        heard++;
+        heardAt = nanos;
+        if (law != null) reception.timed(packet.timestamp, (int) (nanos / (1_000_000_000 / Clip.RATE)));
+        if (digit) detect();
+        if (peer == null) return;
+        if (law != null || digit) peer.out.relay(packet, in, law, reception.generation(), now);
+        else peer.out.swallow(packet.sequence);
+    }
+
+    private void detect() {
+        if (detectedGeneration != reception.generation()) detector.reset();
+        detectedGeneration = reception.generation();
+        int at = packet.payloadAt;
+        char digit = detector.take(
+                packet.timestamp, packet.marker, in.get(at) & 0xFF, in.get(at + 1) < 0, in.getShort(at + 2) & 0xFFFF);
+        DigitListener hearer = listener;
+        if (digit == DigitDetector.NONE || hearer == null) return;
+        try {
+            hearer.digit(digit);
+        } catch (RuntimeException e) {
+            log.error("the listener for digits failed", e);
+        }
+    }
+
+    private void aim(@Nullable InetSocketAddress address) {
+        target = address;
+        out.sendTo(address);
+        rtcpTarget = address == null || address.getPort() == 65535
+                ? null
+                : new InetSocketAddress(address.getAddress(), address.getPort() + 1);
+    }
+
+    private void part() {
+        RtpStream other = peer;
+        if (other == null) return;
+        peer = null;
+        other.peer = null;
+        out.bridgeChanged();
+        other.out.bridgeChanged();
+    }
+
+    private void report(long now, long nanos) {
+        for (int i = 0; i < MAX_READ; i++) {
+            SocketAddress from = receive(ports.rtcp());
+            if (from == null) break;
+            if (target != null && ((InetSocketAddress) from).getAddress().equals(target.getAddress())) {
+                rtcp.read(in, out.ssrc, nanos);
+            }
+        }
+        rtcp.writeReport(buffer, out, reception, now, nanos);
+        send(ports.rtcp(), rtcpTarget);
+    }
+
+    private @Nullable SocketAddress receive(DatagramChannel channel) {
+        in.clear();
+        try {
+            SocketAddress from = channel.receive(in);
+            in.flip();
+            return from;
+        } catch (IOException e) {
+            return null; // as good as nothing: the next reading tries again
+        }
+    }
+
+    private void send(DatagramChannel channel, @Nullable SocketAddress to) {
+        try {
+            if (to != null) channel.send(buffer, to);
+        } catch (IOException e) {
+            // a report that is not delivered is not missed
+        }
+    }
+
+    private void soon(Runnable verb) {
+        pump.soon(() -> {
+            if (!closed) verb.run();
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package org.firstline.calls.rtp;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a stream listens to: symmetric RTP (RFC 4961) with a lock. The address in the SDP is taken at its first packet;
+ * any other (a phone behind NAT) must send {@value #PROBATION} packets in sequence, which a stray or a guesser does not.
+ * Once locked, strangers are ignored until the source has been silent for {@value #RELEARN_MILLIS} ms. The SDP's own
+ * address always wins, because signalling vouched for it. Pure: milliseconds come in.
+ */
+final class SourceLock {
+    static final int PROBATION = 3;
+    static final long RELEARN_MILLIS = 5000;
+
+    private @Nullable SocketAddress signalled;
+    private @Nullable SocketAddress locked;
+    private @Nullable SocketAddress candidate;
+    private int inSequence;
+    private int nextSequence;
+    private long heardAt;
+
+    /** What the SDP says; the lock opens unless it says what it said before (a session refresh). */
+    void expect(InetSocketAddress address) {
+        if (address.equals(signalled)) return;
+        signalled = address;
+        locked = null;
+        candidate = null;
+    }
+
+    /** True when this packet is the far end's; {@link #locked} then is where it came from. */
+    boolean accepts(SocketAddress from, int sequence, long now) {
+        if (from.equals(locked)) {
+            heardAt = now;
+            return true;
+        }
+        if (from.equals(signalled)) return lock(from, now);
+        if (locked != null && now - heardAt < RELEARN_MILLIS) return false;
+        inSequence = from.equals(candidate) && sequence == nextSequence ? inSequence + 1 : 1;
+        candidate = from;
+        nextSequence = sequence + 1 & 0xFFFF;
+        return inSequence >= PROBATION && lock(from, now);
+    }
+
+    @Nullable
+    SocketAddress locked() {
+        return locked;
+    }
+
+    private boolean lock(SocketAddress from, long now) {
+        locked = from;
+        candidate = null;
+        heardAt = now;
+        return true;
+    }
+}
