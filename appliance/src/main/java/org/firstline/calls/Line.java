@@ -1,0 +1,64 @@
+package org.firstline.calls;
+
+import java.util.Set;
+
+/**
+ * The telephone line, as the switchboard sees it: calls come in from the trunk and from agents' phones, and agents'
+ * phones can be rung. Implemented by the SIP core ({@code calls.sip.SipLine}) and by simulated lines.
+ *
+ * <p>Verbs are called, and every listener call arrives, on the owner "switchboard", unless a method says otherwise. No
+ * listener call is made from inside a verb: news about what a verb did comes after the verb has returned.
+ */
+public interface Line {
+    /**
+     * Opens the ports and begins to take calls. From the thread that starts the appliance.
+     *
+     * @throws LineException when a port is taken or an address is not of this machine; the sentence says which
+     */
+    void open(Listener listener) throws LineException;
+
+    /**
+     * Rings an agent's phone, showing the caller's number and name there. Never fails at once: a phone that is not
+     * registered gives {@link Listener#ended} with {@link EndCause#UNREACHABLE}, as any later failure does.
+     *
+     * @param callerName may be empty, in any script
+     */
+    Leg dial(String extension, String callerNumber, String callerName);
+
+    /** Whether a phone is there that could be rung. Any thread. */
+    boolean isRegistered(String extension);
+
+    /** The extensions whose phones are there, as they are now. Any thread. */
+    Set<String> registered();
+
+    /** Hangs up what is in progress, says so to the far ends and closes the ports. Any thread, once. */
+    void close();
+
+    /** What a line tells; all of it on "switchboard". */
+    interface Listener {
+        /** A call came in and waits for {@link Leg#ring}, {@link Leg#answer} or {@link Leg#hangUp}. */
+        void arrived(Leg leg);
+
+        /** The phone that we dialled rings. At most once a leg. */
+        void ringing(Leg leg);
+
+        /** The phone that we dialled was picked up; both directions of sound are open. */
+        void answered(Leg leg);
+
+        /** A key was pressed: 0-9, *, #, A-D. */
+        void digit(Leg leg, char digit);
+
+        /**
+         * The leg is over; the last that is heard of it. Told once for every leg that arrived or was dialled, also after
+         * our own {@link Leg#hangUp}.
+         *
+         * @param acknowledge to be run, from any thread, when what must be kept of the call is kept. If the far end hung
+         *     up an answered call ({@link EndCause#FAR_END}) its request is answered then, or by the line itself after
+         *     10 s; for every other cause it does nothing. More than one run does nothing more.
+         */
+        void ended(Leg leg, EndCause cause, Runnable acknowledge);
+
+        /** A phone came or went (registered, unregistered, expired). */
+        void presence(String extension, boolean registered);
+    }
+}

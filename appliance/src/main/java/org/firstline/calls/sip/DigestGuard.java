@@ -1,0 +1,147 @@
+package org.firstline.calls.sip;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Challenges and judges credentials (RFC 3261 §22, RFC 7616, RFC 8760). A nonce is the time of its making with our seal
+ * on it, so nothing is kept of those that are never used; of those that are, the highest count is kept, and a request
+ * with a count that was seen is a replay. What is said does not tell whether an extension exists. On the owner's thread.
+ */
+final class DigestGuard {
+    enum Verdict {
+        /** The right password, and a fresh count. */
+        GENUINE,
+        /** No credentials, or wrong ones. */
+        UNPROVEN,
+        /** The right password on a nonce that is too old or used up: the phone need not ask its owner again. */
+        STALE
+    }
+
+    static final Duration NONCE_LIFE = Duration.ofMinutes(5);
+    /** Nonces in use at a time. Beyond it the oldest is used up, and so is every one made before it. */
+    static final int MAX_NONCES = 10_000;
+
+    private final String realm;
+    private final SecretKeySpec key;
+    private final Map<String, Long> counts = new LinkedHashMap<>();
+    private final DigestSecret nobody;
+    private long oldestValid = Long.MIN_VALUE;
+
+    DigestGuard(String realm) {
+        this.realm = realm;
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        this.key = new SecretKeySpec(random, "HmacSHA256");
+        this.nobody = DigestSecret.of("", realm, HexFormat.of().formatHex(random));
+    }
+
+    /** Adds the challenges, the stronger first (RFC 8760 §2.3). */
+    void challenge(SipResponse response, boolean stale, Instant now) {
+        String nonce = nonce(now.toEpochMilli());
+        for (Digest algorithm : Digest.values()) {
+            response.headers()
+                    .add(
+                            "WWW-Authenticate",
+                            "Digest realm=\"" + realm + "\", nonce=\"" + nonce + "\", algorithm=" + algorithm.word()
+                                    + ", qop=\"auth\"" + (stale ? ", stale=true" : ""));
+        }
+    }
+
+    /** Whether the request comes from whoever knows this secret. Credentials for other realms are passed over. */
+    Verdict judge(SipRequest request, String extension, Optional<DigestSecret> secret, Instant now) {
+        for (String line : request.headers().lines("Authorization")) {
+            try {
+                DigestHeader given = DigestHeader.parse("Authorization", line);
+                if (!realm.equals(given.get("realm"))) continue;
+                return judge(request, given, extension, secret, now);
+            } catch (SipParseException e) {
+                return Verdict.UNPROVEN;
+            }
+        }
+        return Verdict.UNPROVEN;
+    }
+
+    private Verdict judge(
+            SipRequest request, DigestHeader given, String extension, Optional<DigestSecret> secret, Instant now) {
+        Digest algorithm = Digest.of(given.get("algorithm"));
+        String nonce = given.getOr("nonce", "");
+        String nc = given.getOr("nc", "");
+        if (algorithm == null || !"auth".equals(given.get("qop")) || nc.length() != 8) return Verdict.UNPROVEN;
+        // somebody unknown is reckoned like somebody known, so that the time taken does not tell them apart
+        String expected = algorithm.response(
+                secret.orElse(nobody).ha1(algorithm),
+                request.method(),
+                given.getOr("uri", ""),
+                nonce,
+                nc,
+                given.getOr("cnonce", ""));
+        boolean right = Digest.same(expected, given.getOr("response", "").toLowerCase(Locale.ROOT));
+        if (!right || secret.isEmpty() || !extension.equals(given.get("username"))) return Verdict.UNPROVEN;
+        return isFresh(nonce, nc, now.toEpochMilli()) ? Verdict.GENUINE : Verdict.STALE;
+    }
+
+    private boolean isFresh(String nonce, String nc, long now) {
+        Long made = madeAt(nonce);
+        if (made == null || made < oldestValid || made > now || now - made > NONCE_LIFE.toMillis()) return false;
+        long count;
+        try {
+            count = Long.parseLong(nc, 16);
+        } catch (NumberFormatException e) {
+            return false;
+        }
+        Long highest = counts.get(nonce);
+        if (highest != null && count <= highest) return false;
+        counts.put(nonce, count);
+        if (counts.size() > MAX_NONCES) forgetOldest();
+        return true;
+    }
+
+    private void forgetOldest() {
+        String oldest = counts.keySet().iterator().next();
+        counts.remove(oldest);
+        Long made = madeAt(oldest);
+        if (made != null) oldestValid = Math.max(oldestValid, made + 1);
+    }
+
+    private String nonce(long millis) {
+        byte[] time = ByteBuffer.allocate(8).putLong(millis).array();
+        return HexFormat.of().formatHex(time) + HexFormat.of().formatHex(seal(time));
+    }
+
+    /** When we made this nonce; null when we did not. */
+    private @Nullable Long madeAt(String nonce) {
+        if (nonce.length() != 48) return null;
+        try {
+            byte[] octets = HexFormat.of().parseHex(nonce);
+            byte[] time = Arrays.copyOf(octets, 8);
+            boolean ours = MessageDigest.isEqual(seal(time), Arrays.copyOfRange(octets, 8, 24));
+            return ours ? ByteBuffer.wrap(time).getLong() : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private byte[] seal(byte[] time) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return Arrays.copyOf(mac.doFinal(time), 16);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+}

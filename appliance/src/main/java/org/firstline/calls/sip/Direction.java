@@ -1,0 +1,30 @@
+package org.firstline.calls.sip;
+
+import java.util.Locale;
+
+/** Who sends (RFC 3264 §6.1), from the view of whoever wrote the description. */
+enum Direction {
+    SENDRECV,
+    SENDONLY,
+    RECVONLY,
+    INACTIVE;
+
+    /** What to answer to this offer, being willing to do anything. */
+    Direction answer() {
+        return switch (this) {
+            case SENDRECV -> SENDRECV;
+            case SENDONLY -> RECVONLY;
+            case RECVONLY -> SENDONLY;
+            case INACTIVE -> INACTIVE;
+        };
+    }
+
+    /** Whether whoever wrote this wants to hear us; if not, we are on hold. */
+    boolean hears() {
+        return this == SENDRECV || this == RECVONLY;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

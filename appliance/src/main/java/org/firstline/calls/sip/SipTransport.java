@@ -1,0 +1,307 @@
+package org.firstline.calls.sip;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.firstline.base.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * UDP and TCP on one port. One reader thread waits for all sockets, looks at the sender's address before anything else
+ * (a stranger's octets are never parsed), parses, and hands over to the owner. Sending is done by the caller's thread
+ * and never waits: what the system's buffer does not take of UDP is lost as the network might lose it, and TCP keeps at
+ * most {@value TcpConnection#MAX_WAITING} octets waiting per connection before it gives the connection up.
+ */
+final class SipTransport implements Wire, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(SipTransport.class);
+
+    /** Connections at a time; at the limit a new one is closed at once. */
+    static final int MAX_CONNECTIONS = 1_000;
+
+    private static final long IDLE_NANOS = 15 * 60 * 1_000_000_000L;
+    private static final int MAX_REMEMBERED = 10_000;
+
+    private final String owner;
+    private final Time time;
+    private final Predicate<InetAddress> welcome;
+    private final Receiver receiver;
+    private final Selector selector;
+    private final DatagramChannel udp;
+    private final ServerSocketChannel tcp;
+    private final InetSocketAddress bound;
+    private final Thread reader;
+    private final ByteBuffer buffer = ByteBuffer.allocate(SipParser.MAX_SIZE + 1);
+    private final Map<Long, TcpConnection> connections = new ConcurrentHashMap<>();
+    private final Map<InetSocketAddress, TcpConnection> byRemote = new ConcurrentHashMap<>();
+    private final Map<InetAddress, InetAddress> localTowards = new ConcurrentHashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private final SipCounters counters;
+    private long nextSweep = System.nanoTime() + IDLE_NANOS;
+
+    /**
+     * Binds both sockets; {@link #start} begins to read.
+     *
+     * @param port 0 for any that is free for UDP and TCP alike
+     * @param welcome whose octets are looked at, and whose connections are taken
+     * @throws IOException the port is taken, or the address is not ours
+     */
+    SipTransport(
+            InetAddress bind,
+            int port,
+            String owner,
+            Time time,
+            Predicate<InetAddress> welcome,
+            SipCounters counters,
+            Receiver receiver)
+            throws IOException {
+        this.owner = owner;
+        this.time = time;
+        this.welcome = welcome;
+        this.counters = counters;
+        this.receiver = receiver;
+        this.selector = Selector.open();
+        DatagramChannel datagrams = null;
+        ServerSocketChannel streams = null;
+        for (int attempt = 0; streams == null; attempt++) {
+            try {
+                datagrams = DatagramChannel.open();
+                datagrams.setOption(StandardSocketOptions.SO_RCVBUF, 4 << 20);
+                datagrams.setOption(StandardSocketOptions.SO_SNDBUF, 1 << 20);
+                datagrams.bind(new InetSocketAddress(bind, port));
+                int chosen = ((InetSocketAddress) datagrams.getLocalAddress()).getPort();
+                streams = ServerSocketChannel.open();
+                streams.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+                streams.bind(new InetSocketAddress(bind, chosen));
+            } catch (IOException e) {
+                if (datagrams != null) datagrams.close();
+                if (streams != null) streams.close();
+                streams = null;
+                // with any port allowed, UDP may have found one whose TCP side is taken
+                if (port != 0 || attempt == 20) {
+                    selector.close();
+                    throw e;
+                }
+            }
+        }
+        this.udp = Objects.requireNonNull(datagrams);
+        this.tcp = streams;
+        this.bound = (InetSocketAddress) udp.getLocalAddress();
+        udp.configureBlocking(false).register(selector, SelectionKey.OP_READ);
+        tcp.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
+        this.reader =
+                Thread.ofPlatform().name("sip." + bound.getPort()).daemon().unstarted(this::read);
+    }
+
+    void start() {
+        reader.start();
+    }
+
+    int port() {
+        return bound.getPort();
+    }
+
+    @Override
+    public InetSocketAddress local(Flow to) {
+        if (!bound.getAddress().isAnyLocalAddress()) return bound;
+        if (localTowards.size() > MAX_REMEMBERED) localTowards.clear();
+        return new InetSocketAddress(
+                localTowards.computeIfAbsent(to.address(), SipTransport::routeTo), bound.getPort());
+    }
+
+    /** Which of our addresses the system would send from: connecting a datagram socket asks, and sends nothing. */
+    private static InetAddress routeTo(InetAddress remote) {
+        try (var probe = DatagramChannel.open()) {
+            probe.connect(new InetSocketAddress(remote, 5060));
+            return ((InetSocketAddress) probe.getLocalAddress()).getAddress();
+        } catch (IOException e) {
+            return InetAddress.getLoopbackAddress();
+        }
+    }
+
+    @Override
+    public void send(Flow to, byte[] octets) {
+        try {
+            counters.sent();
+            if (to.reliable()) connectionFor(to).write(octets);
+            else udp.send(ByteBuffer.wrap(octets), to.remote());
+        } catch (IOException e) {
+            log.debug("nothing can be sent to {}: {}", to.remote(), e.getMessage());
+            tellUnreachable(to);
+        }
+    }
+
+    private TcpConnection connectionFor(Flow to) throws IOException {
+        TcpConnection there = connections.get(to.connection());
+        if (there == null) there = byRemote.get(to.remote());
+        if (there != null) return there;
+        if (connections.size() >= MAX_CONNECTIONS) throw new IOException("too many connections");
+        SocketChannel channel = SocketChannel.open();
+        try {
+            channel.configureBlocking(false);
+            boolean ready = channel.connect(to.remote());
+            return admit(channel, to.remote(), ready ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private TcpConnection admit(SocketChannel channel, InetSocketAddress remote, int interest) throws IOException {
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        var connection = new TcpConnection(channel, remote, numbers.incrementAndGet(), selector);
+        connections.put(connection.number(), connection);
+        byRemote.put(remote, connection);
+        connection.register(interest);
+        return connection;
+    }
+
+    private void read() {
+        while (selector.isOpen()) {
+            try {
+                selector.select(this::ready, 10_000);
+                sweep();
+            } catch (ClosedSelectorException e) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                log.warn("the SIP reader stumbled and goes on", e);
+            }
+        }
+    }
+
+    private void ready(SelectionKey key) {
+        if (!key.isValid()) return;
+        if (key.channel() == udp) readDatagrams();
+        else if (key.channel() == tcp) accept();
+        else if (key.attachment() instanceof TcpConnection connection) serve(connection, key);
+    }
+
+    private void readDatagrams() {
+        // a bound on the batch, so that a flood of UDP does not starve TCP
+        for (int i = 0; i < 256; i++) {
+            try {
+                buffer.clear();
+                var from = (InetSocketAddress) udp.receive(buffer);
+                if (from == null) return;
+                if (!welcome.test(from.getAddress())) {
+                    counters.stranger();
+                    continue;
+                }
+                // shorter than any message: keep-alives
+                if (buffer.position() > 16) handle(buffer.array(), buffer.position(), Flow.udp(from));
+            } catch (IOException e) {
+                log.debug("receiving failed: {}", e.getMessage());
+                return;
+            }
+        }
+    }
+
+    private void handle(byte[] octets, int length, Flow from) {
+        counters.received();
+        Runnable task;
+        try {
+            SipMessage message = SipParser.parse(octets, 0, length);
+            var at = time.now();
+            task = () -> receiver.received(message, from, at);
+        } catch (SipParseException e) {
+            counters.malformed();
+            log.debug("not SIP, from {}: {}", from.remote(), e.getMessage());
+            task = () -> receiver.malformed(e.request(), String.valueOf(e.getMessage()), from);
+        }
+        try {
+            time.soon(owner, task);
+        } catch (Time.MailboxFull e) {
+            // as if the network had lost it; the sender will repeat it
+            counters.dropped();
+        }
+    }
+
+    private void accept() {
+        try {
+            SocketChannel channel = tcp.accept();
+            if (channel == null) return;
+            var remote = (InetSocketAddress) channel.getRemoteAddress();
+            if (!welcome.test(remote.getAddress()) || connections.size() >= MAX_CONNECTIONS) {
+                counters.stranger();
+                channel.close();
+                return;
+            }
+            channel.configureBlocking(false);
+            admit(channel, remote, SelectionKey.OP_READ);
+        } catch (IOException e) {
+            log.debug("a connection could not be taken: {}", e.getMessage());
+        }
+    }
+
+    private void serve(TcpConnection connection, SelectionKey key) {
+        try {
+            if (key.isConnectable()) connection.finishConnect();
+            if (key.isValid() && key.isWritable()) connection.flush();
+            if (key.isValid() && key.isReadable() && !readStream(connection)) end(connection);
+        } catch (IOException | SipParseException e) {
+            log.debug("the connection with {} ends: {}", connection.remote(), e.getMessage());
+            end(connection);
+        }
+    }
+
+    private boolean readStream(TcpConnection connection) throws IOException, SipParseException {
+        buffer.clear();
+        if (!connection.read(buffer)) return false;
+        byte[] message;
+        while ((message = connection.framer().next()) != null) handle(message, message.length, connection.flow());
+        if (connection.framer().takePings() > 0) connection.write(new byte[] {'\r', '\n'});
+        return true;
+    }
+
+    private void end(TcpConnection connection) {
+        connections.remove(connection.number());
+        byRemote.remove(connection.remote(), connection);
+        connection.close();
+        tellUnreachable(connection.flow());
+    }
+
+    private void tellUnreachable(Flow flow) {
+        try {
+            time.soon(owner, () -> receiver.unreachable(flow));
+        } catch (Time.MailboxFull e) {
+            counters.dropped();
+        }
+    }
+
+    private void sweep() {
+        long now = System.nanoTime();
+        if (now < nextSweep) return;
+        nextSweep = now + IDLE_NANOS / 15;
+        for (TcpConnection connection : connections.values()) {
+            if (now - connection.lastHeard() > IDLE_NANOS) end(connection);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            selector.close();
+            udp.close();
+            tcp.close();
+        } catch (IOException e) {
+            log.debug("closing: {}", e.getMessage());
+        }
+        connections.values().forEach(TcpConnection::close);
+        connections.clear();
+        byRemote.clear();
+    }
+}

@@ -1,0 +1,136 @@
+package org.firstline.calls.sip;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import org.firstline.base.Cancel;
+import org.firstline.base.Time;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transaction layer (RFC 3261 §17 with RFC 6026): finds the transaction that a message belongs to, and makes new
+ * ones. Knows nothing of calls. On the owner's thread only.
+ */
+final class Transactions {
+    /** Server transactions at a time, some 32 s of work; beyond it new requests are as if lost on the way. */
+    static final int MAX = 200_000;
+
+    private final String owner;
+    private final Time time;
+    private final Wire wire;
+    private final SipCounters counters;
+    private final Map<String, ServerTransaction> servers = new HashMap<>();
+    private final Map<String, ClientTransaction> clients = new HashMap<>();
+
+    Transactions(String owner, Time time, Wire wire, SipCounters counters) {
+        this.owner = owner;
+        this.time = time;
+        this.wire = wire;
+        this.counters = counters;
+    }
+
+    /** The transaction that this request repeats, or, for an ACK, that it ends; null for a new request. */
+    @Nullable
+    ServerTransaction find(SipRequest request) {
+        return servers.get(key(request, request.is("ACK") ? "INVITE" : request.method()));
+    }
+
+    /** The INVITE transaction that this CANCEL is about (§9.2). */
+    @Nullable
+    InviteServer findCancelled(SipRequest cancel) {
+        return servers.get(key(cancel, "INVITE")) instanceof InviteServer invite ? invite : null;
+    }
+
+    /**
+     * A transaction for a new request.
+     *
+     * @param source where it really came from
+     * @param reply where its Via says that answers go
+     * @return null at the limit
+     */
+    @Nullable
+    ServerTransaction serve(SipRequest request, Flow source, Flow reply) {
+        if (servers.size() >= MAX) return null;
+        String key = key(request, request.method());
+        ServerTransaction transaction = request.is("INVITE")
+                ? new InviteServer(this, key, request, source, reply)
+                : new PlainServer(this, key, request, source, reply);
+        servers.put(key, transaction);
+        return transaction;
+    }
+
+    /** Sends the request, whose topmost Via (with a branch of its own) is there already, and waits for what comes. */
+    ClientTransaction send(SipRequest request, Flow to, ClientTransaction.User user) {
+        String key = request.via().branch() + ' ' + request.method();
+        ClientTransaction transaction = request.is("INVITE")
+                ? new InviteClient(this, key, request, to, user)
+                : new PlainClient(this, key, request, to, user);
+        clients.put(key, transaction);
+        transaction.start();
+        return transaction;
+    }
+
+    /** False when it belongs to no transaction that is alive. */
+    boolean received(SipResponse response) {
+        ClientTransaction transaction =
+                clients.get(response.via().branch() + ' ' + response.cseq().method());
+        if (transaction == null) return false;
+        transaction.received(response);
+        return true;
+    }
+
+    void unreachable(Flow flow) {
+        for (ClientTransaction transaction : new ArrayList<>(clients.values())) {
+            Flow to = transaction.to();
+            boolean same = flow.connection() == 0 || to.connection() == 0 || flow.connection() == to.connection();
+            if (same && to.reliable() == flow.reliable() && to.remote().equals(flow.remote()))
+                transaction.unreachable();
+        }
+    }
+
+    int open() {
+        return servers.size() + clients.size();
+    }
+
+    Cancel after(Duration wait, Runnable task) {
+        return time.after(owner, wait, task);
+    }
+
+    void transmit(Flow to, byte[] octets) {
+        wire.send(to, octets);
+    }
+
+    void retransmit(Flow to, byte[] octets) {
+        counters.retransmitted();
+        wire.send(to, octets);
+    }
+
+    void forget(ServerTransaction transaction) {
+        servers.remove(transaction.key(), transaction);
+    }
+
+    void forget(ClientTransaction transaction) {
+        clients.remove(transaction.key(), transaction);
+    }
+
+    /** §17.2.3: branch, sender and method; before RFC 3261 branches said nothing, and a request was told by the rest. */
+    private static String key(SipRequest request, String method) {
+        Via via = request.via();
+        String branch = via.branch();
+        if (branch.startsWith(Via.COOKIE)) return branch + ' ' + via.host() + ':' + via.port() + ' ' + method;
+        return request.callId()
+                + ' '
+                + request.from().tag()
+                + ' '
+                + request.cseq().number()
+                + ' '
+                + via.host()
+                + ':'
+                + via.port()
+                + ' '
+                + branch
+                + ' '
+                + method;
+    }
+}
