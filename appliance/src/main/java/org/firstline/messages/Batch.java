@@ -1,0 +1,11 @@
+package org.firstline.messages;
+
+import java.time.Instant;
+
+/**
+ * One telling of one thing to many phones.
+ *
+ * @param key what makes it the same batch: {@code outage-17-down}
+ * @param title for people
+ */
+public record Batch(long id, String key, String title, int priority, Instant createdAt) {}

@@ -1,0 +1,18 @@
+package org.firstline.messages;
+
+/** Whose turn comes first: the smaller number. Within one priority the older message goes first. */
+public final class MessagePriority {
+    /** Codes to sign in, calls for staff. */
+    public static final int ALARM = 0;
+
+    /** Your service is down. */
+    public static final int OUTAGE = 1;
+
+    /** Your service is back. */
+    public static final int RESTORED = 2;
+
+    /** Everything that can wait. */
+    public static final int BULK = 3;
+
+    private MessagePriority() {}
+}

@@ -1,0 +1,173 @@
+package org.firstline.messages;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.firstline.base.Db;
+import org.firstline.base.PhoneNumber;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The tables sms_batch and sms_message, as the verbs see them. */
+final class MessageRows {
+    private static final int CHUNK = 1000;
+
+    private static final String COLUMNS =
+            "id, batch, phone, text, parts, state, reason, maybe_twice, queued_at, sent_at, done_at";
+
+    static final RowMapper<Message> MESSAGE = (rs, ctx) -> new Message(
+            rs.getLong("id"),
+            rs.getObject("batch") == null ? null : rs.getLong("batch"),
+            new PhoneNumber(rs.getString("phone")),
+            rs.getString("text"),
+            rs.getInt("parts"),
+            MessageState.valueOf(rs.getString("state")),
+            rs.getString("reason"),
+            rs.getBoolean("maybe_twice"),
+            rs.getTimestamp("queued_at").toInstant(),
+            instant(rs, "sent_at"),
+            instant(rs, "done_at"));
+
+    private static final RowMapper<Batch> BATCH = (rs, ctx) -> new Batch(
+            rs.getLong("id"),
+            rs.getString("batch_key"),
+            rs.getString("title"),
+            rs.getInt("priority"),
+            rs.getTimestamp("created_at").toInstant());
+
+    private static final String INSERT = """
+            insert into sms_message (batch, phone, text, subscriber, parts, priority, state, reason, maybe_twice, tries,
+              not_before, queued_at)
+            values (:batch, :phone, :text, :subscriber, :parts, :priority, 'QUEUED', '', false, 0, :now, :now)""";
+
+    private MessageRows() {}
+
+    static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        Timestamp at = rs.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    static Batch insertBatch(Handle h, String key, String title, int priority, Instant now) {
+        long id = Db.insert(h.createUpdate("""
+                        insert into sms_batch (batch_key, title, priority, created_at)
+                        values (:key, :title, :priority, :now)""")
+                .bind("key", key)
+                .bind("title", title)
+                .bind("priority", priority)
+                .bind("now", now));
+        return new Batch(id, key, title, priority, now);
+    }
+
+    static Optional<Batch> findBatch(Handle h, String key) {
+        return h.createQuery("select * from sms_batch where batch_key = :key")
+                .bind("key", key)
+                .map(BATCH)
+                .findOne();
+    }
+
+    static List<Batch> listBatches(Handle h, long before, int limit) {
+        return h.createQuery("select * from sms_batch where id < :before order by id desc fetch first :limit rows only")
+                .bind("before", before)
+                .bind("limit", limit)
+                .map(BATCH)
+                .list();
+    }
+
+    static long insert(Handle h, PhoneNumber to, String text, int parts, int priority, Instant now) {
+        return Db.insert(h.createUpdate(INSERT)
+                .bind("batch", (Long) null)
+                .bind("phone", to.e164())
+                .bind("text", text)
+                .bind("subscriber", (Long) null)
+                .bind("parts", parts)
+                .bind("priority", priority)
+                .bind("now", now));
+    }
+
+    static void insertAll(Handle h, Batch batch, List<Recipient> recipients, Map<String, Integer> parts, Instant now) {
+        for (int from = 0; from < recipients.size(); from += CHUNK) {
+            var rows = h.prepareBatch(INSERT);
+            for (Recipient recipient : recipients.subList(from, Math.min(from + CHUNK, recipients.size())))
+                rows.bind("batch", batch.id())
+                        .bind("phone", recipient.to().e164())
+                        .bind("text", recipient.text())
+                        .bind("subscriber", recipient.subscriber())
+                        .bind("parts", parts.get(recipient.text()))
+                        .bind("priority", batch.priority())
+                        .bind("now", now)
+                        .add();
+            rows.execute();
+        }
+    }
+
+    static Set<String> phones(Handle h, long batch) {
+        return new HashSet<>(h.createQuery("select phone from sms_message where batch = :batch")
+                .bind("batch", batch)
+                .mapTo(String.class)
+                .list());
+    }
+
+    static List<String> told(Handle h, String key) {
+        return h.createQuery("""
+                        select m.phone from sms_message m join sms_batch b on b.id = m.batch
+                        where b.batch_key = :key and m.state in ('SENDING', 'SENT', 'DELIVERED', 'UNKNOWN')""").bind("key", key).mapTo(String.class).list();
+    }
+
+    static int cancel(Handle h, long batch, Instant now) {
+        return h.createUpdate("""
+                        update sms_message set state = 'CANCELLED', reason = 'cancelled', done_at = :now
+                        where batch = :batch and state = 'QUEUED'""").bind("batch", batch).bind("now", now).execute();
+    }
+
+    static boolean cancelOne(Handle h, long id, Instant now) {
+        return h.createUpdate("""
+                                update sms_message set state = 'CANCELLED', reason = 'cancelled', done_at = :now
+                                where id = :id and state = 'QUEUED'""").bind("id", id).bind("now", now).execute() == 1;
+    }
+
+    static Map<MessageState, Integer> counts(Handle h, String key) {
+        var counts = new EnumMap<MessageState, Integer>(MessageState.class);
+        h.createQuery("""
+                        select m.state, count(*) from sms_message m join sms_batch b on b.id = m.batch
+                        where b.batch_key = :key group by m.state""")
+                .bind("key", key)
+                .map((rs, ctx) -> counts.put(MessageState.valueOf(rs.getString(1)), rs.getInt(2)))
+                .list();
+        return counts;
+    }
+
+    static Backlog backlog(Handle h) {
+        return h.createQuery("select count(*), sum(parts) from sms_message where state = 'QUEUED' or state = 'SENDING'")
+                .map((rs, ctx) -> new Backlog(rs.getInt(1), rs.getInt(2)))
+                .one();
+    }
+
+    static Optional<Message> find(Handle h, long id) {
+        return h.createQuery("select " + COLUMNS + " from sms_message where id = :id")
+                .bind("id", id)
+                .map(MESSAGE)
+                .findOne();
+    }
+
+    static List<Message> list(Handle h, MessageFilter filter, long before, int limit) {
+        var sql = new StringBuilder("select " + COLUMNS + " from sms_message where id < :before");
+        if (filter.state() != null) sql.append(" and state = :state");
+        if (filter.batch() != null) sql.append(" and batch = :batch");
+        if (filter.to() != null) sql.append(" and phone = :phone");
+        var query = h.createQuery(sql.append(" order by id desc fetch first :limit rows only"))
+                .bind("before", before)
+                .bind("limit", limit);
+        if (filter.state() != null) query.bind("state", filter.state().name());
+        if (filter.batch() != null) query.bind("batch", filter.batch());
+        if (filter.to() != null) query.bind("phone", filter.to().e164());
+        return query.map(MESSAGE).list();
+    }
+}

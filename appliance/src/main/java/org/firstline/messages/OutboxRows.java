@@ -1,0 +1,229 @@
+package org.firstline.messages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.firstline.bridge.sms.SendResult;
+import org.firstline.bridge.sms.SmsText;
+import org.firstline.bridge.sms.StatusReport;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The steps of a message's life in sms_message and sms_part, each in its caller's transaction. The mark SENDING is
+ * committed before the modem hears of a part, so a row without it surely did not go out.
+ */
+final class OutboxRows {
+    /** References come round every 256 messages; an older part is not the one that a report means. */
+    private static final Duration REPORTS_COME_WITHIN = Duration.ofDays(3);
+
+    private static final int REASON = 250;
+
+    private record Up(long id, String phone, String text, int parts, int priority, int tries, String state) {}
+
+    private OutboxRows() {}
+
+    /** Marks the part whose turn it is as SENDING and gives it out; empty when nothing is due. */
+    static Optional<Job> take(Handle h, Instant now) {
+        while (true) {
+            // what is half sent is found apart, so that each look walks the index from its start
+            Optional<Up> up = Stream.of("SENDING", "QUEUED")
+                    .flatMap(state -> next(h, state, now).stream())
+                    .min((a, b) -> a.priority != b.priority
+                            ? Integer.compare(a.priority, b.priority)
+                            : Long.compare(a.id, b.id));
+            if (up.isEmpty()) return Optional.empty();
+            Up it = up.get();
+            if (!claim(h, it)) continue;
+            int seq = firstUnsent(PartRows.list(h, it.id));
+            PartRows.sending(h, it.id, seq);
+            var part = SmsText.split(it.text).to(it.phone, (int) it.id, true).get(seq - 1);
+            return Optional.of(new Job(it.id, seq, it.tries, part));
+        }
+    }
+
+    private static Optional<Up> next(Handle h, String state, Instant now) {
+        return h.createQuery("""
+                        select id, phone, text, parts, priority, tries, state from sms_message
+                        where state = :state and not_before <= :now
+                        order by state, priority, id fetch first 1 rows only""")
+                .bind("state", state)
+                .bind("now", now)
+                .map((rs, ctx) -> new Up(
+                        rs.getLong("id"),
+                        rs.getString("phone"),
+                        rs.getString("text"),
+                        rs.getInt("parts"),
+                        rs.getInt("priority"),
+                        rs.getInt("tries"),
+                        rs.getString("state")))
+                .findOne();
+    }
+
+    /** False when somebody cancelled it since it was read. */
+    private static boolean claim(Handle h, Up up) {
+        return h.createUpdate("update sms_message set state = 'SENDING', reason = '' where id = :id and state = :state")
+                        .bind("id", up.id)
+                        .bind("state", up.state)
+                        .execute()
+                == 1;
+    }
+
+    private static int firstUnsent(List<MessagePart> parts) {
+        int seq = 1;
+        for (MessagePart part : parts) {
+            if (!part.state().isAccepted()) return part.seq();
+            seq = part.seq() + 1;
+        }
+        return seq;
+    }
+
+    /** Writes down what the network said. */
+    static void settle(Handle h, Job job, SendResult result, int mostTries, Instant now) {
+        switch (result) {
+            case SendResult.Accepted accepted -> {
+                PartRows.sent(h, job.message(), job.seq(), accepted.reference(), now);
+                refresh(h, job.message(), "", now);
+            }
+            case SendResult.Unknown unknown -> {
+                PartRows.put(h, job.message(), job.seq(), MessageState.UNKNOWN, now);
+                mayComeTwice(h, job.message(), true);
+                refresh(h, job.message(), "no-answer: " + unknown.why(), now);
+            }
+            case SendResult.Permanent permanent -> fail(h, job, "refused: " + permanent.why(), now);
+            case SendResult.Rejected busy -> {
+                if (job.tries() + 1 >= mostTries) fail(h, job, "gave-up: " + busy.why(), now);
+                else tryLater(h, job, busy.why(), now);
+            }
+        }
+    }
+
+    private static void fail(Handle h, Job job, String reason, Instant now) {
+        PartRows.put(h, job.message(), job.seq(), MessageState.FAILED, now);
+        refresh(h, job.message(), reason, now);
+    }
+
+    private static void tryLater(Handle h, Job job, String why, Instant now) {
+        release(h, job, "retry: " + why, now);
+        h.createUpdate("update sms_message set tries = tries + 1, not_before = :then where id = :id")
+                .bind("id", job.message())
+                .bind("then", now.plus(Backoff.OF_MESSAGE.after(job.tries() + 1)))
+                .execute();
+    }
+
+    /** Takes back a part that surely did not go out. */
+    static void release(Handle h, Job job, String reason, Instant now) {
+        PartRows.put(h, job.message(), job.seq(), MessageState.QUEUED, now);
+        refresh(h, job.message(), reason, now);
+    }
+
+    /** Makes the message's state follow from its parts. */
+    private static void refresh(Handle h, long id, String reason, Instant now) {
+        int parts = h.createQuery("select parts from sms_message where id = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one();
+        MessageState state = MessageState.of(
+                parts, PartRows.list(h, id).stream().map(MessagePart::state).toList());
+        h.createUpdate("update sms_message set state = :state, reason = :reason where id = :id")
+                .bind("id", id)
+                .bind("state", state.name())
+                .bind("reason", reason.length() > REASON ? reason.substring(0, REASON) : reason)
+                .execute();
+        if (state.isAccepted())
+            h.createUpdate("update sms_message set sent_at = :now where id = :id and sent_at is null")
+                    .bind("id", id)
+                    .bind("now", now)
+                    .execute();
+        if (state.isFinal())
+            h.createUpdate("update sms_message set done_at = :now where id = :id")
+                    .bind("id", id)
+                    .bind("now", now)
+                    .execute();
+    }
+
+    /**
+     * Finds the part that a delivery report means and writes its fate down. A part of unknown fate has no reference:
+     * a report for its phone whose reference is nobody else's settles it.
+     *
+     * @return the message that changed; empty when the report says nothing new
+     */
+    static Optional<Long> report(Handle h, StatusReport report, Instant now) {
+        if (report.fate() == StatusReport.Fate.TRYING) return Optional.empty();
+        Instant oldest = now.minus(REPORTS_COME_WITHIN);
+        List<MessagePart> ours = PartRows.under(h, report.reference(), oldest).stream()
+                .filter(p -> isTo(h, p, report.to()))
+                .toList();
+        if (ours.isEmpty())
+            ours = PartRows.unknown(h).stream()
+                    .filter(p -> isTo(h, p, report.to()))
+                    .toList();
+        if (ours.isEmpty()) return Optional.empty();
+        MessagePart part = ours.getFirst();
+        boolean wasUnknown = part.state() == MessageState.UNKNOWN;
+        if (part.state() != MessageState.SENT && !wasUnknown) return Optional.empty();
+        boolean delivered = report.fate() == StatusReport.Fate.DELIVERED;
+        PartRows.put(h, part.message(), part.seq(), delivered ? MessageState.DELIVERED : MessageState.FAILED, now);
+        if (wasUnknown) mayComeTwice(h, part.message(), false);
+        String reason = delivered ? "" : "undelivered: 0x%02X".formatted(report.status());
+        refresh(h, part.message(), reason, now);
+        return Optional.of(part.message());
+    }
+
+    private static boolean isTo(Handle h, MessagePart part, String number) {
+        return h.createQuery("select phone from sms_message where id = :id")
+                .bind("id", part.message())
+                .mapTo(String.class)
+                .findOne()
+                .filter(phone -> sameNumber(phone, number))
+                .isPresent();
+    }
+
+    /** Centres write a number their own way, 8351… for +7351…, so the last ten digits decide. */
+    static boolean sameNumber(String one, String other) {
+        String a = one.replaceAll("[^0-9]", "");
+        String b = other.replaceAll("[^0-9]", "");
+        int n = Math.min(10, Math.min(a.length(), b.length()));
+        if (n < 7) return a.equals(b);
+        return a.endsWith(b.substring(b.length() - n));
+    }
+
+    private static void mayComeTwice(Handle h, long id, boolean maybe) {
+        h.createUpdate("update sms_message set maybe_twice = :maybe where id = :id")
+                .bind("id", id)
+                .bind("maybe", maybe)
+                .execute();
+    }
+
+    /** After a restart: what was in the modem's hands may have gone out, and says so from now on. */
+    static List<Long> recover(Handle h, Instant now) {
+        List<MessagePart> parts = PartRows.sending(h);
+        for (MessagePart part : parts) {
+            PartRows.put(h, part.message(), part.seq(), MessageState.UNKNOWN, now);
+            mayComeTwice(h, part.message(), true);
+            refresh(h, part.message(), "restart", now);
+        }
+        return parts.stream().map(MessagePart::message).distinct().toList();
+    }
+
+    /** Puts a message that came to a bad end back into the queue; false when it is in another state. */
+    static boolean requeue(Handle h, long id, Instant now) {
+        int there = h.createUpdate("""
+                        update sms_message set state = 'QUEUED', reason = '', tries = 0, not_before = :now,
+                          sent_at = null, done_at = null
+                        where id = :id and state in ('FAILED', 'UNKNOWN', 'CANCELLED')""").bind("id", id).bind("now", now).execute();
+        if (there == 0) return false;
+        h.createUpdate("""
+                        update sms_part set state = 'QUEUED', done_at = null
+                        where message = :id and state in ('FAILED', 'UNKNOWN')""").bind("id", id).execute();
+        return true;
+    }
+
+    /** When the first of the waiting messages may be tried; empty when none waits. */
+    static Optional<Instant> nextDue(Handle h) {
+        return h.createQuery("select min(not_before) from sms_message where state = 'QUEUED' or state = 'SENDING'")
+                .map((rs, ctx) -> Optional.ofNullable(rs.getTimestamp(1)).map(java.sql.Timestamp::toInstant))
+                .one();
+    }
+}
