@@ -1,0 +1,218 @@
+package org.firstline.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.firstline.base.Bus;
+import org.firstline.base.Db;
+import org.firstline.base.Health;
+import org.firstline.base.Refused;
+import org.firstline.base.Time;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The telephone calls: what may be done to those in progress, and the records of all. Any thread. A verb about a call
+ * that is over does nothing, since whoever uses it may hear of the end a moment later.
+ */
+public final class Calls {
+    /** The longest page of a list. */
+    public static final int MAX_PAGE = 500;
+    /** The longest stretch of {@link #countByDay}. */
+    public static final int MAX_DAYS = 400;
+
+    private static final int CHUNK = 500;
+    /** How often it is noted that the box lives while calls are in progress. */
+    private static final Duration BEAT = Duration.ofSeconds(5);
+
+    private static final Logger log = LoggerFactory.getLogger(Calls.class);
+
+    private final Db db;
+    private final Bus bus;
+    private final Time time;
+    private final CallPorts ports;
+    private final CallSettings settings;
+    private final Ledger ledger;
+    private final Switchboard switchboard;
+
+    /** @param health of the rows: ill while they can't be written */
+    public Calls(Db db, Bus bus, Time time, Health.Part health, CallPorts ports, CallSettings settings) {
+        this.db = db;
+        this.bus = bus;
+        this.time = time;
+        this.ports = ports;
+        this.settings = settings;
+        this.ledger = new Ledger(db, time, ports.closing(), health);
+        this.switchboard = new Switchboard(time, bus, ledger, ports, settings);
+    }
+
+    /**
+     * Closes what the last run of the box left open, then opens the line.
+     *
+     * @throws LineException as {@link Line#open} does
+     */
+    public void start() throws LineException {
+        closeLost();
+        time.every(Ledger.OWNER, BEAT, () -> {
+            if (!switchboard.snapshot().isEmpty()) ledger.beat();
+        });
+        ports.line().open(switchboard);
+    }
+
+    /** Ends the calls in progress, waits until they are recorded, but no longer than this, and closes the line. */
+    public void stop(Duration patience) {
+        var done = new CountDownLatch(1);
+        switchboard.close(done::countDown);
+        try {
+            if (!done.await(patience.toMillis(), TimeUnit.MILLISECONDS))
+                log.warn("not all calls could be recorded; they will be closed as lost at the next start");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        ports.line().close();
+    }
+
+    private void closeLost() {
+        var open = db.tx(CallRows::open);
+        if (open.isEmpty()) return;
+        var beat = db.tx(CallRows::lastBeat).orElse(Instant.MIN);
+        var closed = new ArrayList<Call>();
+        for (Call call : open) {
+            var lost = call.ended(Outcome.LOST, lastMoment(call, beat));
+            try {
+                Long ticket = ports.closing().close(lost);
+                closed.add(ticket == null ? lost : lost.withTicket(ticket));
+            } catch (RuntimeException e) {
+                log.error("call {} is recorded as lost, without a ticket", call.id(), e);
+                closed.add(lost);
+            }
+        }
+        db.run(h -> CallRows.update(h, closed));
+        log.warn("{} calls were in progress when the box died; they are recorded as lost", closed.size());
+        closed.forEach(call -> bus.publish(new CallEvent.Recorded(call)));
+    }
+
+    private static Instant lastMoment(Call call, Instant beat) {
+        return Stream.of(beat, call.arrivedAt(), call.menuAt(), call.queuedAt(), call.offeredAt(), call.answeredAt())
+                .filter(moment -> moment != null)
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /** Rings this agent's phone for the call, for as long as the settings say. */
+    public void offer(String call, String extension) {
+        offer(call, extension, settings.ring());
+    }
+
+    /**
+     * Rings this agent's phone for the call. Answered or {@link CallEvent.OfferMissed} follows, unless the call ends or
+     * the offer is withdrawn first.
+     */
+    public void offer(String call, String extension, Duration ring) {
+        switchboard.with(call, live -> live.offer(extension, ring), () -> {});
+    }
+
+    /** Stops the ringing of this phone; the caller waits on. Too late if she has answered. */
+    public void withdrawOffer(String call, String extension) {
+        switchboard.with(call, live -> live.withdraw(extension), () -> {});
+    }
+
+    /** Ends the call, whatever it is in. */
+    public void hangUp(String call) {
+        switchboard.with(call, LiveCall::cut, () -> {});
+    }
+
+    public void setTicket(String call, long ticket) {
+        amend(call, c -> c.withTicket(ticket));
+    }
+
+    public void setSubscriber(String call, @Nullable Long subscriber) {
+        amend(call, c -> c.withSubscriber(subscriber));
+    }
+
+    private void amend(String call, UnaryOperator<Call> change) {
+        Runnable inRows = () -> ledger.amend(call, change, changed -> bus.publish(new CallEvent.Changed(changed)));
+        switchboard.with(
+                call,
+                live -> {
+                    if (!live.amend(change)) inRows.run();
+                },
+                inRows);
+    }
+
+    /** The calls in progress, oldest first. */
+    public Collection<Call> liveCalls() {
+        return switchboard.snapshot();
+    }
+
+    /** The extensions whose phones are there. */
+    public Set<String> phones() {
+        return ports.line().registered();
+    }
+
+    public Optional<Call> find(String call) {
+        return switchboard.find(call).or(() -> db.tx(h -> CallRows.find(h, call)));
+    }
+
+    /** @throws Refused where there is no such call */
+    public Call get(String call) {
+        return find(call).orElseThrow(() -> new Refused("calls.unknown", call));
+    }
+
+    /**
+     * Newest first, those in progress as they are now.
+     *
+     * @param before the id of the last call of the page before; null for the first page
+     * @param limit 1 to {@value #MAX_PAGE}; what is beyond is cut to it
+     */
+    public List<Call> list(CallFilter filter, @Nullable String before, int limit) {
+        int page = Math.clamp(limit, 1, MAX_PAGE);
+        return db.tx(h -> CallRows.list(h, filter, before, page)).stream()
+                .map(call -> switchboard.find(call.id()).orElse(call))
+                .toList();
+    }
+
+    /** How many callers heard of this outage and left before any queue. */
+    public int countDeflected(long outage) {
+        return db.tx(h -> CallRows.count(h, outage, Outcome.DEFLECTED));
+    }
+
+    /** What became of the calls of each of these days, at most {@value #MAX_DAYS}, both ends included. */
+    public List<DayCount> countByDay(LocalDate first, LocalDate last, ZoneId zone) {
+        var days = new ArrayList<DayCount>();
+        for (LocalDate day : first.datesUntil(last.plusDays(1)).limit(MAX_DAYS).toList()) {
+            var from = day.atStartOfDay(zone).toInstant();
+            var until = day.plusDays(1).atStartOfDay(zone).toInstant();
+            var outcomes = new EnumMap<Outcome, Integer>(Outcome.class);
+            int arrived = 0;
+            int offered = 0;
+            for (var counted : db.tx(h -> CallRows.counts(h, from, until))) {
+                outcomes.put(counted.outcome(), counted.arrived());
+                arrived += counted.arrived();
+                offered += counted.queued();
+            }
+            days.add(new DayCount(day, arrived, offered, outcomes));
+        }
+        return days;
+    }
+
+    /** Stores finished calls of the past; no news. */
+    public void record(List<Call> finished) {
+        for (int i = 0; i < finished.size(); i += CHUNK) {
+            var chunk = finished.subList(i, Math.min(i + CHUNK, finished.size()));
+            db.run(h -> CallRows.insert(h, chunk));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.firstline.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.firstline.base.Bus;
+import org.firstline.base.Cancel;
+import org.firstline.base.Time;
+
+/** What every call in progress shares. */
+record Exchange(Time time, Bus bus, Ledger ledger, CallPorts ports, CallSettings settings, Legs legs) {
+    /** The switchboard, as the parties of its legs see it. */
+    interface Legs {
+        /** Rings a phone; what happens to it is told to this party. */
+        Leg dial(String extension, String callerNumber, String callerName, Party party);
+
+        /** This is how the call looks now. */
+        void changed(Call call);
+
+        /** The call is over: a place for another one is free. */
+        void over(Call call);
+
+        /** All is kept of it. */
+        void recorded(Call call);
+
+        /** A phone's own call is over. */
+        void phoneDone();
+    }
+
+    /** To the microsecond, which is what both databases keep. */
+    Instant now() {
+        return time.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    void soon(Runnable task) {
+        time.soon(Switchboard.OWNER, task);
+    }
+
+    Cancel after(Duration wait, Runnable task) {
+        return time.after(Switchboard.OWNER, wait, task);
+    }
+}

@@ -1,0 +1,71 @@
+package org.firstline.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.firstline.base.Cancel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a waiting caller hears: music, and now and then his place in the queue. It only plays, so whoever connects the
+ * caller need not wait for its last word. On "switchboard".
+ */
+final class Hold {
+    /** The first look comes soon, when the queue will know the call. */
+    private static final Duration FIRST_LOOK = Duration.ofMillis(500);
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final Exchange exchange;
+    private final Sound sound;
+    private final Locale language;
+    private final String call;
+    private Cancel look = () -> {};
+    private boolean speaking;
+    private int told = Integer.MAX_VALUE;
+    private @Nullable Instant toldAt;
+
+    Hold(Exchange exchange, Sound sound, Locale language, String call) {
+        this.exchange = exchange;
+        this.sound = sound;
+        this.language = language;
+        this.call = call;
+    }
+
+    /** @param say what is to be heard in front of the music */
+    void begin(List<Phrase> say) {
+        speaking = true;
+        sound.say(say, language, this::music);
+        look = exchange.after(FIRST_LOOK, this::look);
+    }
+
+    /** The caller goes, or is connected: the music stops with what replaces it. */
+    void end() {
+        look.cancel();
+    }
+
+    private void music() {
+        speaking = false;
+        sound.music();
+    }
+
+    private void look() {
+        look = exchange.after(LOOK, this::look);
+        if (speaking) return;
+        int position = exchange.ports().places().position(call);
+        Instant now = exchange.now();
+        if (position < 1 || !isDue(position, now)) return;
+        told = position;
+        toldAt = now;
+        speaking = true;
+        sound.say(List.of(Wording.position(position, language)), language, this::music);
+    }
+
+    private boolean isDue(int position, Instant now) {
+        if (toldAt == null) return true;
+        var since = Duration.between(toldAt, now);
+        var every = exchange.settings().announce();
+        return since.compareTo(every) >= 0 || position < told && since.compareTo(every.dividedBy(3)) >= 0;
+    }
+}

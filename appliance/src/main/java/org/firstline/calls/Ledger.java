@@ -1,0 +1,240 @@
+package org.firstline.calls;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.firstline.base.Db;
+import org.firstline.base.Health;
+import org.firstline.base.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the calls' rows on the owner "ledger", as many of them in one transaction as have piled up while the last one
+ * was committed. While the database is ill, rows wait in memory and are tried again each second; {@link #isFull} tells
+ * when so many wait that no new call should be taken. Verbs from any thread; they return at once.
+ */
+final class Ledger {
+    static final String OWNER = "ledger";
+    /** Writes that may wait: some minutes of a dead database at the busiest hour. */
+    static final int LIMIT = 10_000;
+
+    private static final int BATCH = 500;
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final int CLOSING_TRIES = 5;
+    private static final Logger log = LoggerFactory.getLogger(Ledger.class);
+
+    private sealed interface Write {
+        String id();
+    }
+
+    private record Open(Call call, Runnable durable) implements Write {
+        @Override
+        public String id() {
+            return call.id();
+        }
+    }
+
+    private record Update(Call call) implements Write {
+        @Override
+        public String id() {
+            return call.id();
+        }
+    }
+
+    private record Close(Call call, int tries, Consumer<Call> durable) implements Write {
+        @Override
+        public String id() {
+            return call.id();
+        }
+    }
+
+    private record Amend(String id, UnaryOperator<Call> change, Consumer<Call> durable) implements Write {}
+
+    /** What one transaction does, the last state of each call only, and what is told after it. */
+    private record Batch(
+            Map<String, Call> inserts, Map<String, Call> updates, List<Amend> amends, List<Runnable> afterwards) {
+        Batch() {
+            this(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        void put(Call call) {
+            if (inserts.computeIfPresent(call.id(), (_, _) -> call) == null) updates.put(call.id(), call);
+        }
+
+        /** After a failed commit nobody knows what is stored: rows that are there are not inserted again. */
+        Batch checked(Db db) {
+            var stored = db.tx(h -> CallRows.known(h, inserts.keySet()));
+            var checked = new Batch(new LinkedHashMap<>(inserts), new LinkedHashMap<>(updates), amends, afterwards);
+            for (String id : stored) {
+                var call = checked.inserts.remove(id);
+                if (call != null) checked.updates.put(id, call);
+            }
+            return checked;
+        }
+    }
+
+    private final ConcurrentLinkedQueue<Write> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger size = new AtomicInteger();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final List<Batch> failed = new ArrayList<>();
+    private final Db db;
+    private final Time time;
+    private final Closing closing;
+    private final Health.Part health;
+    private boolean ill;
+
+    Ledger(Db db, Time time, Closing closing, Health.Part health) {
+        this.db = db;
+        this.time = time;
+        this.closing = closing;
+        this.health = health;
+        health.well();
+    }
+
+    /** @param durable runs on "ledger" when the row is committed */
+    void open(Call call, Runnable durable) {
+        add(new Open(call, durable));
+    }
+
+    void update(Call call) {
+        add(new Update(call));
+    }
+
+    /** Runs {@link Closing}, then writes the last row with its ticket, then tells the record as it is stored. */
+    void close(Call call, Consumer<Call> durable) {
+        add(new Close(call, 0, durable));
+    }
+
+    /** Changes the row of a call that is over; a call without a row is left alone. */
+    void amend(String id, UnaryOperator<Call> change, Consumer<Call> durable) {
+        add(new Amend(id, change, durable));
+    }
+
+    /** Notes that the box lives, for the end of calls that it may lose; on "ledger". A beat that fails is left out. */
+    void beat() {
+        try {
+            db.run(h -> CallRows.beat(h, time.now()));
+        } catch (RuntimeException e) {
+            log.debug("no beat", e);
+        }
+    }
+
+    boolean isFull() {
+        return size.get() >= LIMIT;
+    }
+
+    boolean isEmpty() {
+        return size.get() == 0;
+    }
+
+    private void add(Write write) {
+        size.incrementAndGet();
+        post(write);
+    }
+
+    private void post(Write write) {
+        waiting.add(write);
+        if (asked.compareAndSet(false, true)) time.soon(OWNER, this::flush);
+    }
+
+    private void flush() {
+        asked.set(false);
+        if (!failed.isEmpty()) return;
+        do {
+            var writes = new ArrayList<Write>();
+            for (Write write; writes.size() < BATCH && (write = waiting.poll()) != null; ) writes.add(write);
+            var batch = batch(writes);
+            if (!commit(batch)) {
+                failed.add(batch);
+                time.after(OWNER, RETRY, this::retry);
+                return;
+            }
+        } while (!waiting.isEmpty());
+    }
+
+    private void retry() {
+        try {
+            var batch = failed.getFirst().checked(db);
+            if (commit(batch)) {
+                failed.clear();
+                flush();
+                return;
+            }
+        } catch (RuntimeException e) {
+            log.debug("the database is still ill", e);
+        }
+        time.after(OWNER, RETRY, this::retry);
+    }
+
+    private Batch batch(List<Write> writes) {
+        var batch = new Batch();
+        for (Write write : writes) {
+            switch (write) {
+                case Open(Call call, Runnable durable) -> {
+                    batch.inserts.put(call.id(), call);
+                    batch.afterwards.add(durable);
+                }
+                case Update(Call call) -> batch.put(call);
+                case Close close -> close(batch, close);
+                case Amend amend -> batch.amends.add(amend);
+            }
+            batch.afterwards.add(size::decrementAndGet);
+        }
+        return batch;
+    }
+
+    private void close(Batch batch, Close close) {
+        Call call = close.call;
+        try {
+            Long ticket = closing.close(call);
+            if (ticket != null) call = call.withTicket(ticket);
+        } catch (RuntimeException e) {
+            if (close.tries + 1 < CLOSING_TRIES) {
+                log.warn("call {} could not be given its ticket, trying again", call.id(), e);
+                var again = new Close(close.call, close.tries + 1, close.durable);
+                size.incrementAndGet();
+                time.after(OWNER, RETRY, () -> post(again));
+                return;
+            }
+            log.error("call {} is recorded without a ticket", call.id(), e);
+        }
+        Call last = call;
+        batch.put(last);
+        batch.afterwards.add(() -> close.durable.accept(last));
+    }
+
+    private boolean commit(Batch batch) {
+        var amended = new ArrayList<Runnable>();
+        try {
+            db.run(h -> {
+                amended.clear();
+                CallRows.insert(h, batch.inserts.values());
+                CallRows.update(h, batch.updates.values());
+                for (Amend amend : batch.amends)
+                    CallRows.find(h, amend.id).ifPresent(call -> {
+                        var changed = amend.change.apply(call);
+                        CallRows.update(h, List.of(changed));
+                        amended.add(() -> amend.durable.accept(changed));
+                    });
+            });
+        } catch (RuntimeException e) {
+            log.warn("{} calls could not be written, trying again", batch.inserts.size() + batch.updates.size(), e);
+            health.ill(e.getMessage() == null ? e.toString() : e.getMessage());
+            ill = true;
+            return false;
+        }
+        if (ill) health.well();
+        ill = false;
+        batch.afterwards.forEach(Runnable::run);
+        amended.forEach(Runnable::run);
+        return true;
+    }
+}

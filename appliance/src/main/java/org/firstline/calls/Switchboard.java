@@ -1,0 +1,168 @@
+package org.firstline.calls;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import org.firstline.base.Bus;
+import org.firstline.base.Ids;
+import org.firstline.base.Time;
+
+/**
+ * Takes calls, and tells what happens on the line to whom it concerns: a {@link LiveCall} for each caller, a
+ * {@link CodeCall} or {@link InternalCall} for an agent's phone that dials. The owner "switchboard" writes; the calls in
+ * progress can be read as a snapshot from any thread.
+ */
+final class Switchboard implements Line.Listener, Exchange.Legs {
+    static final String OWNER = "switchboard";
+
+    private final Map<String, Party> parties = new HashMap<>();
+    private final Map<String, LiveCall> calls = new HashMap<>();
+    private final Map<String, Call> snapshot = new ConcurrentSkipListMap<>();
+    private final Ids ids = new Ids();
+    private final Exchange exchange;
+    private int inProgress;
+    private boolean closed;
+
+    Switchboard(Time time, Bus bus, Ledger ledger, CallPorts ports, CallSettings settings) {
+        this.exchange = new Exchange(time, bus, ledger, ports, settings, this);
+    }
+
+    @Override
+    public void arrived(Leg leg) {
+        if (leg.fromTrunk()) takeCall(leg);
+        else takePhone(leg);
+    }
+
+    private void takeCall(Leg leg) {
+        var call = Call.arrived(ids.next(exchange.time().now()), leg.from(), leg.to(), exchange.now());
+        if (!hasRoom()) {
+            leg.hangUp(HangUp.OVERLOADED);
+            if (!exchange.ledger().isFull())
+                exchange.ledger().open(call.ended(Outcome.REFUSED, exchange.now()), () -> {});
+            return;
+        }
+        inProgress++;
+        var live = new LiveCall(exchange, leg, call);
+        parties.put(leg.id(), live);
+        calls.put(call.id(), live);
+        live.arrive();
+    }
+
+    private void takePhone(Leg leg) {
+        if (!hasRoom()) {
+            leg.hangUp(HangUp.OVERLOADED);
+        } else if (CodeCall.isCode(leg.to())) {
+            inProgress++;
+            parties.put(leg.id(), CodeCall.begin(exchange, leg));
+        } else if (!leg.to().equals(leg.from()) && exchange.ports().line().isRegistered(leg.to())) {
+            inProgress++;
+            parties.put(leg.id(), new InternalCall(exchange, leg));
+        } else {
+            leg.hangUp(HangUp.NOT_FOUND);
+        }
+    }
+
+    private boolean hasRoom() {
+        return !closed
+                && inProgress < exchange.settings().maxCalls()
+                && !exchange.ledger().isFull();
+    }
+
+    @Override
+    public void ringing(Leg leg) {
+        party(leg).ifPresent(p -> p.ringing(leg));
+    }
+
+    @Override
+    public void answered(Leg leg) {
+        party(leg).ifPresent(p -> p.answered(leg));
+    }
+
+    @Override
+    public void digit(Leg leg, char digit) {
+        party(leg).ifPresent(p -> p.digit(leg, digit));
+    }
+
+    @Override
+    public void ended(Leg leg, EndCause cause, Runnable acknowledge) {
+        var party = parties.remove(leg.id());
+        if (party == null) acknowledge.run();
+        else party.ended(leg, cause, acknowledge);
+    }
+
+    @Override
+    public void presence(String extension, boolean registered) {
+        exchange.bus().publish(new CallEvent.PhonePresence(extension, registered));
+    }
+
+    private Optional<Party> party(Leg leg) {
+        return Optional.ofNullable(parties.get(leg.id()));
+    }
+
+    /** Does this to the call if it is in progress, on the owner's thread; otherwise the other. Any thread. */
+    void with(String call, Consumer<LiveCall> inProgress, Runnable otherwise) {
+        exchange.soon(() -> {
+            var live = calls.get(call);
+            if (live != null) inProgress.accept(live);
+            else otherwise.run();
+        });
+    }
+
+    /** The calls in progress, oldest first, as they are now. Any thread. */
+    Collection<Call> snapshot() {
+        return List.copyOf(snapshot.values());
+    }
+
+    /** Any thread. */
+    Optional<Call> find(String call) {
+        return Optional.ofNullable(snapshot.get(call));
+    }
+
+    /** Takes no more calls, ends those in progress, and says when all of them are recorded. Any thread. */
+    void close(Runnable done) {
+        exchange.soon(() -> {
+            closed = true;
+            new ArrayList<>(calls.values()).forEach(LiveCall::cut);
+            awaitRecords(done);
+        });
+    }
+
+    private void awaitRecords(Runnable done) {
+        if (calls.isEmpty() && exchange.ledger().isEmpty()) done.run();
+        else exchange.after(Duration.ofMillis(20), () -> awaitRecords(done));
+    }
+
+    @Override
+    public Leg dial(String extension, String callerNumber, String callerName, Party party) {
+        var leg = exchange.ports().line().dial(extension, callerNumber, callerName);
+        parties.put(leg.id(), party);
+        return leg;
+    }
+
+    @Override
+    public void changed(Call call) {
+        snapshot.put(call.id(), call);
+    }
+
+    @Override
+    public void over(Call call) {
+        inProgress--;
+        snapshot.remove(call.id());
+    }
+
+    @Override
+    public void recorded(Call call) {
+        calls.remove(call.id());
+    }
+
+    @Override
+    public void phoneDone() {
+        inProgress--;
+    }
+}

@@ -1,0 +1,103 @@
+package org.firstline.calls;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.firstline.base.Bus;
+import org.firstline.base.Db;
+import org.firstline.base.Health;
+import org.firstline.base.SimulatedTime;
+import org.firstline.flows.Flow;
+
+/** A switchboard with everything around it, on simulated time; what others would answer is a field. */
+final class House {
+    final SimulatedTime time = new SimulatedTime();
+    final Bus bus = new Bus(time);
+    final SimulatedLine line = new SimulatedLine(time);
+    final SpokenVoice voice = new SpokenVoice();
+    final Health health = new Health(time, bus);
+    final List<CallEvent> news = new ArrayList<>();
+    final List<Call> closed = new ArrayList<>();
+    final Map<String, Integer> places = new HashMap<>();
+    final Db db;
+    final Calls calls;
+    CallerFacts facts = CallerFacts.unknown(Locale.ENGLISH);
+    Duration lookupTakes = Duration.ofMillis(20);
+    Closing closing = call -> {
+        closed.add(call);
+        return (long) closed.size();
+    };
+
+    House(Db db) throws LineException {
+        this(db, CallSettings.standard(Locale.ENGLISH, ZoneId.of("UTC")));
+    }
+
+    House(Db db, CallSettings settings) throws LineException {
+        this.db = db;
+        bus.on("listener", CallEvent.class, news::add);
+        var ports = new CallPorts(
+                line,
+                (number, answer) -> lookUp(answer),
+                Flow::main,
+                voice,
+                call -> places.getOrDefault(call, 0),
+                call -> closing.close(call));
+        calls = new Calls(db, bus, time, health.part("records"), ports, settings);
+        calls.start();
+        for (String extension : List.of("101", "102")) line.register(extension, true);
+        time.settle();
+        news.clear();
+    }
+
+    private void lookUp(Consumer<CallerFacts> answer) {
+        time.after("lookup", lookupTakes, () -> answer.accept(facts));
+    }
+
+    /** A caller who has pressed a digit and waits in its queue. */
+    SimulatedLeg waitingCaller(char digit) {
+        var caller = line.call("+73512000102", "2000000");
+        pass(100);
+        caller.press(digit);
+        pass(100);
+        return caller;
+    }
+
+    /** A caller who talks with this agent. */
+    SimulatedLeg talkingCaller(String extension) {
+        var caller = waitingCaller('1');
+        calls.offer(only().id(), extension);
+        time.settle();
+        phone(extension).pickUp();
+        time.settle();
+        return caller;
+    }
+
+    SimulatedLeg phone(String extension) {
+        return line.phone(extension).orElseThrow(() -> new AssertionError("the phone " + extension + " is still"));
+    }
+
+    /** The one call in progress. */
+    Call only() {
+        var live = calls.liveCalls();
+        if (live.size() != 1) throw new AssertionError("calls in progress: " + live);
+        return live.iterator().next();
+    }
+
+    /** The newest record, as it is stored. */
+    Call last() {
+        return calls.list(CallFilter.ALL, null, 1).getFirst();
+    }
+
+    <E extends CallEvent> List<E> news(Class<E> type) {
+        return news.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    void pass(long millis) {
+        time.pass(Duration.ofMillis(millis));
+    }
+}

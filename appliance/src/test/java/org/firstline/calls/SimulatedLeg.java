@@ -1,0 +1,247 @@
+package org.firstline.calls;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.firstline.calls.rtp.Clip;
+import org.jspecify.annotations.Nullable;
+
+/** One leg of a {@link SimulatedLine}: the switchboard's verbs, and the hands of whoever is at the far end. */
+public final class SimulatedLeg implements Leg {
+    enum Kind {
+        TRUNK,
+        DIALLED_IN,
+        DIALLED
+    }
+
+    private enum State {
+        RINGING,
+        ANSWERED,
+        ENDED
+    }
+
+    private final SimulatedLine line;
+    private final String id;
+    private final Kind kind;
+    private final String from;
+    private final String to;
+    private final String callerName;
+    private final List<Clip> heard = new ArrayList<>();
+    private State state = State.RINGING;
+    private boolean ringBack;
+    private boolean told;
+    private boolean acknowledged;
+    private @Nullable HangUp refusal;
+    private @Nullable SimulatedLeg partner;
+    private @Nullable Clip music;
+    private int scene;
+
+    SimulatedLeg(SimulatedLine line, String id, Kind kind, String from, String to, String callerName) {
+        this.line = line;
+        this.id = id;
+        this.kind = kind;
+        this.from = from;
+        this.to = to;
+        this.callerName = callerName;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public boolean fromTrunk() {
+        return kind == Kind.TRUNK;
+    }
+
+    @Override
+    public String from() {
+        return from;
+    }
+
+    @Override
+    public String to() {
+        return to;
+    }
+
+    /** The name that this phone shows while it rings. */
+    public String callerName() {
+        return callerName;
+    }
+
+    @Override
+    public void ring() {
+        onItsThread();
+        if (state == State.ENDED) return;
+        must(kind != Kind.DIALLED && state == State.RINGING, "ring");
+        ringBack = true;
+    }
+
+    @Override
+    public void answer() {
+        onItsThread();
+        if (state == State.ENDED) return;
+        must(kind != Kind.DIALLED && state == State.RINGING, "answer");
+        state = State.ANSWERED;
+    }
+
+    @Override
+    public void hangUp(HangUp why) {
+        if (state == State.ENDED) return;
+        if (state == State.RINGING) refusal = why;
+        end(EndCause.HUNG_UP);
+    }
+
+    @Override
+    public void play(List<Clip> clips, Runnable done) {
+        if (!hears("play")) return;
+        int mine = ++scene;
+        music = null;
+        heard.addAll(clips);
+        var length = Duration.ofMillis(clips.stream().mapToInt(Clip::millis).sum());
+        line.after(length, () -> {
+            if (mine != scene || state == State.ENDED) return;
+            scene++;
+            done.run();
+        });
+    }
+
+    @Override
+    public void loop(Clip clip) {
+        if (!hears("loop")) return;
+        scene++;
+        music = clip;
+    }
+
+    @Override
+    public void stop() {
+        if (!hears("stop")) return;
+        scene++;
+        music = null;
+    }
+
+    @Override
+    public void bridge(Leg other) {
+        if (!hears("bridge")) return;
+        var far = (SimulatedLeg) other;
+        if (!far.hears("bridge")) return;
+        must(partner == null && far.partner == null, "bridge two that are free");
+        partner = far;
+        far.partner = this;
+        for (var leg : List.of(this, far)) {
+            leg.scene++;
+            leg.music = null;
+        }
+    }
+
+    @Override
+    public void unbridge() {
+        onItsThread();
+        if (partner != null) partner.partner = null;
+        partner = null;
+    }
+
+    private boolean hears(String verb) {
+        onItsThread();
+        if (state == State.ENDED) return false;
+        must(state == State.ANSWERED, verb);
+        return true;
+    }
+
+    private void onItsThread() {
+        must(line.isOnItsThread(), "be used on another thread");
+    }
+
+    private void must(boolean possible, String verb) {
+        if (!possible) throw new AssertionError("a " + kind + " leg that is " + state + " cannot " + verb);
+    }
+
+    // the far end's hands
+
+    /** The phone rings. */
+    public void alert() {
+        tell(() -> line.listener().ringing(this));
+    }
+
+    public void pickUp() {
+        if (state != State.RINGING) return;
+        state = State.ANSWERED;
+        tell(() -> line.listener().answered(this));
+    }
+
+    public void press(char digit) {
+        tell(() -> line.listener().digit(this, digit));
+    }
+
+    /** Gives up before the answer, or hangs up after it. */
+    public void leave() {
+        end(state == State.ANSWERED ? EndCause.FAR_END : EndCause.CANCELLED);
+    }
+
+    /** Ends the leg as the far end, or the network, would. */
+    public void end(EndCause cause) {
+        if (state == State.ENDED) return;
+        state = State.ENDED;
+        scene++;
+        music = null;
+        if (partner != null) partner.partner = null;
+        partner = null;
+        line.tell(() -> {
+            told = true;
+            line.listener().ended(this, cause, () -> acknowledged = true);
+        });
+    }
+
+    /** A news that was on its way when the leg ended still comes before the end, and none after it. */
+    private void tell(Runnable news) {
+        if (!isOver())
+            line.tell(() -> {
+                if (!told) news.run();
+            });
+    }
+
+    // what a test asks
+
+    public boolean isDialled() {
+        return kind == Kind.DIALLED;
+    }
+
+    public boolean isOver() {
+        return state == State.ENDED;
+    }
+
+    public boolean isRinging() {
+        return state == State.RINGING;
+    }
+
+    public boolean isAnswered() {
+        return state == State.ANSWERED;
+    }
+
+    public boolean hearsRinging() {
+        return ringBack && state == State.RINGING;
+    }
+
+    /** The switchboard has let the far end's hang-up be answered. */
+    public boolean isAcknowledged() {
+        return acknowledged;
+    }
+
+    public @Nullable HangUp refusal() {
+        return refusal;
+    }
+
+    public @Nullable SimulatedLeg partner() {
+        return partner;
+    }
+
+    public boolean hearsMusic() {
+        return music != null;
+    }
+
+    /** All that was ever begun to be played, music apart. */
+    public List<Clip> heard() {
+        return List.copyOf(heard);
+    }
+}

@@ -1,0 +1,110 @@
+package org.firstline.calls;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.firstline.base.Time;
+
+/**
+ * A {@link Line} without a wire: callers and phones are the test's own hands. It keeps the port's promises (news after
+ * the verb has returned, nothing after the end, an end for every leg) and fails loudly on what no line could do.
+ */
+public final class SimulatedLine implements Line {
+    private final Time time;
+    private final Set<String> registered = new TreeSet<>();
+    private final List<SimulatedLeg> legs = new ArrayList<>();
+    private Listener listener;
+    private int closings;
+
+    public SimulatedLine(Time time) {
+        this.time = time;
+    }
+
+    @Override
+    public void open(Listener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public SimulatedLeg dial(String extension, String callerNumber, String callerName) {
+        var leg = new SimulatedLeg(
+                this, "leg" + legs.size(), SimulatedLeg.Kind.DIALLED, callerNumber, extension, callerName);
+        legs.add(leg);
+        if (!registered.contains(extension)) leg.end(EndCause.UNREACHABLE);
+        return leg;
+    }
+
+    @Override
+    public boolean isRegistered(String extension) {
+        return registered.contains(extension);
+    }
+
+    @Override
+    public Set<String> registered() {
+        return Set.copyOf(registered);
+    }
+
+    @Override
+    public void close() {
+        closings++;
+        legs.forEach(leg -> leg.hangUp(HangUp.NORMAL));
+    }
+
+    public int closings() {
+        return closings;
+    }
+
+    /** A phone comes or goes. */
+    public void register(String extension, boolean there) {
+        if (there ? registered.add(extension) : registered.remove(extension))
+            tell(() -> listener.presence(extension, there));
+    }
+
+    /** A call from the telephone network. */
+    public SimulatedLeg call(String from, String to) {
+        return arrive(from, to, SimulatedLeg.Kind.TRUNK);
+    }
+
+    /** An agent's phone dials. */
+    public SimulatedLeg dialFrom(String extension, String to) {
+        return arrive(extension, to, SimulatedLeg.Kind.DIALLED_IN);
+    }
+
+    private SimulatedLeg arrive(String from, String to, SimulatedLeg.Kind kind) {
+        var leg = new SimulatedLeg(this, "leg" + legs.size(), kind, from, to, "");
+        legs.add(leg);
+        tell(() -> listener.arrived(leg));
+        return leg;
+    }
+
+    /** The leg on which this phone rings or talks just now. */
+    public Optional<SimulatedLeg> phone(String extension) {
+        return legs.stream()
+                .filter(l -> l.isDialled() && l.to().equals(extension) && !l.isOver())
+                .findFirst();
+    }
+
+    /** Every leg there ever was, in order of birth. */
+    public List<SimulatedLeg> legs() {
+        return List.copyOf(legs);
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    void tell(Runnable news) {
+        time.soon("switchboard", news);
+    }
+
+    void after(Duration wait, Runnable task) {
+        time.after("switchboard", wait, task);
+    }
+
+    boolean isOnItsThread() {
+        return time.isOn("switchboard");
+    }
+}
