@@ -97,6 +97,11 @@ public final class WebServer implements AutoCloseable {
         return portal.getLocalPort();
     }
 
+    /** Waits until the server is stopped. */
+    public void join() throws InterruptedException {
+        server.join();
+    }
+
     /** Takes no new requests, lets the running ones finish and closes both ports; takes less than 5 s. */
     @Override
     public void close() {

@@ -1,0 +1,81 @@
+package org.firstline.webui;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import org.firstline.base.Health;
+import org.firstline.people.Role;
+import org.firstline.services.Services;
+
+/** How every part of the box is, since when and why. */
+@Route(value = "health", layout = MainLayout.class)
+@Needs(Role.AGENT)
+public final class HealthView extends Div implements HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+
+    private final transient Health health;
+    private final transient Words words = Words.here();
+    private final Div summary = new Div();
+    private final Grid<Health.State> parts = new Grid<>();
+
+    public HealthView(Services services) {
+        health = services.health();
+        addClassName("page");
+        parts.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
+        parts.addColumn(s -> partName(s.name()))
+                .setHeader(words.get("webui.health.part"))
+                .setAutoWidth(true);
+        parts.addComponentColumn(s -> badge(s.level()))
+                .setHeader(words.get("webui.health.state"))
+                .setAutoWidth(true);
+        parts.addComponentColumn(s -> Ago.of(s.since()))
+                .setHeader(words.get("webui.health.since"))
+                .setAutoWidth(true);
+        parts.addColumn(Health.State::why)
+                .setHeader(words.get("webui.health.why"))
+                .setFlexGrow(3);
+        parts.setAllRowsVisible(true);
+        parts.setEmptyStateText(words.get("webui.health.none"));
+        add(summary, parts);
+        draw();
+        Live.redraw(this, services, this::draw, Health.State.class);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return words.get("webui.menu.health");
+    }
+
+    private void draw() {
+        var states = health.list();
+        parts.setItems(states);
+        long ill = states.stream().filter(s -> s.level() == Health.Level.ILL).count();
+        summary.removeAll();
+        summary.addClassName("lead");
+        summary.add(
+                health.up()
+                        ? new StateBadge(VaadinIcon.CHECK_CIRCLE, words.get("webui.health.up"), StateBadge.Tone.GOOD)
+                        : new StateBadge(VaadinIcon.WARNING, words.get("webui.health.down"), StateBadge.Tone.BAD),
+                new Span(words.get("webui.health.count", states.size(), ill)));
+    }
+
+    /** A part's name as people say it; a part that came without a word shows its own name. */
+    private String partName(String name) {
+        String word = words.get("webui.part." + name);
+        return word.startsWith("[") ? name : word;
+    }
+
+    private StateBadge badge(Health.Level level) {
+        return switch (level) {
+            case STARTING ->
+                new StateBadge(VaadinIcon.HOURGLASS, words.get("webui.health.starting"), StateBadge.Tone.BUSY);
+            case WELL -> new StateBadge(VaadinIcon.CHECK_CIRCLE, words.get("webui.health.well"), StateBadge.Tone.GOOD);
+            case ILL -> new StateBadge(VaadinIcon.WARNING, words.get("webui.health.ill"), StateBadge.Tone.BAD);
+            case OFF -> new StateBadge(VaadinIcon.POWER_OFF, words.get("webui.health.off"), StateBadge.Tone.CALM);
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package org.firstline.webui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import org.firstline.people.Agent;
+import org.firstline.people.PeopleEvent;
+import org.firstline.services.Services;
+
+/** What is around every page: where one can go, whose screen it is, and the state she has chosen. */
+public final class MainLayout extends AppLayout implements AfterNavigationObserver {
+    private static final long serialVersionUID = 1;
+
+    private final H1 title = new H1();
+
+    /** @param state shows and changes the agent's own state; drawn once for each open window */
+    public MainLayout(Services services, Component state) {
+        setPrimarySection(Section.DRAWER);
+        title.addClassName("title");
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(Words.here().get("webui.menu.toggle"));
+        addToNavbar(toggle, title);
+        SignedIn.agent().ifPresent(agent -> {
+            addToDrawer(brand(), new Scroller(menu(agent)));
+            var right = new Div(state, new UserMenu(agent));
+            right.addClassName("navbar-right");
+            addToNavbar(right);
+        });
+        Live.redraw(this, services, MainLayout::leaveIfGone, PeopleEvent.class);
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        super.showRouterLayoutContent(content);
+        // a page that was refused or not found has no title of its own
+        title.setText(content instanceof HasDynamicTitle page ? page.getPageTitle() : "");
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        if (getContent() instanceof HasDynamicTitle page) title.setText(page.getPageTitle());
+    }
+
+    private static Div brand() {
+        var line = new Div(Brand.mark(), Brand.name());
+        line.addClassName("brand-line");
+        return line;
+    }
+
+    private static SideNav menu(Agent agent) {
+        var words = Words.here();
+        var nav = new SideNav();
+        nav.getElement().setAttribute("aria-label", words.get("webui.menu"));
+        for (Menu entry : Menu.ENTRIES) {
+            if (!entry.isFor(agent)) continue;
+            var icon = entry.icon().create();
+            icon.getElement().setAttribute("aria-hidden", "true");
+            nav.addItem(new SideNavItem(words.get(entry.word()), entry.view(), icon));
+        }
+        return nav;
+    }
+
+    /** Whoever was switched off while signed in loses her screens at once. */
+    private static void leaveIfGone() {
+        if (SignedIn.agent().isEmpty()) UserMenu.signOut();
+    }
+}

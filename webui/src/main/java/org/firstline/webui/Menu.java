@@ -1,0 +1,16 @@
+package org.firstline.webui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
+import org.firstline.people.Agent;
+
+/** What the drawer offers, in its order. */
+record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
+    static final List<Menu> ENTRIES = List.of(new Menu(HealthView.class, VaadinIcon.HEART, "webui.menu.health"));
+
+    boolean isFor(Agent agent) {
+        var needs = view.getAnnotation(Needs.class);
+        return needs == null || agent.role().covers(needs.value());
+    }
+}

@@ -1,0 +1,94 @@
+package org.firstline.webui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SessionInitEvent;
+import com.vaadin.flow.server.UIInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.time.ZoneId;
+import org.firstline.base.Refused;
+import org.firstline.people.Agent;
+import org.firstline.services.Services;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Greets every session and every page: sets language and appearance as remembered, lets nobody past who may not, and
+ * turns what a listener throws into a notice.
+ */
+final class Reception implements VaadinServiceInitListener {
+    private static final long serialVersionUID = 1;
+    private static final Logger log = LoggerFactory.getLogger(Reception.class);
+    /** Session attribute: the address that was asked for before sign-in. */
+    static final String WANTED = "wanted";
+
+    private final transient Services services;
+
+    Reception(Services services) {
+        this.services = services;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addSessionInitListener(this::greet);
+        event.getSource().addUIInitListener(this::open);
+        event.addIndexHtmlRequestListener(this::dress);
+    }
+
+    private void greet(SessionInitEvent event) {
+        var session = event.getSession();
+        session.setLocale(Taste.language(event.getRequest()));
+        session.setAttribute(ZoneId.class, services.zone());
+        session.setErrorHandler(Reception::failed);
+    }
+
+    private void open(UIInitEvent event) {
+        UI ui = event.getUI();
+        ui.setLocale(ui.getSession().getLocale());
+        ui.addBeforeEnterListener(Reception::guard);
+        ui.getPage().addJavaScript("context://firstline/ago.js");
+        // moments are shown by the box's clock, however wrong the browser's is
+        ui.getPage().executeJs("window.firstlineAhead = $0 - Date.now()", (double)
+                services.time().now().toEpochMilli());
+    }
+
+    /** The first page comes in the right language and darkness at once, without a flash. */
+    private void dress(IndexHtmlResponse response) {
+        var html = response.getDocument().child(0);
+        var appearance = Taste.appearance(response.getVaadinRequest());
+        html.attr("lang", Taste.language(response.getVaadinRequest()).getLanguage());
+        html.attr("style", "color-scheme: " + appearance.getValue());
+        html.attr("theme", appearance.getThemeValue());
+    }
+
+    static void guard(BeforeEnterEvent event) {
+        var needs = event.getNavigationTarget().getAnnotation(Needs.class);
+        if (needs == null) return;
+        Agent agent = SignedIn.agent().orElse(null);
+        if (agent == null) {
+            event.getUI().getSession().setAttribute(WANTED, event.getLocation().getPathWithQueryParameters());
+            event.forwardTo(SignInView.class);
+        } else if (!agent.role().covers(needs.value())) {
+            event.rerouteToError(new Refused("webui.not-allowed"), "");
+        }
+    }
+
+    private static void failed(ErrorEvent event) {
+        UI ui = event.getComponent().flatMap(c -> c.getUI()).orElse(UI.getCurrent());
+        if (refusal(event.getThrowable()) instanceof Refused no) {
+            if (ui != null) ui.access(() -> Notices.refused(no));
+            return;
+        }
+        log.error("A page failed", event.getThrowable());
+        if (ui != null) ui.access(Notices::failed);
+    }
+
+    /** The refusal in a chain of causes; else the throwable itself. */
+    static Throwable refusal(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) if (t instanceof Refused) return t;
+        return thrown;
+    }
+}

@@ -1,0 +1,50 @@
+package org.firstline.webui;
+
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.Route;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.firstline.services.Services;
+
+/** Every page, and how it is made: the list of what there is to see. A page is made anew each time it is opened. */
+public final class Views {
+    private final Map<Class<?>, Supplier<?>> makers = new LinkedHashMap<>();
+
+    public Views(Services services) {
+        add(MainLayout.class, () -> new MainLayout(services, new Span()));
+        add(SignInView.class, () -> new SignInView(services.people()));
+        add(HomeView.class, HomeView::new);
+        add(HealthView.class, () -> new HealthView(services));
+        add(NotHere.class, NotHere::new);
+        add(WentWrong.class, WentWrong::new);
+    }
+
+    private <T> void add(Class<T> type, Supplier<T> maker) {
+        makers.put(type, maker);
+    }
+
+    /** A new page of this class; empty for a class that is not in the list. */
+    public <T> Optional<T> make(Class<T> type) {
+        var maker = makers.get(type);
+        return maker == null ? Optional.empty() : Optional.of(type.cast(maker.get()));
+    }
+
+    /** The pages that have an address. */
+    Set<Class<?>> routes() {
+        return makers.keySet().stream()
+                .filter(c -> c.isAnnotationPresent(Route.class))
+                .collect(Collectors.toSet());
+    }
+
+    /** The pages that stand in when an address leads nowhere or a page fails. */
+    Set<Class<?>> errors() {
+        return makers.keySet().stream()
+                .filter(HasErrorParameter.class::isAssignableFrom)
+                .collect(Collectors.toSet());
+    }
+}
