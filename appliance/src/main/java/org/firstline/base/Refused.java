@@ -23,6 +23,11 @@ public final class Refused extends RuntimeException {
         return code;
     }
 
+    /** What the sentence is filled with. */
+    public Object[] args() {
+        return args.clone();
+    }
+
     public String sentence(Locale locale) {
         return Texts.of(code.substring(0, code.indexOf('.')), locale).get(code, args);
     }

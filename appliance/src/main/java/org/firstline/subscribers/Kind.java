@@ -1,0 +1,7 @@
+package org.firstline.subscribers;
+
+/** Who signed the contract. */
+public enum Kind {
+    PERSON,
+    COMPANY
+}

@@ -1,0 +1,46 @@
+package org.firstline.subscribers;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.firstline.base.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer as the box knows him.
+ *
+ * @param contract the contract's number, by which billing and he himself name him; unique
+ * @param language "ru" or "en": in which he is spoken and written to
+ * @param phones the one to call first comes first
+ * @param node the network node that serves him, by its id; null where nobody said
+ * @param smsOk whether service messages may be sent to him
+ * @param balance as of the last import, in the site's currency; null where billing does not tell
+ */
+public record Subscriber(
+        long id,
+        String contract,
+        String name,
+        Kind kind,
+        String language,
+        List<PhoneNumber> phones,
+        String address,
+        @Nullable String node,
+        Status status,
+        boolean smsOk,
+        String tariff,
+        @Nullable BigDecimal balance,
+        String notes) {
+    public Subscriber {
+        phones = List.copyOf(phones);
+    }
+
+    Subscriber withPhones(List<PhoneNumber> numbers) {
+        return new Subscriber(
+                id, contract, name, kind, language, numbers, address, node, status, smsOk, tariff, balance, notes);
+    }
+
+    /** The same facts, for changing some of them. */
+    public SubscriberData data() {
+        return new SubscriberData(
+                contract, name, kind, language, phones, address, node, status, smsOk, tariff, balance, notes);
+    }
+}

@@ -1,0 +1,286 @@
+package org.firstline.subscribers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.firstline.base.Db;
+import org.firstline.base.PhoneNumber;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of subscribers. Long lists of keys go in pieces of {@value #PIECE}. */
+final class SubscriberRows {
+    private static final int PIECE = 500;
+
+    private static final String SELECT = "select s.id, s.contract, s.name, s.kind, s.language, s.address, s.node,"
+            + " s.status, s.sms_ok, s.tariff, s.balance, s.notes from subscriber s ";
+
+    private SubscriberRows() {}
+
+    static Optional<Subscriber> find(Handle h, long id) {
+        return read(h, h.createQuery(SELECT + "where s.id = :id").bind("id", id)).stream()
+                .findFirst();
+    }
+
+    static Subscriber get(Handle h, long id) {
+        return find(h, id).orElseThrow();
+    }
+
+    static Optional<Subscriber> findByContract(Handle h, String contract) {
+        return read(h, h.createQuery(SELECT + "where s.contract = :contract").bind("contract", contract)).stream()
+                .findFirst();
+    }
+
+    static List<Subscriber> findByPhone(Handle h, PhoneNumber phone, int most) {
+        return read(
+                h,
+                h.createQuery(SELECT
+                                + "where s.id in (select p.subscriber from subscriber_phone p where p.e164 = :phone)"
+                                + " order by case when s.status = 'CLOSED' then 1 else 0 end, s.id"
+                                + " fetch first " + most + " rows only")
+                        .bind("phone", phone.e164()));
+    }
+
+    static List<Subscriber> list(Handle h, Search search, @Nullable Long after, int limit) {
+        var where = new ArrayList<String>();
+        if (!search.everybody()) {
+            var ways = new ArrayList<String>();
+            ways.add("s.contract_key like :contract escape '!'");
+            var words = new ArrayList<String>();
+            for (int i = 0; i < search.words().size(); i++)
+                words.add("(s.name_key like :w" + i + " escape '!' or s.address_key like :w" + i + " escape '!')");
+            if (!words.isEmpty()) ways.add("(" + String.join(" and ", words) + ")");
+            if (search.phone().isPresent())
+                ways.add("s.id in (select p.subscriber from subscriber_phone p where p.e164 = :phone)");
+            if (!search.lastDigits().isEmpty())
+                ways.add("s.id in (select p.subscriber from subscriber_phone p where p.backwards like :digits)");
+            where.add("(" + String.join(" or ", ways) + ")");
+        }
+        Optional<Subscriber> last = after == null ? Optional.empty() : find(h, after);
+        if (last.isPresent()) where.add("(s.name_key > :name or (s.name_key = :name and s.id > :after))");
+        var query = h.createQuery(SELECT
+                + (where.isEmpty() ? "" : "where " + String.join(" and ", where))
+                + " order by s.name_key, s.id fetch first " + limit + " rows only");
+        if (!search.everybody()) {
+            query.bind("contract", like(search.contract()) + "%");
+            for (int i = 0; i < search.words().size(); i++)
+                query.bind("w" + i, "%" + like(search.words().get(i)) + "%");
+            search.phone().ifPresent(phone -> query.bind("phone", phone.e164()));
+            if (!search.lastDigits().isEmpty()) query.bind("digits", search.lastDigits() + "%");
+        }
+        last.ifPresent(s -> query.bind("name", Search.key(s.name())).bind("after", s.id()));
+        return read(h, query);
+    }
+
+    private static String like(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    static int count(Handle h) {
+        return h.createQuery("select count(*) from subscriber")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    static List<Subscriber> servedBy(Handle h, Collection<String> nodes) {
+        var found = new ArrayList<Subscriber>();
+        inPieces(
+                nodes,
+                piece -> found.addAll(read(
+                        h,
+                        h.createQuery(SELECT + "where s.node in (<keys>) and s.status <> 'CLOSED'")
+                                .bindList("keys", piece))));
+        found.sort((a, b) -> Long.compare(a.id(), b.id()));
+        return found;
+    }
+
+    static int countServedBy(Handle h, Collection<String> nodes) {
+        int[] sum = {0};
+        inPieces(
+                nodes,
+                piece -> sum[0] += h.createQuery(
+                                "select count(*) from subscriber s where s.node in (<keys>) and s.status <> 'CLOSED'")
+                        .bindList("keys", piece)
+                        .mapTo(Integer.class)
+                        .one());
+        return sum[0];
+    }
+
+    static Map<String, Integer> countsByNode(Handle h) {
+        return h.createQuery("select s.node, count(*) from subscriber s"
+                        + " where s.node is not null and s.status <> 'CLOSED' group by s.node")
+                .reduceResultSet(new HashMap<>(), (counts, rs, ctx) -> {
+                    counts.put(rs.getString(1), rs.getInt(2));
+                    return counts;
+                });
+    }
+
+    static Map<String, Subscriber> byContracts(Handle h, Collection<String> contracts) {
+        var found = new HashMap<String, Subscriber>();
+        inPieces(
+                contracts,
+                piece -> read(
+                                h,
+                                h.createQuery(SELECT + "where s.contract in (<keys>)")
+                                        .bindList("keys", piece))
+                        .forEach(s -> found.put(s.contract(), s)));
+        return found;
+    }
+
+    /** Every contract that is not closed, with its id. */
+    static Map<String, Long> inUse(Handle h) {
+        return h.createQuery("select s.contract, s.id from subscriber s where s.status <> 'CLOSED'")
+                .reduceResultSet(new HashMap<>(), (ids, rs, ctx) -> {
+                    ids.put(rs.getString(1), rs.getLong(2));
+                    return ids;
+                });
+    }
+
+    static long insert(Handle h, SubscriberData data) {
+        long id = Db.insert(bind(h.createUpdate(INSERT), data));
+        insertPhones(h, Map.of(id, data.phones()));
+        return id;
+    }
+
+    static void update(Handle h, List<Difference.Change> changes) {
+        var phones = new HashMap<Long, List<PhoneNumber>>();
+        inPieces(changes, piece -> {
+            var batch = h.prepareBatch(UPDATE);
+            var away = h.prepareBatch("delete from subscriber_phone where subscriber = :id");
+            for (var change : piece) {
+                bind(batch, change.data()).bind("id", change.id()).add();
+                away.bind("id", change.id()).add();
+                phones.put(change.id(), change.data().phones());
+            }
+            batch.execute();
+            away.execute();
+        });
+        insertPhones(h, phones);
+    }
+
+    /** All of an import; the caller's transaction makes it all or nothing. */
+    static void apply(Handle h, Difference difference) {
+        inPieces(difference.added(), piece -> {
+            var batch = h.prepareBatch(INSERT);
+            piece.forEach(data -> bind(batch, data).add());
+            batch.execute();
+            var phones = new HashMap<Long, List<PhoneNumber>>();
+            var ids = ids(h, piece.stream().map(SubscriberData::contract).toList());
+            piece.forEach(data -> phones.put(ids.get(data.contract()), data.phones()));
+            insertPhones(h, phones);
+        });
+        update(h, difference.changed());
+        inPieces(
+                difference.gone(),
+                piece -> h.createUpdate("update subscriber set status = 'CLOSED' where id in (<keys>)")
+                        .bindList("keys", piece)
+                        .execute());
+    }
+
+    private static Map<String, Long> ids(Handle h, List<String> contracts) {
+        return h.createQuery("select s.contract, s.id from subscriber s where s.contract in (<keys>)")
+                .bindList("keys", contracts)
+                .reduceResultSet(new HashMap<>(), (ids, rs, ctx) -> {
+                    ids.put(rs.getString(1), rs.getLong(2));
+                    return ids;
+                });
+    }
+
+    private static final String INSERT =
+            "insert into subscriber (contract, name, kind, language, address, node, status, sms_ok, tariff, balance,"
+                    + " notes, name_key, contract_key, address_key) values (:contract, :name, :kind, :language,"
+                    + " :address, :node, :status, :smsOk, :tariff, :balance, :notes, :nameKey, :contractKey,"
+                    + " :addressKey)";
+
+    private static final String UPDATE =
+            "update subscriber set contract = :contract, name = :name, kind = :kind, language = :language,"
+                    + " address = :address, node = :node, status = :status, sms_ok = :smsOk, tariff = :tariff,"
+                    + " balance = :balance, notes = :notes, name_key = :nameKey, contract_key = :contractKey,"
+                    + " address_key = :addressKey where id = :id";
+
+    private static <S extends SqlStatement<S>> S bind(S statement, SubscriberData d) {
+        return statement
+                .bind("contract", d.contract())
+                .bind("name", d.name())
+                .bind("kind", d.kind().name())
+                .bind("language", d.language())
+                .bind("address", d.address())
+                .bind("node", d.node())
+                .bind("status", d.status().name())
+                .bind("smsOk", d.smsOk())
+                .bind("tariff", d.tariff())
+                .bind("balance", d.balance())
+                .bind("notes", d.notes())
+                .bind("nameKey", Search.key(d.name()))
+                .bind("contractKey", Search.key(d.contract()))
+                .bind("addressKey", Search.key(d.address()));
+    }
+
+    private static void insertPhones(Handle h, Map<Long, List<PhoneNumber>> phones) {
+        var batch = h.prepareBatch("insert into subscriber_phone (subscriber, place, e164, backwards)"
+                + " values (:subscriber, :place, :e164, :backwards)");
+        phones.forEach((subscriber, numbers) -> {
+            for (int place = 0; place < numbers.size(); place++)
+                batch.bind("subscriber", subscriber)
+                        .bind("place", place)
+                        .bind("e164", numbers.get(place).e164())
+                        .bind(
+                                "backwards",
+                                Search.backwards(numbers.get(place).e164().substring(1)))
+                        .add();
+        });
+        if (batch.size() > 0) batch.execute();
+    }
+
+    private static List<Subscriber> read(Handle h, Query query) {
+        List<Subscriber> bare = query.map((rs, ctx) -> subscriber(rs)).list();
+        if (bare.isEmpty()) return bare;
+        var phones = new HashMap<Long, List<PhoneNumber>>();
+        inPieces(
+                bare.stream().map(Subscriber::id).toList(),
+                piece -> h.createQuery(
+                                "select p.subscriber, p.e164 from subscriber_phone p where p.subscriber in (<keys>)"
+                                        + " order by p.subscriber, p.place")
+                        .bindList("keys", piece)
+                        .reduceResultSet(phones, (all, rs, ctx) -> {
+                            all.computeIfAbsent(rs.getLong(1), id -> new ArrayList<>())
+                                    .add(new PhoneNumber(rs.getString(2)));
+                            return all;
+                        }));
+        return bare.stream()
+                .map(s -> s.withPhones(phones.getOrDefault(s.id(), List.of())))
+                .toList();
+    }
+
+    private static Subscriber subscriber(ResultSet rs) throws SQLException {
+        return new Subscriber(
+                rs.getLong(1),
+                rs.getString(2),
+                rs.getString(3),
+                Kind.valueOf(rs.getString(4)),
+                rs.getString(5),
+                List.of(),
+                rs.getString(6),
+                rs.getString(7),
+                Status.valueOf(rs.getString(8)),
+                rs.getBoolean(9),
+                rs.getString(10),
+                rs.getBigDecimal(11),
+                rs.getString(12));
+    }
+
+    private static <T> void inPieces(Collection<T> all, Consumer<List<T>> work) {
+        var distinct = List.copyOf(new LinkedHashSet<>(all));
+        for (int i = 0; i < distinct.size(); i += PIECE)
+            work.accept(distinct.subList(i, Math.min(distinct.size(), i + PIECE)));
+    }
+}
