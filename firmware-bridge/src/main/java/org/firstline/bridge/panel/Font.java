@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The letters of the walls: 7 diodes high, 1 to 5 wide, ASCII, Russian, common punctuation, arrows and signs. They are
+ * The letters of the walls: 7 diodes high, 1 to 5 wide (a few signs 7), ASCII, Russian, common punctuation, arrows and signs. They are
  * drawn for Firstline, in {@code font5x7.txt} beside this class: one glyph a line, so that a better letter is a change
  * of one line. A character without a glyph shows as an empty box. Any thread.
  */
