@@ -152,6 +152,15 @@ final class TicketRows {
         return new TicketNote(id, ticket, at, author, kind, text);
     }
 
+    static boolean hasNote(Handle h, long ticket, TicketNote.Kind kind) {
+        return h.createQuery("select count(*) from ticket_note where ticket = :ticket and kind = :kind")
+                        .bind("ticket", ticket)
+                        .bind("kind", kind.name())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     static void insertNotes(Handle h, List<TicketNote> notes) {
         if (notes.isEmpty()) return;
         var batch = h.prepareBatch("""

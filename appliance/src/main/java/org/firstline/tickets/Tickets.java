@@ -22,6 +22,9 @@ public final class Tickets {
     /** A page has at most so many tickets, and a ticket shows at most so many of its latest notes. */
     public static final int LONGEST_LIST = 500;
 
+    /** The author of notes that the box itself writes. */
+    public static final String SYSTEM = "system";
+
     static final int LONGEST_SUBJECT = 200;
     static final int LONGEST_NOTE = 8000;
     private static final int TRIES = 5;
@@ -55,6 +58,30 @@ public final class Tickets {
             return findByCall(call).orElseThrow(() -> e);
         }
         bus.publish(new TicketEvent.Opened(ticket));
+        return ticket;
+    }
+
+    /**
+     * The ticket of a call that is over, opened now if it was not yet, with one note of kind CALL; all in one
+     * transaction, and the same answer however often it is asked.
+     */
+    public Ticket closeCall(String call, NewTicket fresh, String note) {
+        var news = new ArrayList<TicketEvent>();
+        Ticket ticket = db.tx(h -> {
+            news.clear();
+            Ticket mine = TicketRows.findByCall(h, call).orElseGet(() -> {
+                Ticket born = TicketRows.insert(h, born(fresh, call));
+                news.add(new TicketEvent.Opened(born));
+                return born;
+            });
+            if (TicketRows.hasNote(h, mine.id(), TicketNote.Kind.CALL)) return mine;
+            Instant now = now();
+            TicketNote told = TicketRows.insertNote(h, mine.id(), now, SYSTEM, TicketNote.Kind.CALL, note);
+            TicketRows.touch(h, mine.id(), now);
+            news.add(new TicketEvent.Noted(mine.touched(now), told));
+            return mine.touched(now);
+        });
+        news.forEach(bus::publish);
         return ticket;
     }
 

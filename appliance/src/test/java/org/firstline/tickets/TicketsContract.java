@@ -65,6 +65,19 @@ abstract class TicketsContract {
     }
 
     @Test
+    void aFinishedCallLeavesOneTicketWithOneNoteHoweverOftenItIsClosed() {
+        Ticket open = tickets.openForCall("01TALK", NewTicket.of("Call", "tv"));
+        Ticket closed = tickets.closeCall("01TALK", NewTicket.of("Another subject", "other"), "talked 1:05");
+        tickets.closeCall("01TALK", NewTicket.of("Another subject", "other"), "talked 1:05");
+        Ticket missed = tickets.closeCall("01GONE", NewTicket.of("Missed call", "tv"), "left after 0:20");
+        assertThat(closed.id()).isEqualTo(open.id());
+        assertThat(closed.subject()).isEqualTo("Call");
+        assertThat(missed.id()).isNotEqualTo(open.id());
+        assertThat(tickets.notes(open.id())).extracting(TicketNote::text).containsExactly("talked 1:05");
+        assertThat(tickets.notes(missed.id())).extracting(TicketNote::kind).containsExactly(TicketNote.Kind.CALL);
+    }
+
+    @Test
     void aTicketWalksItsWholeLifeAndTellsIt() {
         long id = tickets.open(NewTicket.of("No link", "internet")).id();
         for (TicketState to : List.of(
