@@ -99,13 +99,7 @@ final class InviteClient extends ClientTransaction {
         headers.addAll("Route", request.headers());
         var cancel = new SipRequest("CANCEL", request.uri().toString(), headers);
         cancel.body("", new byte[0]);
-        layer.send(cancel, to(), new User() {
-            @Override
-            public void response(SipResponse response) {}
-
-            @Override
-            public void failed() {}
-        });
+        layer.send(cancel, to(), Unheeded.INSTANCE);
         // §9.1: if no final response comes after all, the INVITE is over
         liveFor(Timers.PATIENCE, this::failed);
     }

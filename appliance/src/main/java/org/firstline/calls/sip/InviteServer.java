@@ -19,9 +19,20 @@ final class InviteServer extends ServerTransaction {
     private State state = State.PROCEEDING;
     private Duration interval = Timers.T1;
     private @Nullable Cancel repeat;
+    private @Nullable CallIn call;
 
     InviteServer(Transactions layer, String key, SipRequest request, Flow source, Flow reply) {
         super(layer, key, request, source, reply);
+    }
+
+    /** The call that this INVITE began; null for one that has been refused, or that is part of a call. */
+    @Nullable
+    CallIn call() {
+        return call;
+    }
+
+    void call(CallIn begun) {
+        call = begun;
     }
 
     @Override

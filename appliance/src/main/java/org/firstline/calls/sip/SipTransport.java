@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.firstline.base.Time;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,6 @@ final class SipTransport implements Wire, AutoCloseable {
     private final String owner;
     private final Time time;
     private final Predicate<InetAddress> welcome;
-    private final Receiver receiver;
     private final Selector selector;
     private final DatagramChannel udp;
     private final ServerSocketChannel tcp;
@@ -50,6 +50,7 @@ final class SipTransport implements Wire, AutoCloseable {
     private final Map<InetAddress, InetAddress> localTowards = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private final SipCounters counters;
+    private @Nullable Receiver receiver;
     private long nextSweep = System.nanoTime() + IDLE_NANOS;
 
     /**
@@ -60,19 +61,12 @@ final class SipTransport implements Wire, AutoCloseable {
      * @throws IOException the port is taken, or the address is not ours
      */
     SipTransport(
-            InetAddress bind,
-            int port,
-            String owner,
-            Time time,
-            Predicate<InetAddress> welcome,
-            SipCounters counters,
-            Receiver receiver)
+            InetAddress bind, int port, String owner, Time time, Predicate<InetAddress> welcome, SipCounters counters)
             throws IOException {
         this.owner = owner;
         this.time = time;
         this.welcome = welcome;
         this.counters = counters;
-        this.receiver = receiver;
         this.selector = Selector.open();
         DatagramChannel datagrams = null;
         ServerSocketChannel streams = null;
@@ -106,8 +100,14 @@ final class SipTransport implements Wire, AutoCloseable {
                 Thread.ofPlatform().name("sip." + bound.getPort()).daemon().unstarted(this::read);
     }
 
-    void start() {
+    /** Begins to read and to hand over. Once. */
+    void start(Receiver to) {
+        receiver = to;
         reader.start();
+    }
+
+    private Receiver receiver() {
+        return Objects.requireNonNull(receiver, "the transport is not started");
     }
 
     int port() {
@@ -216,11 +216,11 @@ final class SipTransport implements Wire, AutoCloseable {
         try {
             SipMessage message = SipParser.parse(octets, 0, length);
             var at = time.now();
-            task = () -> receiver.received(message, from, at);
+            task = () -> receiver().received(message, from, at);
         } catch (SipParseException e) {
             counters.malformed();
             log.debug("not SIP, from {}: {}", from.remote(), e.getMessage());
-            task = () -> receiver.malformed(e.request(), String.valueOf(e.getMessage()), from);
+            task = () -> receiver().malformed(e.request(), String.valueOf(e.getMessage()), from);
         }
         try {
             time.soon(owner, task);
@@ -276,7 +276,7 @@ final class SipTransport implements Wire, AutoCloseable {
 
     private void tellUnreachable(Flow flow) {
         try {
-            time.soon(owner, () -> receiver.unreachable(flow));
+            time.soon(owner, () -> receiver().unreachable(flow));
         } catch (Time.MailboxFull e) {
             counters.dropped();
         }

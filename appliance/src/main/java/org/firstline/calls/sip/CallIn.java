@@ -1,0 +1,115 @@
+package org.firstline.calls.sip;
+
+import java.util.Optional;
+import org.firstline.calls.EndCause;
+import org.jspecify.annotations.Nullable;
+
+/** A call that came to us. */
+final class CallIn extends SipCall {
+    private final InviteServer invite;
+    private final String contactUser;
+    private final @Nullable Sdp offer;
+    private boolean rung;
+
+    private CallIn(
+            UserAgent agent, User user, InviteServer invite, String tag, String contactUser, @Nullable Sdp offer) {
+        super(agent, user, invite.request().callId(), tag);
+        this.invite = invite;
+        this.contactUser = contactUser;
+        this.offer = offer;
+    }
+
+    /**
+     * Looks whether the INVITE can become a call; if not, it has been answered and null comes back.
+     *
+     * @param follow see {@link Dialog}
+     * @param contactUser the user part of our Contact
+     */
+    static @Nullable CallIn begin(UserAgent agent, User user, InviteServer invite, boolean follow, String contactUser) {
+        String tag = agent.id();
+        if (!Requirements.met(invite, tag)) return null;
+        try {
+            Dialog dialog = Dialog.of(invite.request(), tag, invite.source(), follow);
+            Optional<Sdp> offer = Bodies.sdp(invite.request());
+            if (offer.isPresent() && offer.get().audio() < 0) {
+                invite.respond(488, tag);
+                return null;
+            }
+            var call = new CallIn(agent, user, invite, tag, contactUser, offer.orElse(null));
+            call.establish(dialog);
+            invite.call(call);
+            return call;
+        } catch (SipParseException e) {
+            refuse(invite, e, tag);
+            return null;
+        }
+    }
+
+    private static void refuse(InviteServer invite, SipParseException why, String tag) {
+        boolean type = why.where().equals("Content-Type");
+        SipResponse response =
+                invite.request().response(type ? 415 : why.where().equals("SDP") ? 488 : 400, tag);
+        if (type) response.headers().add("Accept", "application/sdp");
+        invite.respond(response.empty());
+    }
+
+    SipRequest request() {
+        return invite.request();
+    }
+
+    Flow source() {
+        return invite.source();
+    }
+
+    /** To be called when the user had its chance to say something: stops the caller's repeating. */
+    void trying() {
+        invite.trying();
+    }
+
+    void ring() {
+        if (state() != State.EARLY || rung) return;
+        rung = true;
+        SipResponse ringing = capable(invite.request().response(180, localTag()));
+        ringing.headers().addAll("Record-Route", invite.request().headers()).add("Contact", contact(invite.source()));
+        invite.respond(ringing.empty());
+    }
+
+    /** Takes the call on this media; sound can flow as soon as the user hears {@link SipCall.User#agreed}. */
+    void answer(SdpSession session) {
+        if (state() != State.EARLY) return;
+        media(session);
+        Optional<String> description = offer == null ? Optional.of(session.offer()) : session.answer(offer);
+        if (description.isEmpty()) {
+            fail(488);
+            return;
+        }
+        talking();
+        accept(invite, description.get(), offer == null);
+        if (offer != null) tellAgreement();
+    }
+
+    /** Ends a call that we can't take after all; the user hears {@link EndCause#FAILED}, later. */
+    void fail(int status) {
+        if (state() != State.EARLY) return;
+        withdraw(status);
+        agent.soon(() -> over(EndCause.FAILED));
+    }
+
+    @Override
+    void withdraw(int status) {
+        invite.respond(status, localTag());
+        agent.forget(this);
+    }
+
+    /** The caller gave up. Too late once we have answered: it will say BYE. */
+    void cancelled() {
+        if (state() != State.EARLY || invite.isAnswered()) return;
+        withdraw(487);
+        over(EndCause.CANCELLED);
+    }
+
+    @Override
+    String contact(Flow towards) {
+        return agent.contact(contactUser, towards);
+    }
+}

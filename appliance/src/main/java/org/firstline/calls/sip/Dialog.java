@@ -1,0 +1,156 @@
+package org.firstline.calls.sip;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What two ends must remember to talk on (RFC 3261 §12). On the owner's thread. */
+final class Dialog {
+    private final String callId;
+    private final String local;
+    private final String localTag;
+    private final String remote;
+    private final @Nullable String remoteTag;
+    private final List<String> routes;
+    private final boolean follow;
+    private SipUri target;
+    private Flow flow;
+    private long localSeq;
+    private long remoteSeq;
+
+    private Dialog(
+            String callId,
+            NameAddr local,
+            NameAddr remote,
+            List<String> routes,
+            SipUri target,
+            Flow flow,
+            boolean follow,
+            long localSeq,
+            long remoteSeq) {
+        this.callId = callId;
+        this.local = local.toString();
+        this.localTag = Objects.requireNonNull(local.tag());
+        this.remote = remote.toString();
+        this.remoteTag = remote.tag();
+        this.routes = routes;
+        this.target = target;
+        this.flow = flow;
+        this.follow = follow;
+        this.localSeq = localSeq;
+        this.remoteSeq = remoteSeq;
+    }
+
+    /**
+     * Of an INVITE that came in.
+     *
+     * @param follow whether requests of ours go where Contact and Record-Route say, as the RFC wants, or back to where
+     *     the far end's come from, as phones behind a NAT need
+     */
+    static Dialog of(SipRequest invite, String tag, Flow source, boolean follow) throws SipParseException {
+        return new Dialog(
+                invite.callId(),
+                invite.to().withTag(tag),
+                invite.from(),
+                invite.headers().values("Record-Route"),
+                contact(invite),
+                source,
+                follow,
+                1,
+                invite.cseq().number());
+    }
+
+    /** Of an INVITE that went out and the 2xx that came back. */
+    static Dialog of(SipRequest invite, SipResponse accepted, Flow flow) throws SipParseException {
+        var routes = new ArrayList<>(accepted.headers().values("Record-Route"));
+        Collections.reverse(routes);
+        return new Dialog(
+                invite.callId(),
+                invite.from(),
+                accepted.to(),
+                routes,
+                contact(accepted),
+                flow,
+                false,
+                invite.cseq().number(),
+                -1);
+    }
+
+    private static SipUri contact(SipMessage message) throws SipParseException {
+        List<String> contacts = message.headers().values("Contact");
+        if (contacts.isEmpty()) throw new SipParseException("Contact", "missing");
+        SipUri uri = NameAddr.parse("Contact", contacts.getFirst()).uri();
+        if (!uri.scheme().equals("sip") && !uri.scheme().equals("sips"))
+            throw new SipParseException("Contact", "not a SIP address");
+        return uri;
+    }
+
+    String callId() {
+        return callId;
+    }
+
+    String localTag() {
+        return localTag;
+    }
+
+    boolean isWith(@Nullable String tag) {
+        return Objects.equals(remoteTag, tag);
+    }
+
+    /** Takes the place of this request in the far end's order; false when it is older than one that came before. */
+    boolean takes(SipRequest request) {
+        if (request.cseq().number() < remoteSeq) return false;
+        remoteSeq = request.cseq().number();
+        return true;
+    }
+
+    /** The far end says where it is now (re-INVITE, UPDATE), and the request shows where it sends from. */
+    void refresh(SipRequest request, Flow source) throws SipParseException {
+        if (request.headers().has("Contact")) target = contact(request);
+        flow = source;
+    }
+
+    /** A request of ours, the next in order. Its Via is not there yet. */
+    SipRequest request(String method) {
+        return request(method, ++localSeq);
+    }
+
+    /** The ACK to a 2xx of the INVITE with this number. */
+    SipRequest ack(long number) {
+        return request("ACK", number);
+    }
+
+    private SipRequest request(String method, long number) {
+        var headers = new Headers();
+        for (String route : routes) headers.add("Route", route);
+        headers.add("Max-Forwards", "70").add("From", local).add("To", remote);
+        headers.add("Call-ID", callId).add("CSeq", number + " " + method);
+        return new SipRequest(
+                method,
+                new SipUri(target.scheme(), target.user(), target.host(), target.port(), target.params(), "")
+                        .toString(),
+                headers);
+    }
+
+    /** Where the next request goes. A name in Contact or Route is not resolved: what sent to us is answered there. */
+    Flow hop() {
+        if (!follow) return flow;
+        try {
+            SipUri next = routes.isEmpty()
+                    ? target
+                    : NameAddr.parse("Route", routes.getFirst()).uri();
+            String host = next.host();
+            InetAddress address =
+                    InetAddress.ofLiteral(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
+            if (flow.reliable() && address.equals(flow.address())) return flow;
+            var remote = new InetSocketAddress(address, next.port() == 0 ? 5060 : next.port());
+            return "tcp".equalsIgnoreCase(next.params().get("transport")) ? Flow.tcp(remote) : Flow.udp(remote);
+        } catch (SipParseException | IllegalArgumentException e) {
+            return flow;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.firstline.calls.sip;
+
+import java.util.Set;
+import org.firstline.base.Time;
+
+/**
+ * Decides who may speak. Two kinds of peers, maybe at one address: whatever claims an extension must prove by digest that
+ * it is that extension's phone, for every request that begins something; the rest is the trunk if it comes from an
+ * address on the trunk's list; and strangers get no answer.
+ */
+final class Gatekeeper implements UserAgent.Host {
+    /** Where a call that may come in goes. */
+    interface Calls {
+        void arrive(InviteServer invite, boolean fromTrunk);
+    }
+
+    private static final Set<String> KNOWN_METHODS = Set.of("SUBSCRIBE", "NOTIFY", "PUBLISH", "MESSAGE", "REFER");
+
+    private final SipSettings settings;
+    private final Time time;
+    private final SipDirectory directory;
+    private final Registrar registrar;
+    private final Calls calls;
+    private final DigestGuard guard;
+
+    Gatekeeper(SipSettings settings, Time time, SipDirectory directory, Registrar registrar, Calls calls) {
+        this.settings = settings;
+        this.time = time;
+        this.directory = directory;
+        this.registrar = registrar;
+        this.calls = calls;
+        this.guard = new DigestGuard(settings.realm());
+    }
+
+    @Override
+    public boolean answers(SipRequest request, Flow source) {
+        if (settings.isTrunk(source.address())) return true;
+        return settings.mayHavePhones(source.address()) && (request.is("REGISTER") || claimsExtension(request));
+    }
+
+    private boolean claimsExtension(SipRequest request) {
+        return directory.find(request.from().uri().userText()).isPresent();
+    }
+
+    @Override
+    public void request(ServerTransaction transaction, String tag) {
+        SipRequest request = transaction.request();
+        boolean phonesMay = settings.mayHavePhones(transaction.source().address());
+        String scheme = request.uri().scheme();
+        if (!scheme.equals("sip") && !scheme.equals("sips") && !scheme.equals("tel")) {
+            transaction.respond(416, tag);
+        } else if (request.is("REGISTER")) {
+            if (phonesMay) register(transaction, tag);
+            else transaction.respond(403, tag);
+        } else if (!claimsExtension(request)) {
+            serve(transaction, true, tag);
+        } else if (!phonesMay) {
+            transaction.respond(403, tag);
+        } else if (isGenuine(transaction, request.from().uri().userText(), tag)) {
+            serve(transaction, false, tag);
+        }
+    }
+
+    private void register(ServerTransaction transaction, String tag) {
+        SipRequest request = transaction.request();
+        String extension = request.to().uri().userText();
+        if (Requirements.met(transaction, tag) && isGenuine(transaction, extension, tag))
+            transaction.respond(registrar.register(request, extension, transaction.source(), tag));
+    }
+
+    /** Whether it comes from the extension's own phone; if that is not proven, the challenge has been sent. */
+    private boolean isGenuine(ServerTransaction transaction, String extension, String tag) {
+        SipRequest request = transaction.request();
+        var verdict = guard.judge(request, extension, directory.find(extension), time.now());
+        if (verdict == DigestGuard.Verdict.GENUINE) return true;
+        SipResponse response = request.response(401, tag);
+        guard.challenge(response, verdict == DigestGuard.Verdict.STALE, time.now());
+        transaction.respond(response.empty());
+        return false;
+    }
+
+    private void serve(ServerTransaction transaction, boolean fromTrunk, String tag) {
+        SipRequest request = transaction.request();
+        switch (request.method()) {
+            case "INVITE" -> calls.arrive((InviteServer) transaction, fromTrunk);
+            case "OPTIONS" -> {
+                SipResponse response = SipCall.capable(request.response(200, tag));
+                response.headers().add("Accept", "application/sdp");
+                transaction.respond(response.empty());
+            }
+            case "BYE", "INFO", "UPDATE", "PRACK" -> transaction.respond(481, tag);
+            default -> {
+                int status = KNOWN_METHODS.contains(request.method()) ? 405 : 501;
+                transaction.respond(
+                        SipCall.capable(request.response(status, tag)).empty());
+            }
+        }
+    }
+}

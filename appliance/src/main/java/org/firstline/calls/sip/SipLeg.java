@@ -1,0 +1,171 @@
+package org.firstline.calls.sip;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.firstline.calls.EndCause;
+import org.firstline.calls.HangUp;
+import org.firstline.calls.Leg;
+import org.firstline.calls.rtp.Clip;
+import org.firstline.calls.rtp.NoPortLeft;
+import org.firstline.calls.rtp.RtpStream;
+import org.jspecify.annotations.Nullable;
+
+/** A SIP call joined to its sound, as the switchboard knows it. */
+final class SipLeg implements Leg, SipCall.User {
+    private final SipLine line;
+    private final String id;
+    private final boolean fromTrunk;
+    private final String from;
+    private final String to;
+    private @Nullable SipCall call;
+    private @Nullable RtpStream stream;
+    private Instant connectedAt = Instant.MAX;
+    private boolean over;
+
+    SipLeg(SipLine line, String id, boolean fromTrunk, String from, String to) {
+        this.line = line;
+        this.id = id;
+        this.fromTrunk = fromTrunk;
+        this.from = from;
+        this.to = to;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public boolean fromTrunk() {
+        return fromTrunk;
+    }
+
+    @Override
+    public String from() {
+        return from;
+    }
+
+    @Override
+    public String to() {
+        return to;
+    }
+
+    void call(SipCall made) {
+        call = made;
+    }
+
+    /** The port that our offer or answer names. */
+    RtpStream openStream() throws NoPortLeft {
+        var opened = line.openStream();
+        opened.onDigit(digit -> line.soon(() -> digit(digit)));
+        stream = opened;
+        return opened;
+    }
+
+    @Override
+    public void ring() {
+        if (call instanceof CallIn in) in.ring();
+    }
+
+    @Override
+    public void answer() {
+        if (!(call instanceof CallIn in) || in.state() != SipCall.State.EARLY) return;
+        try {
+            in.answer(line.session(openStream(), in.source()));
+            connectedAt = line.now();
+        } catch (NoPortLeft e) {
+            in.fail(503);
+        }
+    }
+
+    @Override
+    public void hangUp(HangUp why) {
+        if (call != null) call.hangUp(status(why));
+        closeStream();
+    }
+
+    private static int status(HangUp why) {
+        return switch (why) {
+            case NORMAL, UNAVAILABLE -> 480;
+            case BUSY -> 486;
+            case NOT_FOUND -> 404;
+            case FORBIDDEN -> 403;
+            case DECLINED -> 603;
+            case OVERLOADED -> 503;
+        };
+    }
+
+    @Override
+    public void play(List<Clip> clips, Runnable done) {
+        if (stream != null)
+            stream.play(
+                    clips,
+                    () -> line.soon(() -> {
+                        if (!over) done.run();
+                    }));
+    }
+
+    @Override
+    public void loop(Clip music) {
+        if (stream != null) stream.loop(music);
+    }
+
+    @Override
+    public void stop() {
+        if (stream != null) stream.stop();
+    }
+
+    @Override
+    public void bridge(Leg other) {
+        if (stream != null && other instanceof SipLeg leg && leg.stream != null) stream.bridge(leg.stream);
+    }
+
+    @Override
+    public void unbridge() {
+        if (stream != null) stream.unbridge();
+    }
+
+    @Override
+    public void ringing() {
+        line.listener().ringing(this);
+    }
+
+    @Override
+    public void answered() {
+        connectedAt = line.now();
+        line.listener().answered(this);
+    }
+
+    @Override
+    public void agreed(Agreement agreement) {
+        if (stream != null) stream.connect(agreement.remote(), agreement.law(), agreement.dtmf());
+    }
+
+    @Override
+    public void digit(char digit) {
+        boolean talking = call != null && call.state() == SipCall.State.TALKING;
+        if (talking) line.listener().digit(this, digit);
+    }
+
+    @Override
+    public void ended(EndCause cause, Runnable acknowledge) {
+        if (over) return;
+        over = true;
+        closeStream();
+        line.ended(this);
+        line.listener().ended(this, cause, acknowledge);
+    }
+
+    /** Asks a far end that has not been heard for this long whether it is still there. */
+    void probeIfSilent(Duration silence, Instant now) {
+        if (stream == null || call == null || connectedAt.plus(silence).isAfter(now)) return;
+        Duration unheard = stream.stats().sinceHeard();
+        if (unheard == null || unheard.compareTo(silence) > 0) call.probe();
+    }
+
+    private void closeStream() {
+        if (stream != null) stream.close();
+        stream = null;
+    }
+}

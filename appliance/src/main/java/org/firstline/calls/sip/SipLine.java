@@ -1,0 +1,207 @@
+package org.firstline.calls.sip;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.firstline.base.Cancel;
+import org.firstline.base.Time;
+import org.firstline.calls.EndCause;
+import org.firstline.calls.HangUp;
+import org.firstline.calls.Leg;
+import org.firstline.calls.Line;
+import org.firstline.calls.LineException;
+import org.firstline.calls.rtp.NoPortLeft;
+import org.firstline.calls.rtp.RtpPump;
+import org.firstline.calls.rtp.RtpStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The telephone line over SIP. Who may speak at all is {@link Gatekeeper}'s affair. Verbs on "switchboard"; see {@link
+ * Line} for the exceptions.
+ */
+public final class SipLine implements Line {
+    static final String OWNER = "switchboard";
+    /** A far end whose sound has not been heard for this long is asked whether it is still there. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final String CONTACT_USER = "firstline";
+
+    private final SipSettings settings;
+    private final Time time;
+    private final RtpPump pump;
+    private final SipCounters counters = new SipCounters();
+    private final Gatekeeper gatekeeper;
+    private final Registrar registrar;
+    private final Set<SipLeg> legs = new LinkedHashSet<>();
+    private @Nullable SipTransport transport;
+    private @Nullable UserAgent agent;
+    private @Nullable Listener listener;
+    private @Nullable Cancel look;
+    private long legNumber;
+
+    /** @param pump started by whoever made it; this line opens its streams there */
+    public SipLine(SipSettings settings, Time time, SipDirectory directory, RtpPump pump) {
+        this.settings = settings;
+        this.time = time;
+        this.pump = pump;
+        this.registrar = new Registrar(OWNER, time, settings.registration(), this::presence);
+        this.gatekeeper = new Gatekeeper(settings, time, directory, registrar, this::arrive);
+    }
+
+    @Override
+    public void open(Listener switchboard) throws LineException {
+        try {
+            var opened = new SipTransport(settings.bind(), settings.port(), OWNER, time, settings::isWelcome, counters);
+            transport = opened;
+            open(switchboard, opened);
+            opened.start(agent());
+        } catch (IOException e) {
+            throw new LineException(
+                    "The SIP port " + settings.port() + " at " + settings.bind().getHostAddress() + " can't be opened: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** Opens over a wire that is there already; gives the receiver that the wire must feed. */
+    Wire.Receiver open(Listener switchboard, Wire wire) {
+        listener = switchboard;
+        agent = new UserAgent(OWNER, time, wire, counters, gatekeeper);
+        look = time.every(OWNER, LOOK, this::lookForSilence);
+        return agent;
+    }
+
+    /** The port that is open, for UDP and TCP; the configured one unless that is 0. Any thread. */
+    public int port() {
+        return transport == null ? settings.port() : transport.port();
+    }
+
+    /** What has passed since the line was opened, for metrics. Any thread. */
+    public SipCounters.Counts counts() {
+        return counters.counts();
+    }
+
+    @Override
+    public Leg dial(String extension, String callerNumber, String callerName) {
+        var leg = new SipLeg(this, nextLegId(), false, callerNumber, extension);
+        legs.add(leg);
+        Optional<Registrar.Binding> binding = registrar.find(extension);
+        if (binding.isEmpty()) {
+            soon(() -> leg.ended(EndCause.UNREACHABLE, () -> {}));
+            return leg;
+        }
+        Flow flow = binding.get().flow();
+        String host = UserAgent.host(agent().localAddress(flow));
+        String user = callerNumber.isEmpty() ? "anonymous" : SipUri.escapeUser(callerNumber);
+        try {
+            RtpStream stream = leg.openStream();
+            leg.call(new CallOut(
+                    agent(),
+                    leg,
+                    binding.get().contact(),
+                    flow,
+                    NameAddr.of(callerName, SipUri.of(user, host, 0)),
+                    NameAddr.of("", SipUri.of(extension, host, 0)),
+                    session(stream, flow),
+                    null));
+        } catch (NoPortLeft e) {
+            soon(() -> leg.ended(EndCause.FAILED, () -> {}));
+        }
+        return leg;
+    }
+
+    @Override
+    public boolean isRegistered(String extension) {
+        return registrar.find(extension).isPresent();
+    }
+
+    @Override
+    public Set<String> registered() {
+        return registrar.registered();
+    }
+
+    @Override
+    public void close() {
+        time.soon(OWNER, () -> {
+            if (look != null) look.cancel();
+            for (SipLeg leg : new ArrayList<>(legs)) leg.hangUp(HangUp.UNAVAILABLE);
+            if (transport != null) transport.close();
+        });
+    }
+
+    private void arrive(InviteServer invite, boolean fromTrunk) {
+        SipRequest request = invite.request();
+        String to = request.uri().userText();
+        if (to.isEmpty()) to = request.to().uri().userText();
+        String from = fromTrunk ? caller(request) : request.from().uri().userText();
+        var leg = new SipLeg(this, nextLegId(), fromTrunk, from, to);
+        CallIn call = CallIn.begin(agent(), leg, invite, fromTrunk, CONTACT_USER);
+        if (call == null) return;
+        leg.call(call);
+        legs.add(leg);
+        listener().arrived(leg);
+        call.trying();
+    }
+
+    /** The number that the network vouches for, or else the one that the caller shows; empty when there is none. */
+    private static String caller(SipRequest request) {
+        for (String asserted : request.headers().values("P-Asserted-Identity")) {
+            try {
+                String number =
+                        NameAddr.parse("P-Asserted-Identity", asserted).uri().userText();
+                if (!number.isEmpty()) return number;
+            } catch (SipParseException e) {
+                // as if it were not there: From says it too
+            }
+        }
+        String shown = request.from().uri().userText();
+        return shown.equalsIgnoreCase("anonymous") ? "" : shown;
+    }
+
+    private void lookForSilence() {
+        Instant now = time.now();
+        for (SipLeg leg : new ArrayList<>(legs)) leg.probeIfSilent(SILENCE, now);
+    }
+
+    private void presence(String extension, boolean registered) {
+        listener().presence(extension, registered);
+    }
+
+    private String nextLegId() {
+        return "leg-" + ++legNumber;
+    }
+
+    void ended(SipLeg leg) {
+        legs.remove(leg);
+    }
+
+    RtpStream openStream() throws NoPortLeft {
+        return pump.open();
+    }
+
+    SdpSession session(RtpStream stream, Flow towards) {
+        return new SdpSession(agent().localAddress(towards), stream.port(), towards.address(), agent().sessionId());
+    }
+
+    Listener listener() {
+        return Objects.requireNonNull(listener, "the line is not open");
+    }
+
+    private UserAgent agent() {
+        return Objects.requireNonNull(agent, "the line is not open");
+    }
+
+    Instant now() {
+        return time.now();
+    }
+
+    void soon(Runnable task) {
+        time.soon(OWNER, task);
+    }
+}

@@ -1,0 +1,50 @@
+package org.firstline.calls.sip;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the SIP line is set up.
+ *
+ * @param bind the address to listen at; the wildcard for all
+ * @param port UDP and TCP; 0 for any that is free (tests)
+ * @param realm of the phones' passwords: their hashes hold for this word only
+ * @param trunks from where calls of the telephone network come
+ * @param phones from where agents' phones may register; octets from neither list are never looked at
+ * @param registration no phone is believed to be there for longer than this without registering again; after a restart
+ *     of the box every phone is back within this time
+ */
+public record SipSettings(
+        InetAddress bind,
+        int port,
+        String realm,
+        List<AddressRange> trunks,
+        List<AddressRange> phones,
+        Duration registration) {
+    public SipSettings {
+        if (port < 0 || port > 65535) throw new IllegalArgumentException("no such port: " + port);
+        if (realm.isBlank() || realm.indexOf('"') >= 0) throw new IllegalArgumentException("not a realm: " + realm);
+        if (registration.toSeconds() < 1)
+            throw new IllegalArgumentException("a registration must last a second at least");
+        trunks = List.copyOf(trunks);
+        phones = List.copyOf(phones);
+    }
+
+    /** With phones in the house's own networks, and registrations of two minutes at most. */
+    public SipSettings(InetAddress bind, int port, String realm, List<AddressRange> trunks) {
+        this(bind, port, realm, trunks, AddressRange.HOUSE, Duration.ofSeconds(120));
+    }
+
+    boolean isTrunk(InetAddress address) {
+        return AddressRange.anyContains(trunks, address);
+    }
+
+    boolean mayHavePhones(InetAddress address) {
+        return AddressRange.anyContains(phones, address);
+    }
+
+    boolean isWelcome(InetAddress address) {
+        return isTrunk(address) || mayHavePhones(address);
+    }
+}

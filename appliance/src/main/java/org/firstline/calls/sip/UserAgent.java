@@ -1,0 +1,230 @@
+package org.firstline.calls.sip;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.firstline.base.Cancel;
+import org.firstline.base.Time;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The middle of the SIP core: takes each message to the transaction, the call or the {@link Host} it is for. Common to
+ * the line and to the demo's phones. On the owner's thread only.
+ */
+final class UserAgent implements Wire.Receiver {
+    static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, REGISTER";
+    /** So far behind we may be; then new calls are refused, and calls in progress go on. */
+    static final Duration TOO_LATE = Duration.ofMillis(200);
+
+    /** Whoever decides about requests that belong to no call. */
+    interface Host {
+        /** Whether this sender gets any answer at all. */
+        boolean answers(SipRequest request, Flow source);
+
+        /**
+         * A new request; any method but ACK and CANCEL.
+         *
+         * @param tag for the To of an answer, if it needs one
+         */
+        void request(ServerTransaction transaction, String tag);
+    }
+
+    private final String owner;
+    private final Time time;
+    private final Wire wire;
+    private final SipCounters counters;
+    private final Host host;
+    private final Transactions transactions;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, SipCall> calls = new HashMap<>();
+
+    UserAgent(String owner, Time time, Wire wire, SipCounters counters, Host host) {
+        this.owner = owner;
+        this.time = time;
+        this.wire = wire;
+        this.counters = counters;
+        this.host = host;
+        this.transactions = new Transactions(owner, time, wire, counters);
+    }
+
+    @Override
+    public void received(SipMessage message, Flow from, Instant at) {
+        switch (message) {
+            case SipResponse response -> transactions.received(response);
+            case SipRequest request -> received(request, from, at);
+        }
+    }
+
+    private void received(SipRequest request, Flow from, Instant at) {
+        Flow reply = reply(request, from);
+        ServerTransaction known = transactions.find(request);
+        if (known != null) {
+            known.again(request);
+            return;
+        }
+        SipCall call = callOf(request);
+        if (request.is("ACK")) {
+            if (call != null) call.acked(request);
+            return;
+        }
+        boolean isNewCall = request.is("INVITE") && call == null;
+        if (isNewCall && Duration.between(at, time.now()).compareTo(TOO_LATE) > 0) {
+            shed(request, from, reply);
+            return;
+        }
+        if (call == null && !host.answers(request, from)) {
+            counters.stranger();
+            return;
+        }
+        ServerTransaction transaction = transactions.serve(request, from, reply);
+        if (transaction == null) counters.dropped();
+        else if (request.is("CANCEL")) cancel(transaction);
+        else if (call != null) call.request(transaction);
+        else if (request.to().tag() != null) transaction.respond(481, "");
+        else host.request(transaction, id());
+    }
+
+    /** Without a transaction: remembering whom we refused would cost what we have not got. */
+    private void shed(SipRequest request, Flow from, Flow reply) {
+        counters.shed();
+        if (!host.answers(request, from)) return;
+        SipResponse busy = request.response(503, "shed");
+        busy.headers().add("Retry-After", "2");
+        wire.send(reply, busy.empty().octets());
+    }
+
+    /** §9.2: the CANCEL is answered at once; what becomes of the INVITE is the call's affair. */
+    private void cancel(ServerTransaction cancel) {
+        InviteServer invite = transactions.findCancelled(cancel.request());
+        CallIn call = invite == null ? null : invite.call();
+        cancel.respond(invite == null ? 481 : 200, call == null ? id() : call.localTag());
+        if (call != null) call.cancelled();
+    }
+
+    @Override
+    public void malformed(@Nullable SipRequest request, String why, Flow from) {
+        if (request == null || request.is("ACK") || !host.answers(request, from)) return;
+        Flow reply = reply(request, from);
+        SipResponse plain = request.response(400, id());
+        // the fault in words, for whoever reads the trace at the other end
+        var response = new SipResponse(400, "Bad Request (" + why.replaceAll("[^ -~]", " ") + ")", plain.headers());
+        wire.send(reply, response.empty().octets());
+    }
+
+    @Override
+    public void unreachable(Flow flow) {
+        transactions.unreachable(flow);
+    }
+
+    /** Where answers go (§18.2.2, RFC 3581); notes in the Via what the sender can't know of itself. */
+    private static Flow reply(SipRequest request, Flow from) {
+        if (from.reliable()) return from;
+        Via via = request.via();
+        InetSocketAddress source = from.remote();
+        boolean symmetric = via.params().has("rport");
+        String address = SdpSession.literal(source.getAddress());
+        if (symmetric) via = via.with("rport", Integer.toString(source.getPort()));
+        if (symmetric || !via.host().equals(address)) {
+            via = via.with("received", address);
+            request.topVia(via);
+        }
+        int port = symmetric ? source.getPort() : via.port() == 0 ? 5060 : via.port();
+        return Flow.udp(new InetSocketAddress(source.getAddress(), port));
+    }
+
+    private @Nullable SipCall callOf(SipRequest request) {
+        String tag = request.to().tag();
+        SipCall call = tag == null ? null : calls.get(request.callId() + ' ' + tag);
+        return call != null && call.isWith(request.from().tag()) ? call : null;
+    }
+
+    void add(SipCall call) {
+        calls.put(call.callId() + ' ' + call.localTag(), call);
+    }
+
+    void forget(SipCall call) {
+        calls.remove(call.callId() + ' ' + call.localTag(), call);
+    }
+
+    Collection<SipCall> calls() {
+        return new ArrayList<>(calls.values());
+    }
+
+    int openTransactions() {
+        return transactions.open();
+    }
+
+    /** Sends a request that lacks only its Via. */
+    ClientTransaction send(SipRequest request, Flow to, ClientTransaction.User user) {
+        request.headers().addFirst("Via", via(to));
+        if (!request.headers().has("Content-Length")) request.body("", new byte[0]);
+        return transactions.send(request, to, user);
+    }
+
+    /** The ACK to a 2xx is a transaction of its own that nobody answers; gives its octets, to be sent again if need be. */
+    byte[] sendAck(SipRequest ack, Flow to) {
+        ack.headers().addFirst("Via", via(to));
+        if (!ack.headers().has("Content-Length")) ack.body("", new byte[0]);
+        byte[] octets = ack.octets();
+        wire.send(to, octets);
+        return octets;
+    }
+
+    void sendAgain(byte[] octets, Flow to) {
+        counters.retransmitted();
+        wire.send(to, octets);
+    }
+
+    private String via(Flow to) {
+        return "SIP/2.0/" + to.protocol() + " " + hostPort(to) + ";branch=" + Via.COOKIE + id() + ";rport";
+    }
+
+    private String hostPort(Flow to) {
+        InetSocketAddress local = wire.local(to);
+        return host(local.getAddress()) + ":" + local.getPort();
+    }
+
+    InetAddress localAddress(Flow to) {
+        return wire.local(to).getAddress();
+    }
+
+    /** Where we want to be reached by the far end of this flow, as the value of Contact. */
+    String contact(String user, Flow to) {
+        return "<sip:" + (user.isEmpty() ? "" : user + "@") + hostPort(to) + (to.reliable() ? ";transport=tcp" : "")
+                + ">";
+    }
+
+    static String host(InetAddress address) {
+        String literal = SdpSession.literal(address);
+        return address instanceof Inet6Address ? "[" + literal + "]" : literal;
+    }
+
+    /** Sixteen hex digits that nobody can guess: tags, branches, Call-IDs. */
+    String id() {
+        return HexFormat.of().toHexDigits(random.nextLong());
+    }
+
+    long sessionId() {
+        return random.nextInt() & 0x7FFF_FFFFL;
+    }
+
+    Instant now() {
+        return time.now();
+    }
+
+    void soon(Runnable task) {
+        time.soon(owner, task);
+    }
+
+    Cancel after(Duration wait, Runnable task) {
+        return time.after(owner, wait, task);
+    }
+}
