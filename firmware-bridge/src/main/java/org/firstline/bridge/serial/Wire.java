@@ -1,43 +1,45 @@
 package org.firstline.bridge.serial;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Octets under way in one direction, in memory; each piece arrives no sooner than its time, and in order. What
- * simulators stand behind. Any thread.
+ * Octets under way in one direction, in memory; each piece arrives at its own time, whole, and pieces of the same time in
+ * the order in which they were put. What simulators stand behind. Any thread.
  *
  * <p>Holds at most {@value #LIMIT} pieces; one more is a simulator gone wild and throws.
  */
 public final class Wire {
     private static final int LIMIT = 100_000;
 
-    private record Piece(byte[] octets, int from, long dueNanos) {}
+    private record Piece(byte[] octets, int from, long dueNanos, long sequence) {}
 
-    private final Deque<Piece> pieces = new ArrayDeque<>();
+    private final PriorityQueue<Piece> pieces = new PriorityQueue<>(Wire::compare);
+    private long sequence;
     private int cleared;
 
-    /** Puts octets on the wire that arrive after the delay, and after all that was put before them. */
+    /** By the difference, since nanoTime may overflow. */
+    private static int compare(Piece a, Piece b) {
+        long later = a.dueNanos - b.dueNanos;
+        return later != 0 ? Long.signum(later) : Long.compare(a.sequence, b.sequence);
+    }
+
+    /** Puts octets on the wire that arrive after the delay. */
     public synchronized void put(byte[] octets, Duration delay) {
         if (octets.length == 0) return;
         if (pieces.size() >= LIMIT) throw new IllegalStateException("nobody reads this wire");
-        long due = System.nanoTime() + delay.toNanos();
-        if (!pieces.isEmpty() && pieces.getLast().dueNanos - due > 0) due = pieces.getLast().dueNanos;
-        pieces.add(new Piece(octets.clone(), 0, due));
+        pieces.add(new Piece(octets.clone(), 0, System.nanoTime() + delay.toNanos(), sequence++));
         notifyAll();
     }
 
     /** How many octets have arrived. */
     public synchronized int available() {
         long now = System.nanoTime();
-        int sum = 0;
-        for (Piece piece : pieces) {
-            if (piece.dueNanos - now > 0) break;
-            sum += piece.octets.length - piece.from;
-        }
-        return sum;
+        return pieces.stream()
+                .filter(p -> p.dueNanos - now <= 0)
+                .mapToInt(p -> p.octets.length - p.from)
+                .sum();
     }
 
     /** Takes what has arrived, waiting at most so long for the first octet; 0 when none came. */
@@ -49,7 +51,8 @@ public final class Wire {
             long now = System.nanoTime();
             long left = deadline - now;
             if (taken > 0 || left <= 0 || cleared != clearedBefore) return taken;
-            if (!pieces.isEmpty()) left = Math.min(left, pieces.getFirst().dueNanos - now);
+            Piece first = pieces.peek();
+            if (first != null) left = Math.min(left, first.dueNanos - now);
             try {
                 TimeUnit.NANOSECONDS.timedWait(this, Math.max(left, 1));
             } catch (InterruptedException e) {
@@ -62,13 +65,15 @@ public final class Wire {
     private int takeArrived(byte[] into) {
         long now = System.nanoTime();
         int n = 0;
-        while (n < into.length && !pieces.isEmpty() && pieces.getFirst().dueNanos - now <= 0) {
-            Piece piece = pieces.removeFirst();
+        Piece piece = pieces.peek();
+        while (n < into.length && piece != null && piece.dueNanos - now <= 0) {
+            pieces.remove();
             int part = Math.min(into.length - n, piece.octets.length - piece.from);
             System.arraycopy(piece.octets, piece.from, into, n, part);
             n += part;
             if (piece.from + part < piece.octets.length)
-                pieces.addFirst(new Piece(piece.octets, piece.from + part, piece.dueNanos));
+                pieces.add(new Piece(piece.octets, piece.from + part, piece.dueNanos, piece.sequence));
+            piece = pieces.peek();
         }
         return n;
     }

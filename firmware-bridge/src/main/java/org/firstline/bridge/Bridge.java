@@ -1,0 +1,31 @@
+package org.firstline.bridge;
+
+import java.util.Optional;
+import org.firstline.bridge.serial.JSerialLine;
+import org.firstline.bridge.serial.SerialMode;
+import org.firstline.bridge.sms.AtModem;
+import org.firstline.bridge.sms.Modem;
+import org.firstline.bridge.sms.PhoneSim;
+
+/** The only place that knows what the hardware words of the configuration file mean. Any thread. */
+public final class Bridge {
+    private Bridge() {}
+
+    /**
+     * @param word {@code simulated}, {@code none}, or the path of a serial device, best one of /dev/serial/by-id/
+     * @return a modem that is not open yet; empty for {@code none}
+     * @throws IllegalArgumentException for any other word, with a sentence
+     */
+    public static Optional<Modem> modem(String word) {
+        return switch (word) {
+            case "none" -> Optional.empty();
+            case "simulated" -> Optional.of(new AtModem(new PhoneSim().line()));
+            default -> {
+                if (!word.startsWith("/"))
+                    throw new IllegalArgumentException(
+                            "modem must be simulated, none or the path of a device such as /dev/ttyUSB0, not \"" + word + "\"");
+                yield Optional.of(new AtModem(new JSerialLine(word, SerialMode.MODEM)));
+            }
+        };
+    }
+}
