@@ -1,5 +1,7 @@
 package org.firstline.messages;
 
+import java.time.Duration;
+
 /**
  * How the modem is used.
  *
@@ -17,5 +19,10 @@ public record SmsSettings(int rate, int tries) {
 
     public static SmsSettings ofRate(int rate) {
         return new SmsSettings(rate, DEFAULTS.tries);
+    }
+
+    /** From the start of one part to the start of the next; zero when the modem sets the pace. */
+    Duration gap() {
+        return rate == 0 ? Duration.ZERO : Duration.ofMillis((60_000 + rate - 1) / rate);
     }
 }

@@ -23,7 +23,8 @@ public final class Bridge {
             default -> {
                 if (!word.startsWith("/"))
                     throw new IllegalArgumentException(
-                            "modem must be simulated, none or the path of a device such as /dev/ttyUSB0, not \"" + word + "\"");
+                            "modem must be simulated, none or the path of a device such as /dev/ttyUSB0, not \"" + word
+                                    + "\"");
                 yield Optional.of(new AtModem(new JSerialLine(word, SerialMode.MODEM)));
             }
         };

@@ -157,7 +157,8 @@ final class AtLink {
     }
 
     /** The oldest unsolicited line that matters, or null. */
-    @Nullable News news() {
+    @Nullable
+    News news() {
         // a header whose PDU is still on its way comes later, whole
         return news.poll();
     }

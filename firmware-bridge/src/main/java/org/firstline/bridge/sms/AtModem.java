@@ -98,7 +98,8 @@ public final class AtModem implements Modem {
             if (!reply.ok()) return rejected(at, reply.result());
             Optional<Integer> reference = reference(reply.value());
             // an answer that cannot be read says yes all the same, but no report will be matched to it
-            return reference.<SendResult>map(SendResult.Accepted::new)
+            return reference
+                    .<SendResult>map(SendResult.Accepted::new)
                     .orElseGet(() -> new SendResult.Unknown("an answer without a reference: " + reply.value()));
         });
     }

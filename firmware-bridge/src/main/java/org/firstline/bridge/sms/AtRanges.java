@@ -38,8 +38,7 @@ record AtRanges(List<Set<String>> parameters) {
         if (ends.length != 2 || !ends[0].matches("\\d{1,6}") || !ends[1].matches("\\d{1,6}")) return List.of(token);
         var values = new ArrayList<String>();
         int last = Integer.parseInt(ends[1]);
-        for (int i = Integer.parseInt(ends[0]); i <= last && values.size() < WIDEST; i++)
-            values.add(String.valueOf(i));
+        for (int i = Integer.parseInt(ends[0]); i <= last && values.size() < WIDEST; i++) values.add(String.valueOf(i));
         return values;
     }
 

@@ -119,9 +119,15 @@ final class AtSetup {
         var tries = new LinkedHashSet<String>();
         if (test.ok())
             tries.add(String.join(
-                    ",", may.pick(0, "2", "1"), may.pick(1, "1"), "0", may.pick(3, "1", "2", "0"), may.pick(4, "0", "1")));
+                    ",",
+                    may.pick(0, "2", "1"),
+                    may.pick(1, "1"),
+                    "0",
+                    may.pick(3, "1", "2", "0"),
+                    may.pick(4, "0", "1")));
         tries.addAll(List.of("2,1,0,1,0", "2,1,0,2,0", "1,1,0,1,1", "2,1,0,0,0", "1,1,0,0,1"));
-        for (String values : tries) if (link.ask("AT+CNMI=" + values, "", PATIENT).ok()) return;
+        for (String values : tries)
+            if (link.ask("AT+CNMI=" + values, "", PATIENT).ok()) return;
         throw new ModemException(name + " cannot announce messages: its AT+CNMI takes nothing that we know");
     }
 }

@@ -90,9 +90,7 @@ final class SimDialogue {
                 pduMode = value.equals("0");
                 yield ok();
             }
-            case "AT+CPMS" -> command.endsWith("=?")
-                    ? ok("+CPMS: (\"SM\",\"SR\"),(\"SM\"),(\"SM\")")
-                    : select(value);
+            case "AT+CPMS" -> command.endsWith("=?") ? ok("+CPMS: (\"SM\",\"SR\"),(\"SM\"),(\"SM\")") : select(value);
             case "AT+CNMI" -> command.endsWith("=?") ? ok("+CNMI: (0-2),(0,1),(0,2),(0-2),(0,1)") : announce(command);
             case "AT+CMGL" -> list();
             case "AT+CMGR" -> read(Integer.parseInt(value));
@@ -129,8 +127,9 @@ final class SimDialogue {
 
     private String list() {
         var text = new StringBuilder();
-        memory.of(memory.selected).forEach((index, stored) -> text.append("\r\n+CMGL: %d,%d,,%d\r\n%s"
-                .formatted(index, stored.unread() ? 0 : 1, octets(stored.hex()), stored.hex())));
+        memory.of(memory.selected)
+                .forEach((index, stored) -> text.append("\r\n+CMGL: %d,%d,,%d\r\n%s"
+                        .formatted(index, stored.unread() ? 0 : 1, octets(stored.hex()), stored.hex())));
         return text + ok();
     }
 

@@ -18,10 +18,10 @@ final class SimMemory {
     String selected = "SM";
 
     /** @return where it was put; null when the memory is full, and the network keeps it until there is room */
-    @Nullable Integer put(String store, String hex) {
+    @Nullable
+    Integer put(String store, String hex) {
         TreeMap<Integer, Stored> places = of(store);
-        for (int i = 0; i < PLACES; i++)
-            if (places.putIfAbsent(i, new Stored(hex, true)) == null) return i;
+        for (int i = 0; i < PLACES; i++) if (places.putIfAbsent(i, new Stored(hex, true)) == null) return i;
         waiting.add(hex);
         return null;
     }
@@ -36,14 +36,16 @@ final class SimMemory {
         return stores.containsKey(store);
     }
 
-    @Nullable Stored read(int index) {
+    @Nullable
+    Stored read(int index) {
         Stored stored = of(selected).get(index);
         if (stored != null) of(selected).put(index, new Stored(stored.hex, false));
         return stored;
     }
 
     /** @return where a message that had been waiting for room is now; null when none had */
-    @Nullable Integer delete(int index) {
+    @Nullable
+    Integer delete(int index) {
         of(selected).remove(index);
         String next = waiting.poll();
         return next == null ? null : put("SM", next);

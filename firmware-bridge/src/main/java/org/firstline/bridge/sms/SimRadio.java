@@ -42,7 +42,8 @@ final class SimRadio {
         return new ArrayList<>(sent);
     }
 
-    @Nullable Integer nextRefusal() {
+    @Nullable
+    Integer nextRefusal() {
         return refusals.poll();
     }
 

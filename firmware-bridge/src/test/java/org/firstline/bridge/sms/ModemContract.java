@@ -85,8 +85,7 @@ abstract class ModemContract {
         for (int i = 0; i < 120 && reports.size() < count; i++)
             for (Inbound inbound : modem.poll(Duration.ofSeconds(1)))
                 if (inbound instanceof Inbound.Report r
-                        && r.report().to().endsWith(number().substring(number().length() - 7)))
-                    reports.add(r.report());
+                        && r.report().to().endsWith(number().substring(number().length() - 7))) reports.add(r.report());
         return reports;
     }
 }

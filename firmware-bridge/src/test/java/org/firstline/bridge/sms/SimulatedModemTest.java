@@ -4,7 +4,9 @@ package org.firstline.bridge.sms;
 class SimulatedModemTest extends ModemContract {
     @Override
     Modem modem() {
-        return new AtModem(new PhoneSim().noise("^RSSI: 17", "^HCSQ: \"LTE\",44,39", "+QIND: \"csq\",21,99").line());
+        return new AtModem(new PhoneSim()
+                .noise("^RSSI: 17", "^HCSQ: \"LTE\",44,39", "+QIND: \"csq\",21,99")
+                .line());
     }
 
     @Override

@@ -1,0 +1,120 @@
+package org.firstline.messages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.firstline.base.Db;
+import org.firstline.base.Time;
+import org.firstline.bridge.sms.Concat;
+import org.firstline.bridge.sms.Deliver;
+import org.firstline.bridge.sms.Inbound;
+import org.firstline.bridge.sms.StatusReport;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts into rows what comes in by radio: fates of our messages, and texts, whose parts it joins. Each call is one
+ * transaction and gives the news to publish after it. On the sender's thread.
+ */
+final class Inbox {
+    /** A text whose rest has not come by then is shown with gaps. */
+    static final Duration PARTS_WAIT = Duration.ofHours(24);
+
+    private static final int LONGEST_SENDER = 32;
+    private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_PROBLEM = 250;
+    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+
+    private final Db db;
+    private final Time time;
+
+    Inbox(Db db, Time time) {
+        this.db = db;
+        this.time = time;
+    }
+
+    Optional<MessageEvent> take(Inbound inbound) {
+        return switch (inbound) {
+            case Inbound.Report r -> report(r.report());
+            case Inbound.Incoming i -> incoming(i.deliver());
+            case Inbound.Unreadable u -> unreadable(u);
+        };
+    }
+
+    private Optional<MessageEvent> report(StatusReport report) {
+        Optional<MessageEvent> news = db.tx(h -> OutboxRows.report(h, report, time.now())
+                .flatMap(id -> MessageRows.find(h, id))
+                .map(MessageEvent.Changed::new));
+        if (news.isEmpty()) log.debug("a report that changes nothing: {}", report);
+        return news;
+    }
+
+    private Optional<MessageEvent> unreadable(Inbound.Unreadable u) {
+        log.warn("a message that cannot be read is kept for a look: {}", u.why());
+        db.run(h -> ReceivedRows.insert(
+                h,
+                new ReceivedMessage(
+                        0, "", "", false, cut(u.hex(), 700), cut(u.why(), LONGEST_PROBLEM), null, time.now())));
+        return Optional.empty();
+    }
+
+    private Optional<MessageEvent> incoming(Deliver deliver) {
+        String sender = cut(deliver.from(), LONGEST_SENDER);
+        String text = clean(deliver.text());
+        Concat concat = deliver.concat();
+        return db.tx(h -> {
+            if (concat == null) return received(h, sender, text, deliver.at());
+            var part = new ReceivedRows.Part(concat.index(), text, deliver.at());
+            ReceivedRows.putPart(h, sender, concat, part, time.now());
+            var of = new ReceivedRows.Unfinished(sender, concat.reference(), concat.total());
+            List<ReceivedRows.Part> parts = ReceivedRows.parts(h, of);
+            return parts.size() == concat.total() ? join(h, of, parts) : Optional.empty();
+        });
+    }
+
+    /** Shows texts whose rest has not come in time, with gaps. */
+    List<MessageEvent> giveUpWaiting() {
+        Instant before = time.now().minus(PARTS_WAIT);
+        return db.tx(h -> {
+            var news = new ArrayList<MessageEvent>();
+            for (ReceivedRows.Unfinished of : ReceivedRows.waitingSince(h, before))
+                join(h, of, ReceivedRows.parts(h, of)).ifPresent(news::add);
+            return news;
+        });
+    }
+
+    private Optional<MessageEvent> join(Handle h, ReceivedRows.Unfinished of, List<ReceivedRows.Part> parts) {
+        var text = new StringBuilder();
+        int expected = 1;
+        for (ReceivedRows.Part part : parts) {
+            if (part.seq() != expected) text.append(" […] ");
+            text.append(part.text());
+            expected = part.seq() + 1;
+        }
+        if (expected <= of.total()) text.append(" […]");
+        ReceivedRows.deleteParts(h, of);
+        return received(h, of.sender(), text.toString(), parts.getFirst().sentAt());
+    }
+
+    private Optional<MessageEvent> received(Handle h, String sender, String text, @Nullable Instant sentAt) {
+        if (sentAt != null && ReceivedRows.isThere(h, sender, text, sentAt)) return Optional.empty();
+        var fresh =
+                new ReceivedMessage(0, sender, cut(text, LONGEST_TEXT), StopWord.is(text), "", "", sentAt, time.now());
+        ReceivedMessage kept = ReceivedRows.insert(h, fresh);
+        return Optional.of(new MessageEvent.Received(kept.id(), sender, kept.text(), kept.receivedAt(), kept.stop()));
+    }
+
+    private static String cut(String text, int longest) {
+        String clean = clean(text);
+        return clean.length() <= longest ? clean : clean.substring(0, longest);
+    }
+
+    /** Databases refuse a NUL. */
+    private static String clean(String text) {
+        return text.replace("\0", "");
+    }
+}
