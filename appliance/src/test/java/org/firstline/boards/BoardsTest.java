@@ -1,0 +1,175 @@
+package org.firstline.boards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.firstline.base.Bus;
+import org.firstline.base.Db;
+import org.firstline.base.Health;
+import org.firstline.base.SimulatedTime;
+import org.firstline.bridge.panel.Frame;
+import org.firstline.bridge.panel.SimulatedPanel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The pace of the walls, on simulated time. */
+class BoardsTest {
+    private final SimulatedTime time = new SimulatedTime(Samples.NOW);
+    private final Bus bus = new Bus(time);
+    private final Health health = new Health(time, bus);
+    private final SimulatedPanel panel = new SimulatedPanel(128, 36);
+    private final List<BoardChanged> news = new ArrayList<>();
+    private final Db db = Db.inMemory("boards-pace");
+    private Boards boards;
+
+    @BeforeEach
+    void start() {
+        boards = new Boards(db, bus, time, health, new BoardsSettings(Samples.ZONE, "en"), List.of(panel));
+        boards.save(Samples.board(128, 36, "en", new Tile.Figure(Measure.OFFERED, "")));
+        boards.delete("main");
+        time.settle();
+        bus.on("test", BoardChanged.class, news::add);
+        boards.start();
+    }
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    @Test
+    void aBurstOfFactsIsOneFrame() {
+        for (int i = 1; i <= 50; i++) boards.facts(offered(i));
+        time.pass(Duration.ofMillis(250));
+        assertThat(panel.frames()).containsExactly(expected(50));
+        time.pass(Duration.ofSeconds(1));
+        assertThat(panel.frames()).hasSize(1);
+        assertThat(news).containsExactly(new BoardChanged("b"));
+    }
+
+    @Test
+    void atMostFourFramesASecond() {
+        for (int i = 1; i <= 1000; i++) {
+            boards.facts(offered(i));
+            time.pass(Duration.ofMillis(10));
+        }
+        assertThat(panel.frames()).hasSize(40);
+        assertThat(panel.frames().getLast()).isEqualTo(expected(1000));
+        assertThat(news).hasSize(40);
+    }
+
+    @Test
+    void theSameFrameIsSentAgainOnlyToRepairAWall() {
+        for (int i = 0; i < 40; i++) {
+            boards.facts(offered(7));
+            time.pass(Duration.ofMillis(500));
+        }
+        assertThat(panel.frames()).hasSize(4).containsOnly(expected(7));
+        assertThat(news).hasSize(1);
+    }
+
+    @Test
+    void afterFiveSecondsWithoutFactsTheWallSaysSo() {
+        boards.facts(offered(7));
+        time.pass(Duration.ofSeconds(5));
+        assertThat(panel.frames()).containsOnly(expected(7));
+        assertThat(boards.json("b").stale()).isFalse();
+        time.pass(Duration.ofMillis(250));
+        assertThat(panel.frames().getLast()).isEqualTo(noData());
+        assertThat(panel.caption().text()).isEqualTo("NO DATA");
+        assertThat(boards.json("b").stale()).isTrue();
+        assertThat(boards.frame("b")).isEqualTo(noData());
+        assertThat(boards.asText("b")).isEqualTo("NO DATA");
+    }
+
+    @Test
+    void aWallThatFailsIsIllAndTriedAgainWithMorePatience() {
+        panel.fail("no power");
+        List<Instant> tries = new ArrayList<>();
+        bus.on("test", Health.State.class, s -> tries.add(time.now()));
+        for (int i = 0; i < 80; i++) {
+            boards.facts(offered(i));
+            time.pass(Duration.ofMillis(250));
+        }
+        assertThat(state("panel").level()).isEqualTo(Health.Level.ILL);
+        assertThat(state("panel").why()).isEqualTo("simulated: no power");
+        // at 0.25 s, then after 1, 2, 4 and 8 s more
+        assertThat(tries).hasSize(5);
+        assertThat(Duration.between(tries.get(3), tries.get(4))).isEqualTo(Duration.ofSeconds(8));
+        panel.fail("");
+        boards.facts(offered(99));
+        time.pass(Duration.ofSeconds(16));
+        assertThat(state("panel").level()).isEqualTo(Health.Level.WELL);
+        assertThat(panel.frames().getLast()).isEqualTo(noData());
+        boards.facts(offered(100));
+        time.pass(Duration.ofMillis(250));
+        assertThat(panel.frames().getLast()).isEqualTo(expected(100));
+    }
+
+    @Test
+    void whenTheBoxStopsTheWallKeepsNoNumber() {
+        boards.facts(offered(7));
+        time.pass(Duration.ofMillis(250));
+        boards.stop();
+        time.pass(Duration.ofSeconds(1));
+        assertThat(panel.frames()).hasSize(2);
+        assertThat(panel.frames().getLast()).isEqualTo(noData());
+        assertThat(panel.isClosed()).isTrue();
+    }
+
+    @Test
+    void everyWallHasThePictureInItsOwnSize() {
+        var small = new SimulatedPanel(40, 8);
+        var two = new Boards(
+                db,
+                bus,
+                time,
+                health,
+                new BoardsSettings(Samples.ZONE, "en"),
+                List.of(new SimulatedPanel(96, 16), small));
+        two.start();
+        two.facts(offered(3));
+        time.pass(Duration.ofMillis(250));
+        assertThat(small.frames().getLast().width()).isEqualTo(40);
+        assertThat(state("panel.2").level()).isEqualTo(Health.Level.WELL);
+    }
+
+    @Test
+    void noPanelIsAChoice() {
+        new Boards(db, bus, time, health, new BoardsSettings(Samples.ZONE, "en"), List.of());
+        assertThat(state("panel").level()).isEqualTo(Health.Level.OFF);
+    }
+
+    @Test
+    void aPreviewIsWhatTheWallWouldShow() {
+        boards.facts(offered(7));
+        time.pass(Duration.ofMillis(250));
+        assertThat(boards.preview(boards.get("b"))).isEqualTo(panel.frames().getLast());
+        assertThat(boards.json("b").rows()).isEqualTo(panel.frames().getLast().rows());
+    }
+
+    private BoardFacts offered(int calls) {
+        var q = new QueueFacts("q", Map.of(), 0, null, 2, 0, 0, 3, calls, calls, 0, null);
+        return Samples.facts(time.now(), List.of(q), 0, List.of(), "");
+    }
+
+    private Frame expected(int calls) {
+        return Painter.paint(boards.get("b"), offered(calls), time.now(), Samples.ZONE);
+    }
+
+    private Frame noData() {
+        return Painter.paint(boards.get("b"), BoardFacts.NONE, time.now(), Samples.ZONE);
+    }
+
+    private Health.State state(String part) {
+        return health.list().stream()
+                .filter(s -> s.name().equals(part))
+                .findFirst()
+                .orElseThrow();
+    }
+}

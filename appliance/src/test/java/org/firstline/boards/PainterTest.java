@@ -1,0 +1,152 @@
+package org.firstline.boards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.firstline.boards.Samples.NOW;
+import static org.firstline.boards.Samples.ZONE;
+import static org.firstline.boards.Samples.board;
+import static org.firstline.boards.Samples.busy;
+import static org.firstline.boards.Samples.quiet;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.firstline.bridge.panel.Frame;
+import org.junit.jupiter.api.Test;
+
+class PainterTest {
+    private static final Instant DARK_HALF = NOW.plusMillis(500);
+
+    @Test
+    void theMainBoardInBothLanguages() {
+        Golden.check("main-quiet-en", paint(Board.main("Firstline", "en"), quiet()));
+        Golden.check("main-busy-en", paint(Board.main("Firstline", "en"), busy()));
+        Golden.check("main-busy-ru", paint(Board.main("Первая линия", "ru"), busy()));
+    }
+
+    @Test
+    void oldFactsAreDashes() {
+        Instant old = NOW.minusMillis(5001);
+        Golden.check("main-stale-en", paint(Board.main("Firstline", "en"), Samples.at(busy(), old)));
+        Golden.check("main-stale-ru", paint(Board.main("Первая линия", "ru"), Samples.at(busy(), old)));
+        Golden.check("main-nothing-known-yet", paint(Board.main("Firstline", "en"), BoardFacts.NONE));
+    }
+
+    @Test
+    void factsOfFiveSecondsAreStillTrue() {
+        Board board = board(64, 18, "en", new Tile.Figure(Measure.OFFERED, ""));
+        assertThat(paint(board, Samples.at(busy(), NOW.minusSeconds(5)))).isEqualTo(paint(board, busy()));
+    }
+
+    @Test
+    void aFigureAtEachLevel() {
+        figure("figure-good", Samples.internet(1, 19, 3), Measure.LONGEST_WAIT);
+        figure("figure-warn", Samples.internet(1, 20, 3), Measure.LONGEST_WAIT);
+        figure("figure-alarm", Samples.internet(1, 61, 3), Measure.LONGEST_WAIT);
+        figure("figure-urgent", Samples.internet(1, 121, 3), Measure.LONGEST_WAIT);
+        Board board = board(64, 27, "en", new Tile.Figure(Measure.LONGEST_WAIT, "internet"));
+        var urgent = Samples.facts(NOW, List.of(Samples.internet(1, 121, 3)), 0, List.of(), "");
+        Golden.check("figure-urgent-other-half", Painter.paint(board, urgent, DARK_HALF, ZONE));
+    }
+
+    @Test
+    void everyMeasureHasItsNumber() {
+        for (Measure measure : Measure.values()) {
+            Golden.check("measure-" + measure.key(), paint(board(48, 27, "en", new Tile.Figure(measure, "")), busy()));
+            Golden.check(
+                    "measure-" + measure.key() + "-ru",
+                    paint(board(48, 27, "ru", new Tile.Figure(measure, "")), busy()));
+        }
+    }
+
+    @Test
+    void everyLine() {
+        Golden.check("clock-ru", paint(board(96, 9, "ru", new Tile.Clock()), quiet()));
+        Golden.check("queues", paint(board(128, 36, "en", new Tile.QueueTable()), busy()));
+        Golden.check("queues-narrow-ru", paint(board(80, 36, "ru", new Tile.QueueTable()), busy()));
+        Golden.check("outages-none", paint(board(96, 9, "en", new Tile.Outages()), quiet()));
+        Golden.check("outages-two-ru", paint(board(160, 9, "ru", new Tile.Outages()), busy()));
+        Golden.check("sms", paint(board(48, 9, "en", new Tile.Sms()), busy()));
+        Golden.check("condition-well-ru", paint(board(64, 9, "ru", new Tile.Condition()), quiet()));
+        Golden.check("condition-ill", paint(board(64, 9, "en", new Tile.Condition()), busy()));
+        Golden.check("text-ru", paint(board(64, 9, "ru", new Tile.TextLine("Съешь ещё")), quiet()));
+    }
+
+    @Test
+    void aLongTextTakesTurns() {
+        Board board = board(64, 9, "en", new Tile.TextLine("one two three four five"));
+        Frame first = Painter.paint(board, quiet(), NOW, ZONE);
+        Frame later = Painter.paint(
+                Samples.board(64, 9, "en", new Tile.TextLine("one two three four five")),
+                Samples.at(quiet(), NOW.plusSeconds(4)),
+                NOW.plusSeconds(4),
+                ZONE);
+        assertThat(later).isNotEqualTo(first);
+    }
+
+    @Test
+    void theShiftHeadSpeaksInsteadOfTheBoard() {
+        Board board = board(160, 9, "en", new Tile.TextLine("welcome"));
+        var facts = Samples.facts(NOW, List.of(), 0, List.of(), "fire drill");
+        assertThat(paint(board, facts)).isEqualTo(paint(board(160, 9, "en", new Tile.TextLine("fire drill")), quiet()));
+    }
+
+    @Test
+    void whatDoesNotFitComesOnTheNextPage() {
+        Board board = board(64, 9, "en", new Tile.Clock(), new Tile.Sms());
+        Frame clock = paint(board(64, 9, "en", new Tile.Clock()), quiet());
+        Frame sms = paint(board(64, 9, "en", new Tile.Sms()), quiet());
+        var seen = new HashSet<Frame>();
+        for (int s = 0; s < 12; s++)
+            seen.add(Painter.paint(board, Samples.at(quiet(), NOW.plusSeconds(s)), NOW.plusSeconds(s), ZONE));
+        assertThat(seen).containsExactlyInAnyOrder(clock, sms);
+    }
+
+    @Test
+    void noMeaningByColourAlone() {
+        // the same number at each level must differ where colours cannot be told apart
+        var shapes = new HashSet<String>();
+        for (int waiting : new int[] {1, 2, 4}) {
+            var q = new QueueFacts("internet", Map.of(), waiting, null, 3, 0, 0, 11, 0, 0, 0, null);
+            Board board = board(64, 27, "en", new Tile.Figure(Measure.WAITING, "internet"));
+            var facts = Samples.facts(NOW, List.of(q), 0, List.of(), "");
+            shapes.add(paint(board, facts).art().replaceAll("[GAR]", "#"));
+        }
+        assertThat(shapes).hasSize(3);
+    }
+
+    @Test
+    void aQueueThatIsGoneIsDashes() {
+        var caption =
+                Captions.compose(readings(board(64, 18, "en", new Tile.Figure(Measure.WAITING, "gone")), quiet()));
+        assertThat(caption.text()).isEqualTo("gone WAIT --");
+    }
+
+    @Test
+    void signsReadTheSame() {
+        assertThat(Captions.compose(readings(Board.main("Firstline", "en"), busy()))
+                        .text())
+                .isEqualTo(
+                        "14:30 WAIT 5!! MAX 2:10!! FREE 2 SL 87% Internet 4!! 1:23!! Cable TV 0 0:00"
+                                + " Billing 1 2:10!! OUTAGES 2, TOLD 17 SMS 143 ! MODEM District 7: cable cut, repair by 18:00");
+        assertThat(Captions.compose(readings(Board.main("Первая линия", "ru"), quiet()))
+                        .text())
+                .isEqualTo("14:30 ЖДУТ 1 МАКС 0:12 СВОБ 3 SL 93% Интернет 1 0:12 Кабельное ТВ 0 0:00 SMS 143");
+        assertThat(Captions.compose(readings(Board.main("Первая линия", "ru"), BoardFacts.NONE))
+                        .text())
+                .isEqualTo("НЕТ ДАННЫХ");
+    }
+
+    private static void figure(String name, QueueFacts queue, Measure measure) {
+        Board board = board(64, 27, "en", new Tile.Figure(measure, "internet"));
+        Golden.check(name, paint(board, Samples.facts(NOW, List.of(queue), 0, List.of(), "")));
+    }
+
+    private static Frame paint(Board board, BoardFacts facts) {
+        return Painter.paint(board, facts, NOW, ZONE);
+    }
+
+    private static Readings readings(Board board, BoardFacts facts) {
+        return Readings.of(board, facts, Levels.NONE.step(facts, NOW), NOW, ZONE);
+    }
+}
