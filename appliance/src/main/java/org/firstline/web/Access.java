@@ -3,6 +3,7 @@ package org.firstline.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.firstline.people.TokenScope;
 
 /** What may be called with which token: one list, read from the top. What is not in it needs an API token. */
 final class Access {
@@ -13,7 +14,7 @@ final class Access {
     }
 
     /** @param path a path under {@code /api}; one that ends in {@code /} stands for everything below it */
-    private record Rule(Set<String> methods, String path, boolean open, Set<Scope> scopes) {
+    private record Rule(Set<String> methods, String path, boolean open, Set<TokenScope> scopes) {
         boolean covers(String method, String called) {
             return methods.contains(method) && (path.endsWith("/") ? called.startsWith(path) : called.equals(path));
         }
@@ -22,9 +23,9 @@ final class Access {
     private static final Set<String> READ = Set.of("GET", "HEAD", "OPTIONS");
 
     private static final List<Rule> RULES = List.of(
-            new Rule(READ, "health", true, Set.of(Scope.API, Scope.DEVICE)),
-            new Rule(READ, "openapi.json", true, Set.of(Scope.API, Scope.DEVICE)),
-            new Rule(READ, "boards/", false, Set.of(Scope.API, Scope.DEVICE)));
+            new Rule(READ, "health", true, Set.of(TokenScope.API, TokenScope.DEVICE)),
+            new Rule(READ, "openapi.json", true, Set.of(TokenScope.API, TokenScope.DEVICE)),
+            new Rule(READ, "boards/", false, Set.of(TokenScope.API, TokenScope.DEVICE)));
 
     private Access() {}
 
@@ -35,10 +36,10 @@ final class Access {
             if (rule.open) return Verdict.ALLOWED;
             return decide(rule.scopes, caller);
         }
-        return decide(Set.of(Scope.API), caller);
+        return decide(Set.of(TokenScope.API), caller);
     }
 
-    private static Verdict decide(Set<Scope> scopes, Optional<Caller> caller) {
+    private static Verdict decide(Set<TokenScope> scopes, Optional<Caller> caller) {
         if (caller.isEmpty()) return Verdict.NEEDS_TOKEN;
         return scopes.contains(caller.get().scope()) ? Verdict.ALLOWED : Verdict.FORBIDDEN;
     }

@@ -3,9 +3,10 @@ package org.firstline.web;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
+import org.firstline.people.TokenScope;
 
 /** The machine that calls, by its token. */
-public record Caller(String name, Scope scope) implements Principal {
+public record Caller(String name, TokenScope scope) implements Principal {
     @Override
     public String getName() {
         return name;

@@ -6,12 +6,13 @@ import static org.firstline.web.Access.Verdict.FORBIDDEN;
 import static org.firstline.web.Access.Verdict.NEEDS_TOKEN;
 
 import java.util.Optional;
+import org.firstline.people.TokenScope;
 import org.junit.jupiter.api.Test;
 
 class AccessTest {
     private static final Optional<Caller> NOBODY = Optional.empty();
-    private static final Optional<Caller> MACHINE = Optional.of(new Caller("billing", Scope.API));
-    private static final Optional<Caller> SCREEN = Optional.of(new Caller("hall", Scope.DEVICE));
+    private static final Optional<Caller> MACHINE = Optional.of(new Caller("billing", TokenScope.API));
+    private static final Optional<Caller> SCREEN = Optional.of(new Caller("hall", TokenScope.DEVICE));
 
     @Test
     void onlyHealthAndTheDescriptionAreOpen() {
