@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import tools.jackson.jakarta.rs.json.JacksonJsonProvider;
@@ -40,7 +41,20 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
         config.register(new ProblemMapper());
         config.register(new BodyLimit());
         config.register(new BearerFilter(tokens));
-        resources.forEach(config::register);
+        // by class, with the ready instance bound to it: an instance registered bare draws a false warning
+        config.register(new AbstractBinder() {
+            @Override
+            protected void configure() {
+                resources.forEach(this::bindReady);
+            }
+
+            private <T> void bindReady(T resource) {
+                @SuppressWarnings("unchecked")
+                var type = (Class<T>) resource.getClass();
+                bind(resource).to(type);
+            }
+        });
+        resources.forEach(resource -> config.register(resource.getClass()));
         return config;
     }
 }

@@ -33,11 +33,11 @@ import org.firstline.base.Db;
 import org.firstline.base.Health;
 import org.firstline.base.Refused;
 import org.firstline.base.SimulatedTime;
-import org.firstline.people.TokenScope;
 import org.firstline.people.NewAgent;
 import org.firstline.people.People;
 import org.firstline.people.PeopleSettings;
 import org.firstline.people.Role;
+import org.firstline.people.TokenScope;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -263,8 +263,9 @@ class WebServerTest {
     void aTokenOfTheSiteSeesItsAgents() throws Exception {
         assertThat(get("/api/agents?limit=1", "Authorization", "Bearer of the site")
                         .body())
-                .isEqualTo("{\"items\":[{\"login\":\"bob\",\"name\":\"Bob\",\"extension\":\"101\",\"role\":\"shift-head\","
-                        + "\"language\":\"ru\",\"queues\":[\"tv\"],\"active\":true}],\"next\":\"2\"}");
+                .isEqualTo(
+                        "{\"items\":[{\"login\":\"bob\",\"name\":\"Bob\",\"extension\":\"101\",\"role\":\"shift-head\","
+                                + "\"language\":\"ru\",\"queues\":[\"tv\"],\"active\":true}],\"next\":\"2\"}");
         assertThat(get("/api/agents?cursor=2", "Authorization", "Bearer of the site")
                         .body())
                 .contains("\"login\":\"ann\"", "\"next\":null");

@@ -1,12 +1,13 @@
 package org.firstline.webui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.firstline.base.Bus;
 import org.firstline.base.Cancel;
 import org.firstline.base.Time;
 import org.firstline.services.Services;
@@ -25,17 +26,18 @@ public final class Live {
 
     private final Time time;
     private final String owner;
-    private final UI ui;
+    private final Consumer<Runnable> page;
     private final Runnable redraw;
     private final List<Cancel> subscriptions = new ArrayList<>();
     private Instant last = Instant.MIN;
     private @Nullable Cancel planned;
     private volatile boolean closed;
 
-    private Live(Time time, UI ui, Runnable redraw) {
+    /** @param page runs what it is given under the page's lock, now or soon */
+    Live(Time time, String owner, Consumer<Runnable> page, Runnable redraw) {
         this.time = time;
-        this.owner = "screens." + Math.floorMod(System.identityHashCode(ui), OWNERS);
-        this.ui = ui;
+        this.owner = owner;
+        this.page = page;
         this.redraw = redraw;
     }
 
@@ -46,13 +48,19 @@ public final class Live {
      */
     public static void redraw(Component page, Services services, Runnable redraw, Class<?>... news) {
         page.addAttachListener(attach -> {
-            var live = new Live(services.time(), attach.getUI(), redraw);
-            for (Class<?> type : news) live.subscriptions.add(services.bus().on(live.owner, type, one -> live.heard()));
+            var ui = attach.getUI();
+            String owner = "screens." + Math.floorMod(System.identityHashCode(ui), OWNERS);
+            var live = new Live(services.time(), owner, work -> ui.access(work::run), redraw);
+            live.listen(services.bus(), news);
             page.addDetachListener(detach -> {
                 detach.unregisterListener();
                 live.close();
             });
         });
+    }
+
+    void listen(Bus bus, Class<?>... news) {
+        for (Class<?> type : news) subscriptions.add(bus.on(owner, type, one -> heard()));
     }
 
     private void heard() {
@@ -68,14 +76,14 @@ public final class Live {
         if (closed) return;
         last = time.now();
         try {
-            ui.access(redraw::run);
+            page.accept(redraw);
         } catch (UIDetachedException e) {
             // the page went while the news was on its way
             closed = true;
         }
     }
 
-    private void close() {
+    void close() {
         closed = true;
         subscriptions.forEach(Cancel::cancel);
     }

@@ -3,6 +3,7 @@ package org.firstline.webui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
+import java.util.Optional;
 import org.firstline.people.Agent;
 
 /** What the drawer offers, in its order. */
@@ -10,7 +11,6 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
     static final List<Menu> ENTRIES = List.of(new Menu(HealthView.class, VaadinIcon.HEART, "webui.menu.health"));
 
     boolean isFor(Agent agent) {
-        var needs = view.getAnnotation(Needs.class);
-        return needs == null || agent.role().covers(needs.value());
+        return Guard.decide(view, Optional.of(agent)) == Guard.OPEN;
     }
 }

@@ -10,7 +10,6 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.time.ZoneId;
 import org.firstline.base.Refused;
-import org.firstline.people.Agent;
 import org.firstline.services.Services;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,14 +64,15 @@ final class Reception implements VaadinServiceInitListener {
     }
 
     static void guard(BeforeEnterEvent event) {
-        var needs = event.getNavigationTarget().getAnnotation(Needs.class);
-        if (needs == null) return;
-        Agent agent = SignedIn.agent().orElse(null);
-        if (agent == null) {
-            event.getUI().getSession().setAttribute(WANTED, event.getLocation().getPathWithQueryParameters());
-            event.forwardTo(SignInView.class);
-        } else if (!agent.role().covers(needs.value())) {
-            event.rerouteToError(new Refused("webui.not-allowed"), "");
+        switch (Guard.decide(event.getNavigationTarget(), SignedIn.agent())) {
+            case OPEN -> {}
+            case SIGN_IN -> {
+                event.getUI()
+                        .getSession()
+                        .setAttribute(WANTED, event.getLocation().getPathWithQueryParameters());
+                event.forwardTo(SignInView.class);
+            }
+            case REFUSED -> event.rerouteToError(new Refused("webui.not-allowed"), "");
         }
     }
 

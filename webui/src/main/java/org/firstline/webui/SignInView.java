@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocapitalize;
+import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -37,12 +39,12 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
         this.people = people;
         addClassName("sign-in");
         login.setId("login");
-        login.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.USERNAME);
-        login.setAutocapitalize(com.vaadin.flow.component.textfield.Autocapitalize.NONE);
+        login.setAutocomplete(Autocomplete.USERNAME);
+        login.setAutocapitalize(Autocapitalize.NONE);
         login.setAutofocus(true);
         login.setMaxLength(64);
         password.setId("password");
-        password.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.CURRENT_PASSWORD);
+        password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         password.setMaxLength(256);
         fault.setId("fault");
         fault.addClassName("fault");
@@ -78,7 +80,7 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
         var line = new Div();
         line.addClassName("languages");
         for (Locale language : Languages.ALL) {
-            var button = new Button(language.getDisplayLanguage(language), e -> {
+            var button = new Button(Taste.name(language), e -> {
                 Taste.speak(language);
                 getUI().ifPresent(ui -> ui.refreshCurrentRoute(true));
             });

@@ -18,6 +18,12 @@ final class Taste {
 
     private Taste() {}
 
+    /** A language in its own words, as it stands in a menu: "Русский". */
+    static String name(Locale language) {
+        String name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+    }
+
     /** As chosen; else as the browser prefers. */
     static Locale language(VaadinRequest request) {
         return chosenLanguage(request).orElseGet(() -> Languages.of(request.getHeader("Accept-Language")));

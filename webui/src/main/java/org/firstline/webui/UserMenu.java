@@ -12,6 +12,7 @@ import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.VaadinRequest;
 import java.util.Locale;
 import org.firstline.people.Agent;
+import org.firstline.web.Json;
 import org.firstline.web.Languages;
 
 /** Her name, and under it: language, light or dark, sign out. */
@@ -31,15 +32,13 @@ final class UserMenu extends MenuBar {
         var face = new Div(avatar, name);
         face.addClassName("face");
         var menu = addItem(face).getSubMenu();
-        var role = menu.addItem(words.get("webui.role." + org.firstline.web.Json.word(agent.role()))
+        var role = menu.addItem(words.get("webui.role." + Json.word(agent.role()))
                 + (agent.extension() == null ? "" : " · " + agent.extension()));
         role.setEnabled(false);
         var language = menu.addItem(VaadinIcon.GLOBE.create());
         language.add(words.get("webui.language"));
         for (Locale one : Languages.ALL)
-            choice(
-                    language.getSubMenu().addItem(one.getDisplayLanguage(one), e -> speak(one)),
-                    one.equals(Words.locale()));
+            choice(language.getSubMenu().addItem(Taste.name(one), e -> speak(one)), one.equals(Words.locale()));
         var appearance = menu.addItem(VaadinIcon.ADJUST.create());
         appearance.add(words.get("webui.appearance"));
         var now = Taste.appearance(VaadinRequest.getCurrent());
@@ -74,7 +73,8 @@ final class UserMenu extends MenuBar {
     static void signOut() {
         UI ui = UI.getCurrent();
         ui.getPage().setLocation("sign-in");
+        // news of its own would come too late once the session is gone
+        ui.push();
         ui.getSession().getSession().invalidate();
-        ui.getSession().close();
     }
 }

@@ -106,10 +106,13 @@ public final class Browser implements AutoCloseable {
 
     /** Clicks the first element that reads exactly so: a menu's line, a button. */
     public Browser clickWord(String css, String word) {
-        until("no " + css + " says " + word, () -> all(css).stream()
-                        .filter(e -> e.isDisplayed() && e.getText().strip().equals(word))
-                        .findFirst()
-                        .orElse(null))
+        until(
+                        "no " + css + " says " + word,
+                        () -> all(css).stream()
+                                .filter(e ->
+                                        e.isDisplayed() && e.getText().strip().equals(word))
+                                .findFirst()
+                                .orElse(null))
                 .click();
         return this;
     }
@@ -187,7 +190,8 @@ public final class Browser implements AutoCloseable {
     public void close() {
         driver.quit();
         try (var files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException e) {
             // the browser may still be deleting files of its own; the system cleans its temporary folder
         }

@@ -14,12 +14,14 @@ import org.firstline.people.People;
 import org.firstline.people.PeopleSettings;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
+import org.firstline.web.AgentsResource;
 import org.firstline.web.Api;
 import org.firstline.web.Face;
 import org.firstline.web.HealthResource;
 import org.firstline.web.Metrics;
 import org.firstline.web.OpenApiResource;
 import org.firstline.web.OwnMetrics;
+import org.firstline.web.TokenCheck;
 import org.firstline.web.WebServer;
 import org.firstline.web.WebSettings;
 
@@ -58,9 +60,9 @@ public final class DevMain {
         var metrics = new Metrics();
         OwnMetrics.add(metrics, services.health());
         var api = new Api(
-                secret -> java.util.Optional.empty(),
+                TokenCheck.of(services.people()),
                 List.of(new HealthResource(services.health()), new OpenApiResource()),
-                List.of());
+                List.of(new AgentsResource(services.people())));
         return new WebServer(
                 new WebSettings("127.0.0.1", port, 0),
                 api,

@@ -1,0 +1,126 @@
+package org.firstline.webui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.firstline.people.AgentChange;
+import org.firstline.people.Role;
+import org.firstline.services.Services;
+import org.firstline.web.WebServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Signing in and what is around every page, in a real browser. */
+class SignInBrowserTest {
+    private static Services services;
+    private static WebServer server;
+    private Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
+        services = DevMain.services("SignInBrowserTest");
+        services.health().part("database").well();
+        server = DevMain.server(services, 0);
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) server.close();
+    }
+
+    @BeforeEach
+    void open() {
+        browser = new Browser("http://127.0.0.1:" + server.port(), "en");
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void whoIsNotSignedInIsAskedToAndThenGoesWhereSheWanted() {
+        browser.open("health").reads("The support desk of your network.");
+        browser.type("#login", "admin").type("#password", "wrong").click("#enter");
+        browser.find("#fault");
+        var planted = browser.driver().manage().getCookieNamed("firstline");
+        browser.type("#password", "firstline").click("#enter");
+        browser.isAt("health").reads("Anna Petrova").reads("The box is working");
+        var cookie = browser.driver().manage().getCookieNamed("firstline");
+        assertThat(cookie.getValue())
+                .as("a session known before sign-in is worthless")
+                .isNotEqualTo(planted.getValue());
+        assertThat(cookie.isHttpOnly()).isTrue();
+        assertThat(cookie.getSameSite()).isEqualTo("Lax");
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
+    void newsArrivesByItself() {
+        browser.signIn("admin", "firstline").reads("1 part, all as they should be");
+        services.health().part("modem").ill("no SIM");
+        browser.reads("no SIM").reads("2 parts, 1 needs a look");
+        services.health().part("modem").well();
+        browser.reads("2 parts, all as they should be");
+    }
+
+    @Test
+    void theLanguageIsChosenBeforeSignInAndRemembered() {
+        browser.open("sign-in").click("#language-ru").reads("Служба поддержки");
+        browser.signIn("admin", "firstline").reads("Состояние");
+        browser.open("health").reads("База данных");
+        assertThat(browser.script("return document.documentElement.lang")).isEqualTo("ru");
+        assertThat(browser.find("firstline-ago").getText()).containsAnyOf("назад", "сейчас");
+        browser.click("#user-menu vaadin-menu-bar-button");
+        browser.clickWord("vaadin-menu-bar-item", "Язык").clickWord("vaadin-menu-bar-item", "English");
+        browser.reads("Database");
+    }
+
+    @Test
+    void withoutAChoiceThePersonsOwnLanguageIsSpoken() {
+        browser.signIn("agent101", "firstline").reads("Состояние");
+    }
+
+    @Test
+    void darkIsRememberedAcrossPages() {
+        browser.prefersDark(false).signIn("admin", "firstline");
+        browser.click("#user-menu vaadin-menu-bar-button");
+        browser.clickWord("vaadin-menu-bar-item", "Appearance").clickWord("vaadin-menu-bar-item", "Dark");
+        browser.open("health").reads("The box is working");
+        assertThat(browser.script("return getComputedStyle(document.documentElement).colorScheme"))
+                .isEqualTo("dark");
+    }
+
+    @Test
+    void anAddressThatLeadsNowhereSaysSo() {
+        browser.signIn("admin", "firstline").open("nowhere").reads("There is no such page");
+    }
+
+    @Test
+    void signingOutEndsTheSession() {
+        browser.signIn("admin", "firstline");
+        browser.click("#user-menu vaadin-menu-bar-button").clickWord("vaadin-menu-bar-item", "Sign out");
+        browser.find("#login");
+        browser.open("health").find("#login");
+    }
+
+    @Test
+    void whoIsSwitchedOffLosesHerScreensAtOnce() {
+        var head = services.people().findByLogin("head").orElseThrow();
+        browser.signIn("head", "firstline");
+        services.people()
+                .change(
+                        head.id(),
+                        new AgentChange(head.name(), "100", Role.SHIFT_HEAD, "en", head.queues(), false, null));
+        browser.find("#login");
+        services.people()
+                .change(
+                        head.id(),
+                        new AgentChange(head.name(), "100", Role.SHIFT_HEAD, "en", head.queues(), true, null));
+    }
+}
