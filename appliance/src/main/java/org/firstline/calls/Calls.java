@@ -74,7 +74,7 @@ public final class Calls {
     /** Ends the calls in progress, waits until they are recorded, but no longer than this, and closes the line. */
     public void stop(Duration patience) {
         var done = new CountDownLatch(1);
-        switchboard.close(done::countDown);
+        drain(done::countDown);
         try {
             if (!done.await(patience.toMillis(), TimeUnit.MILLISECONDS))
                 log.warn("not all calls could be recorded; they will be closed as lost at the next start");
@@ -82,6 +82,11 @@ public final class Calls {
             Thread.currentThread().interrupt();
         }
         ports.line().close();
+    }
+
+    /** Takes no more calls, ends those in progress and says, on "switchboard", when all of them are recorded. */
+    void drain(Runnable done) {
+        switchboard.close(done);
     }
 
     private void closeLost() {

@@ -11,6 +11,7 @@ final class InternalCall implements Party {
     private final Leg from;
     private final Leg to;
     private final Cancel limit;
+    private boolean talking;
     private boolean over;
 
     InternalCall(Exchange exchange, Leg from) {
@@ -22,12 +23,13 @@ final class InternalCall implements Party {
 
     @Override
     public void ringing(Leg leg) {
-        from.ring();
+        if (!talking) from.ring();
     }
 
     @Override
     public void answered(Leg leg) {
-        if (over) return;
+        if (over || talking) return;
+        talking = true;
         limit.cancel();
         from.answer();
         from.bridge(to);

@@ -1,0 +1,70 @@
+package org.firstline.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.firstline.base.Bus;
+import org.firstline.base.Db;
+import org.firstline.base.Health;
+import org.firstline.base.SimulatedTime;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The ledger while its table is away, which is what an ill database looks like. */
+class LedgerTest {
+    private final Db db = Db.inMemory("ledger-test");
+    private final SimulatedTime time = new SimulatedTime();
+    private final Health health = new Health(time, new Bus(time));
+    private final Ledger ledger = new Ledger(db, time, call -> null, health.part("records"));
+    private final Call call = Call.arrived("1", "+73512000102", "1", Instant.parse("2026-11-22T09:00:00Z"));
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    @Test
+    void whatCannotBeWrittenWaitsInOrderAndIsWrittenOnceTheDatabaseIsWell() {
+        var told = new ArrayList<String>();
+        db.run(h -> h.execute("rename table phone_call to gone"));
+        ledger.open(call, () -> told.add("open"));
+        time.settle();
+        ledger.update(call.queued("tv", "tv", call.arrivedAt()));
+        ledger.close(
+                call.queued("tv", "tv", call.arrivedAt()).ended(Outcome.ABANDONED, call.arrivedAt()),
+                c -> told.add("closed"));
+        time.pass(Duration.ofSeconds(3));
+        assertThat(told).isEmpty();
+        assertThat(health.list()).extracting(Health.State::level).containsExactly(Health.Level.ILL);
+
+        db.run(h -> h.execute("rename table gone to phone_call"));
+        time.pass(Duration.ofSeconds(1));
+        assertThat(told).containsExactly("open", "closed");
+        assertThat(health.list()).extracting(Health.State::level).containsExactly(Health.Level.WELL);
+        assertThat(ledger.isEmpty()).isTrue();
+        assertThat(rows()).extracting(Call::outcome).containsExactly(Outcome.ABANDONED);
+    }
+
+    @Test
+    void aRowThatWasStoredThoughTheCommitSeemedToFailIsNotStoredTwice() {
+        db.run(h -> CallRows.insert(h, List.of(call)));
+        ledger.open(call.queued("tv", "tv", call.arrivedAt()), () -> {});
+        time.pass(Duration.ofSeconds(2));
+        assertThat(rows()).extracting(Call::queue).containsExactly("tv");
+    }
+
+    @Test
+    void aLedgerAtItsLimitSaysSo() {
+        for (int i = 0; i < Ledger.LIMIT; i++) ledger.update(call);
+        assertThat(ledger.isFull()).isTrue();
+        time.settle();
+        assertThat(ledger.isFull()).isFalse();
+    }
+
+    private List<Call> rows() {
+        return db.tx(h -> CallRows.list(h, CallFilter.ALL, null, 10));
+    }
+}

@@ -1,0 +1,195 @@
+package org.firstline.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.firstline.base.Db;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random hands on every phone at once, often within one instant: whatever they do, calls are conserved, phones ring for
+ * live callers only, and nothing is left when all is over. A failure names its seed; {@code -Dseed=N} runs it alone.
+ */
+class SwitchboardPropertyTest {
+    private static final int TRACES = 150;
+    private static final int STEPS = 60;
+    private static final List<String> PHONES = List.of("101", "102", "103", "109");
+
+    private static Db db;
+
+    @BeforeAll
+    static void open() {
+        db = Db.inMemory("switchboard-property-test");
+    }
+
+    @AfterAll
+    static void close() {
+        db.close();
+    }
+
+    @Test
+    void whateverHappensEveryCallEndsOnceAndNothingIsLeft() throws LineException {
+        var only = Long.getLong("seed");
+        long first = only == null ? 1 : only;
+        long last = only == null ? TRACES : only;
+        int answered = 0;
+        int missed = 0;
+        for (long seed = first; seed <= last; seed++) {
+            var trace = new Trace(seed);
+            trace.run();
+            answered += trace.house.news(CallEvent.Answered.class).size();
+            missed += trace.house.news(CallEvent.OfferMissed.class).size();
+        }
+        if (only == null)
+            assertThat(Math.min(answered, missed)).as("traces worth the name").isGreaterThan(TRACES);
+    }
+
+    private static final class Trace {
+        final long seed;
+        final Random random;
+        final House house;
+        final List<SimulatedLeg> callers = new ArrayList<>();
+
+        Trace(long seed) throws LineException {
+            this.seed = seed;
+            this.random = new Random(seed);
+            db.run(h -> h.execute("delete from phone_call"));
+            house = new House(db, CallSettings.standard(Locale.ENGLISH, ZoneId.of("UTC")));
+            house.line.register("103", true);
+            if (random.nextInt(3) == 0)
+                house.facts = new CallerFacts(1L, "Anna", Locale.ENGLISH, new OutageNotice(9, "Lenina street", null));
+        }
+
+        void run() {
+            for (int i = 0; i < STEPS; i++) {
+                // what is done before anything is told falls into one instant
+                for (int hands = 1 + random.nextInt(4); hands > 0; hands--) act();
+                if (random.nextBoolean())
+                    house.pass(random.nextInt(4) == 0 ? random.nextInt(9000) : random.nextInt(150));
+                house.time.settle();
+                check();
+            }
+            for (var leg : house.line.legs()) leg.leave();
+            house.pass(60_000);
+            checkEnd();
+        }
+
+        private void act() {
+            switch (random.nextInt(13)) {
+                case 0, 1 -> callers.add(house.line.call("+7351200" + (1000 + callers.size()), "2000000"));
+                case 2 -> anyLeg().ifPresent(SimulatedLeg::leave);
+                case 3 -> anyLeg().ifPresent(leg -> leg.press("0123456789*#".charAt(random.nextInt(12))));
+                case 4, 5, 6 -> waitingCall().or(this::anyCall).ifPresent(call -> house.calls.offer(call, phone()));
+                case 7 -> anyCall().ifPresent(call -> house.calls.withdrawOffer(call, phone()));
+                case 8 ->
+                    house.line
+                            .phone(phone())
+                            .ifPresent(leg -> leg.end(EndCause.values()[random.nextInt(EndCause.values().length)]));
+                case 9, 10, 11 -> house.line.phone(phone()).ifPresent(SimulatedLeg::pickUp);
+                default -> {
+                    if (random.nextInt(6) == 0) anyCall().ifPresent(house.calls::hangUp);
+                    else if (random.nextInt(3) == 0)
+                        house.line.dialFrom(phone(), random.nextBoolean() ? "*1" : phone());
+                    else house.line.phone(phone()).ifPresent(SimulatedLeg::alert);
+                }
+            }
+        }
+
+        private Optional<SimulatedLeg> anyLeg() {
+            var alive = house.line.legs().stream().filter(l -> !l.isOver()).toList();
+            return alive.isEmpty() ? Optional.empty() : Optional.of(alive.get(random.nextInt(alive.size())));
+        }
+
+        private Optional<String> waitingCall() {
+            return house.calls.liveCalls().stream()
+                    .filter(c -> c.queuedAt() != null && c.agent() == null && random.nextInt(4) > 0)
+                    .map(Call::id)
+                    .findFirst();
+        }
+
+        /** Now and then one that is over. */
+        private Optional<String> anyCall() {
+            var ids = house.news(CallEvent.Arrived.class).stream()
+                    .map(a -> a.call().id())
+                    .toList();
+            if (ids.isEmpty()) return Optional.empty();
+            return Optional.of(ids.get(Math.max(0, ids.size() - 1 - random.nextInt(5))));
+        }
+
+        private String phone() {
+            return PHONES.get(random.nextInt(PHONES.size()));
+        }
+
+        /** Between two steps, when all that was due has run. */
+        private void check() {
+            var live = house.calls.liveCalls().stream().collect(Collectors.toMap(Call::id, c -> c));
+            Map<String, Long> rung = new HashMap<>();
+            for (var call : live.values()) {
+                assertThat(call.outcome()).as(this::where).isEqualTo(Outcome.IN_PROGRESS);
+                if (call.agent() != null) rung.merge(call.caller() + ">" + call.agent(), 1L, Long::sum);
+            }
+            for (var leg : house.line.legs()) {
+                if (leg.isOver() || !leg.isDialled() || leg.from().length() == 3) continue;
+                assertThat(rung)
+                        .as("a phone rings for a live caller only, %s", where())
+                        .containsKey(leg.from() + ">" + leg.to());
+            }
+            for (var caller : callers)
+                if (caller.partner() != null)
+                    assertThat(caller.partner().partner()).as(this::where).isEqualTo(caller);
+        }
+
+        private void checkEnd() {
+            assertThat(house.line.legs()).as(this::where).allMatch(SimulatedLeg::isOver);
+            assertThat(house.calls.liveCalls()).as(this::where).isEmpty();
+            var arrived = house.news(CallEvent.Arrived.class).stream()
+                    .map(a -> a.call().id())
+                    .toList();
+            assertThat(arrived).as(this::where).hasSize(callers.size()).doesNotHaveDuplicates();
+            assertThat(house.news(CallEvent.Ended.class))
+                    .as(this::where)
+                    .extracting(e -> e.call().id())
+                    .containsExactlyInAnyOrderElementsOf(arrived);
+            assertThat(house.news(CallEvent.Recorded.class))
+                    .as(this::where)
+                    .extracting(e -> e.call().id())
+                    .containsExactlyInAnyOrderElementsOf(arrived);
+            assertThat(house.closed).as(this::where).extracting(Call::id).containsExactlyInAnyOrderElementsOf(arrived);
+            var records = house.calls.list(CallFilter.ALL, null, Calls.MAX_PAGE);
+            assertThat(records).as(this::where).extracting(Call::id).containsExactlyInAnyOrderElementsOf(arrived);
+            for (var record : records) {
+                assertThat(record.outcome()).as(this::where).isNotIn(Outcome.IN_PROGRESS, Outcome.LOST);
+                long answers = house.news(CallEvent.Answered.class).stream()
+                        .filter(a -> a.call().id().equals(record.id()))
+                        .count();
+                assertThat(answers).as(this::where).isEqualTo(record.outcome() == Outcome.ANSWERED ? 1 : 0);
+                assertThat(record.answeredAt() != null).as(this::where).isEqualTo(answers == 1);
+                if (record.queuedAt() == null)
+                    assertThat(record.offeredAt()).as(this::where).isNull();
+            }
+            long queued = house.news(CallEvent.Queued.class).size();
+            assertThat(queued)
+                    .as("offered = answered + abandoned + failed, %s", where())
+                    .isEqualTo(records.stream()
+                            .filter(r -> r.queuedAt() != null)
+                            .filter(r -> List.of(Outcome.ANSWERED, Outcome.ABANDONED, Outcome.FAILED)
+                                    .contains(r.outcome()))
+                            .count());
+        }
+
+        private String where() {
+            return "seed " + seed + ", " + house.news.size() + " news, the last: "
+                    + house.news.subList(Math.max(0, house.news.size() - 5), house.news.size());
+        }
+    }
+}
