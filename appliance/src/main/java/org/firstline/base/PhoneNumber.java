@@ -3,6 +3,7 @@ package org.firstline.base;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,8 @@ public record PhoneNumber(String e164) {
         var util = PhoneNumberUtil.getInstance();
         try {
             var number = util.parse(raw.strip(), region);
-            if (!util.isPossibleNumber(number)) return Optional.empty();
+            // a number that can be dialled within its own city only is somebody else's everywhere else
+            if (util.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) return Optional.empty();
             return Optional.of(new PhoneNumber(util.format(number, PhoneNumberFormat.E164)));
         } catch (NumberParseException | IllegalArgumentException e) {
             return Optional.empty();

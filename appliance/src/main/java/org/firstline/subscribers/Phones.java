@@ -11,6 +11,9 @@ import org.firstline.base.PhoneNumber;
 record Phones(SubscribersSettings settings) {
     private static final Set<String> NONE = Set.of("", "-", "--", "0", "нет", "no", "none", "null", "n/a");
 
+    /** A number within a city has at most so many digits, and at least one fewer than any whole number. */
+    private static final int LONGEST_LOCAL = 7;
+
     /** {@code 8(351)200-01-02}, {@code 73512000102}, {@code sip:+7351…@host;user=phone}, a city number. */
     Optional<PhoneNumber> one(String raw) {
         String text = raw.strip();
@@ -19,10 +22,9 @@ record Phones(SubscribersSettings settings) {
         // how exchanges write the plus; the Russian exit code 8~10 is libphonenumber's own business
         if (text.startsWith("00")) text = "+" + text.substring(2);
         if (text.chars().noneMatch(Character::isDigit)) return Optional.empty();
-        var number = PhoneNumber.parse(text, settings.region());
-        return number.isPresent() || settings.areaCode().isEmpty()
-                ? number
-                : PhoneNumber.parse(settings.areaCode() + text.replaceAll("\\D", ""), settings.region());
+        String digits = text.replaceAll("\\D", "");
+        boolean local = !settings.areaCode().isEmpty() && !text.startsWith("+") && digits.length() <= LONGEST_LOCAL;
+        return PhoneNumber.parse(local ? settings.areaCode() + digits : text, settings.region());
     }
 
     /**

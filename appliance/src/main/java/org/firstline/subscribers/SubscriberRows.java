@@ -4,12 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.firstline.base.Db;
 import org.firstline.base.PhoneNumber;
 import org.jdbi.v3.core.Handle;
@@ -17,9 +22,14 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of subscribers. Long lists of keys go in pieces of {@value #PIECE}. */
+/** The SQL of subscribers. Batches are of {@value #PIECE} rows. */
 final class SubscriberRows {
     private static final int PIECE = 500;
+    /** For more keys than these, reading the whole table is faster than asking for each. */
+    private static final int FEW_NODES = 50;
+
+    private static final int FEW_SUBSCRIBERS = 2_000;
+    private static final SortedMap<Integer, PhoneNumber> EMPTY = Collections.emptySortedMap();
 
     private static final String SELECT = "select s.id, s.contract, s.name, s.kind, s.language, s.address, s.node,"
             + " s.status, s.sms_ok, s.tariff, s.balance, s.notes from subscriber s ";
@@ -92,27 +102,24 @@ final class SubscriberRows {
     }
 
     static List<Subscriber> servedBy(Handle h, Collection<String> nodes) {
+        var wanted = Set.copyOf(nodes);
         var found = new ArrayList<Subscriber>();
-        inPieces(
-                nodes,
-                piece -> found.addAll(read(
-                        h,
-                        h.createQuery(SELECT + "where s.node in (<keys>) and s.status <> 'CLOSED'")
-                                .bindList("keys", piece))));
-        found.sort((a, b) -> Long.compare(a.id(), b.id()));
-        return found;
+        String sql = SELECT + "where s.status <> 'CLOSED' and ";
+        if (wanted.size() <= FEW_NODES) each(h, sql + "s.node = ?", wanted, rs -> found.add(subscriber(rs)));
+        else
+            each(h, sql + "s.id > ?", List.of(0L), rs -> {
+                String node = rs.getString("node");
+                if (node != null && wanted.contains(node)) found.add(subscriber(rs));
+            });
+        found.sort(Comparator.comparingLong(Subscriber::id));
+        return withPhones(h, found);
     }
 
     static int countServedBy(Handle h, Collection<String> nodes) {
-        int[] sum = {0};
-        inPieces(
-                nodes,
-                piece -> sum[0] += h.createQuery(
-                                "select count(*) from subscriber s where s.node in (<keys>) and s.status <> 'CLOSED'")
-                        .bindList("keys", piece)
-                        .mapTo(Integer.class)
-                        .one());
-        return sum[0];
+        var counts = countsByNode(h);
+        return Set.copyOf(nodes).stream()
+                .mapToInt(node -> counts.getOrDefault(node, 0))
+                .sum();
     }
 
     static Map<String, Integer> countsByNode(Handle h) {
@@ -125,15 +132,9 @@ final class SubscriberRows {
     }
 
     static Map<String, Subscriber> byContracts(Handle h, Collection<String> contracts) {
-        var found = new HashMap<String, Subscriber>();
-        inPieces(
-                contracts,
-                piece -> read(
-                                h,
-                                h.createQuery(SELECT + "where s.contract in (<keys>)")
-                                        .bindList("keys", piece))
-                        .forEach(s -> found.put(s.contract(), s)));
-        return found;
+        var found = new ArrayList<Subscriber>();
+        each(h, SELECT + "where s.contract = ?", contracts, rs -> found.add(subscriber(rs)));
+        return withPhones(h, found).stream().collect(Collectors.toMap(Subscriber::contract, s -> s));
     }
 
     /** Every contract that is not closed, with its id. */
@@ -169,30 +170,32 @@ final class SubscriberRows {
 
     /** All of an import; the caller's transaction makes it all or nothing. */
     static void apply(Handle h, Difference difference) {
+        long last = h.createQuery("select coalesce(max(id), 0) from subscriber")
+                .mapTo(Long.class)
+                .one();
+        var phones = new HashMap<String, List<PhoneNumber>>();
         inPieces(difference.added(), piece -> {
             var batch = h.prepareBatch(INSERT);
-            piece.forEach(data -> bind(batch, data).add());
+            for (var data : piece) {
+                bind(batch, data).add();
+                phones.put(data.contract(), data.phones());
+            }
             batch.execute();
-            var phones = new HashMap<Long, List<PhoneNumber>>();
-            var ids = ids(h, piece.stream().map(SubscriberData::contract).toList());
-            piece.forEach(data -> phones.put(ids.get(data.contract()), data.phones()));
-            insertPhones(h, phones);
         });
-        update(h, difference.changed());
-        inPieces(
-                difference.gone(),
-                piece -> h.createUpdate("update subscriber set status = 'CLOSED' where id in (<keys>)")
-                        .bindList("keys", piece)
-                        .execute());
-    }
-
-    private static Map<String, Long> ids(Handle h, List<String> contracts) {
-        return h.createQuery("select s.contract, s.id from subscriber s where s.contract in (<keys>)")
-                .bindList("keys", contracts)
-                .reduceResultSet(new HashMap<>(), (ids, rs, ctx) -> {
-                    ids.put(rs.getString(1), rs.getLong(2));
-                    return ids;
+        var phonesById = new HashMap<Long, List<PhoneNumber>>();
+        h.createQuery("select s.id, s.contract from subscriber s where s.id > :last")
+                .bind("last", last)
+                .reduceResultSet(phonesById, (all, rs, ctx) -> {
+                    all.put(rs.getLong(1), phones.getOrDefault(rs.getString(2), List.of()));
+                    return all;
                 });
+        insertPhones(h, phonesById);
+        update(h, difference.changed());
+        inPieces(difference.gone(), piece -> {
+            var batch = h.prepareBatch("update subscriber set status = 'CLOSED' where id = :id");
+            for (long id : piece) batch.bind("id", id).add();
+            batch.execute();
+        });
     }
 
     private static final String INSERT =
@@ -226,38 +229,39 @@ final class SubscriberRows {
     }
 
     private static void insertPhones(Handle h, Map<Long, List<PhoneNumber>> phones) {
-        var batch = h.prepareBatch("insert into subscriber_phone (subscriber, place, e164, backwards)"
-                + " values (:subscriber, :place, :e164, :backwards)");
-        phones.forEach((subscriber, numbers) -> {
-            for (int place = 0; place < numbers.size(); place++)
-                batch.bind("subscriber", subscriber)
-                        .bind("place", place)
-                        .bind("e164", numbers.get(place).e164())
-                        .bind(
-                                "backwards",
-                                Search.backwards(numbers.get(place).e164().substring(1)))
-                        .add();
+        inPieces(phones.entrySet(), piece -> {
+            var batch = h.prepareBatch("insert into subscriber_phone (subscriber, place, e164, backwards)"
+                    + " values (:subscriber, :place, :e164, :backwards)");
+            for (var entry : piece)
+                for (int place = 0; place < entry.getValue().size(); place++) {
+                    String e164 = entry.getValue().get(place).e164();
+                    batch.bind("subscriber", entry.getKey())
+                            .bind("place", place)
+                            .bind("e164", e164)
+                            .bind("backwards", Search.backwards(e164.substring(1)))
+                            .add();
+                }
+            if (batch.size() > 0) batch.execute();
         });
-        if (batch.size() > 0) batch.execute();
     }
 
     private static List<Subscriber> read(Handle h, Query query) {
-        List<Subscriber> bare = query.map((rs, ctx) -> subscriber(rs)).list();
-        if (bare.isEmpty()) return bare;
-        var phones = new HashMap<Long, List<PhoneNumber>>();
-        inPieces(
-                bare.stream().map(Subscriber::id).toList(),
-                piece -> h.createQuery(
-                                "select p.subscriber, p.e164 from subscriber_phone p where p.subscriber in (<keys>)"
-                                        + " order by p.subscriber, p.place")
-                        .bindList("keys", piece)
-                        .reduceResultSet(phones, (all, rs, ctx) -> {
-                            all.computeIfAbsent(rs.getLong(1), id -> new ArrayList<>())
-                                    .add(new PhoneNumber(rs.getString(2)));
-                            return all;
-                        }));
+        return withPhones(h, query.map((rs, ctx) -> subscriber(rs)).list());
+    }
+
+    private static List<Subscriber> withPhones(Handle h, List<Subscriber> bare) {
+        var phones = new HashMap<Long, SortedMap<Integer, PhoneNumber>>();
+        bare.forEach(s -> phones.put(s.id(), new TreeMap<>()));
+        ReaderOfRows add = rs -> {
+            var numbers = phones.get(rs.getLong(1));
+            if (numbers != null) numbers.put(rs.getInt(2), new PhoneNumber(rs.getString(3)));
+        };
+        String select = "select p.subscriber, p.place, p.e164 from subscriber_phone p where ";
+        if (phones.size() <= FEW_SUBSCRIBERS) each(h, select + "p.subscriber = ?", phones.keySet(), add);
+        else each(h, select + "p.place >= ?", List.of(0), add);
         return bare.stream()
-                .map(s -> s.withPhones(phones.getOrDefault(s.id(), List.of())))
+                .map(s -> s.withPhones(
+                        List.copyOf(phones.getOrDefault(s.id(), EMPTY).values())))
                 .toList();
     }
 
@@ -278,9 +282,28 @@ final class SubscriberRows {
                 rs.getString(12));
     }
 
+    /** What to do with the row that the cursor stands on. */
+    private interface ReaderOfRows {
+        void read(ResultSet rs) throws SQLException;
+    }
+
+    /** Asks once for each key: Derby takes a long IN list for a reason to scan the table. */
+    private static void each(Handle h, String sql, Collection<?> keys, ReaderOfRows row) {
+        try (var statement = h.getConnection().prepareStatement(sql)) {
+            for (Object key : keys) {
+                statement.setObject(1, key);
+                try (var rs = statement.executeQuery()) {
+                    while (rs.next()) row.read(rs);
+                }
+            }
+        } catch (SQLException e) {
+            // Db looks into the causes for a lost lock
+            throw new IllegalStateException("could not read by key", e);
+        }
+    }
+
     private static <T> void inPieces(Collection<T> all, Consumer<List<T>> work) {
-        var distinct = List.copyOf(new LinkedHashSet<>(all));
-        for (int i = 0; i < distinct.size(); i += PIECE)
-            work.accept(distinct.subList(i, Math.min(distinct.size(), i + PIECE)));
+        var list = List.copyOf(all);
+        for (int i = 0; i < list.size(); i += PIECE) work.accept(list.subList(i, Math.min(list.size(), i + PIECE)));
     }
 }

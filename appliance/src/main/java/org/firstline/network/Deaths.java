@@ -1,0 +1,95 @@
+package org.firstline.network;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rolls dead nodes up the tree. A node is dead when its own alert says so, or when nobody watches it and all its
+ * watched children, at least two, are dead. Dead nodes are gathered under their highest dead ancestor; also under one
+ * that a monitor still calls alive, or says nothing of, when all or most of its watched children are dead (the rules
+ * say from how many children on, and what "most" is): then one outage is told of it, but only what really is behind
+ * dead nodes counts as down. The outcome does not depend on the order of the nodes.
+ */
+final class Deaths {
+    /**
+     * One outage as the tree suggests it.
+     *
+     * @param root the highest node
+     * @param dead the highest dead nodes in it: the root alone, or nodes below it
+     * @param down everything behind those
+     */
+    record Group(String root, Set<String> dead, Set<String> down) {}
+
+    private final Tree tree;
+    private final DampingRules rules;
+    private final Set<String> dead = new HashSet<>();
+    private final Set<String> gathering = new HashSet<>();
+    private final Map<String, Integer> deadChildren = new HashMap<>();
+
+    private Deaths(Tree tree, DampingRules rules) {
+        this.tree = tree;
+        this.rules = rules;
+    }
+
+    /** @param own nodes with an alert of their own, all in the tree */
+    static Deaths of(Tree tree, DampingRules rules, Collection<String> own) {
+        var deaths = new Deaths(tree, rules);
+        deaths.dead.addAll(own);
+        var counted = new HashSet<String>();
+        var waiting = new ArrayDeque<String>(deaths.dead);
+        while (!waiting.isEmpty()) {
+            String node = waiting.remove();
+            if (counted.add(node)) deaths.countAt(tree.parent(node), waiting);
+        }
+        return deaths;
+    }
+
+    private void countAt(@Nullable String parent, ArrayDeque<String> waiting) {
+        if (parent == null) return;
+        int gone = deadChildren.merge(parent, 1, Integer::sum);
+        int watched = tree.watchedChildren(parent).size();
+        if (gone >= watched && gone >= 2) {
+            gathering.add(parent);
+            if (tree.find(parent).filter(Node::watched).isEmpty()) dead.add(parent);
+            waiting.add(parent);
+        } else if (watched >= rules.mostChildren() && gone >= rules.mostShare() * watched) {
+            gathering.add(parent);
+        }
+    }
+
+    /** The highest node that gathers this one; itself where nothing above is dead. */
+    String top(String node) {
+        String top = node;
+        for (String at = tree.parent(node); at != null; at = tree.parent(at))
+            if (dead.contains(at) || gathering.contains(at)) top = at;
+        return top;
+    }
+
+    /** One group for each top, by its root. */
+    SortedMap<String, Group> groups() {
+        var highest = new TreeMap<String, Set<String>>();
+        for (String node : dead)
+            if (!hasDeadAncestor(node))
+                highest.computeIfAbsent(top(node), id -> new LinkedHashSet<>()).add(node);
+        var groups = new TreeMap<String, Group>();
+        highest.forEach((root, nodes) -> {
+            var down = new HashSet<String>();
+            for (String node : nodes) down.addAll(tree.subtree(node));
+            groups.put(root, new Group(root, nodes, down));
+        });
+        return groups;
+    }
+
+    private boolean hasDeadAncestor(String node) {
+        for (String at = tree.parent(node); at != null; at = tree.parent(at)) if (dead.contains(at)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,347 @@
+package org.firstline.network;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.firstline.base.Bus;
+import org.firstline.base.Cancel;
+import org.firstline.base.Db;
+import org.firstline.base.Refused;
+import org.firstline.base.Time;
+import org.firstline.base.csv.ImportOptions;
+import org.firstline.base.csv.ImportPlan;
+import org.firstline.base.csv.ImportReport;
+import org.firstline.network.alerts.AlertFormat;
+import org.firstline.network.alerts.AlertNote;
+import org.firstline.network.alerts.MalformedAlert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verbs of the network. Any thread: those who write take turns, each turn one transaction, its news told after the
+ * commit and in the order of the turns; readers look at an immutable snapshot and wait for nobody. Time's own turns run
+ * on the owner "network".
+ */
+public final class Network {
+    /** A page of a list has at most this many. */
+    public static final int LONGEST_PAGE = 500;
+
+    private static final String OWNER = "network";
+    private static final int MALFORMED_KEPT = 200;
+    private static final int OCTETS_KEPT = 20_000;
+
+    private final Db db;
+    private final Bus bus;
+    private final Time time;
+    private final NetworkSettings settings;
+    private final ReentrantLock writing = new ReentrantLock();
+    private volatile Snapshot snapshot;
+    private @Nullable Cancel alarm;
+
+    /** Reads the rows and goes on where they stand; nothing is told or decided before {@link #start}. */
+    public Network(Db db, Bus bus, Time time, NetworkSettings settings) {
+        this.db = db;
+        this.bus = bus;
+        this.time = time;
+        this.settings = settings;
+        this.snapshot = db.tx(h -> {
+            var tree = new Tree(NodeRows.all(h));
+            var open = new TreeMap<Long, Alert>();
+            AlertRows.open(h).forEach(alert -> open.put(alert.id(), alert));
+            var outages = new TreeMap<Long, Outage>();
+            var reopenable = time.now().minus(settings.damping().reopenWithin());
+            OutageRows.live(h, reopenable).forEach(outage -> outages.put(outage.id(), outage));
+            var damper = Restore.of(
+                    open.values(), outages.values(), OutageRows.muted(h), OutageRows.lastId(h), tree, time.now());
+            return Snapshot.of(tree, new HostIndex(tree), open, damper, outages);
+        });
+    }
+
+    /** Lets time have its say from now on. */
+    public void start() {
+        time.soon(OWNER, this::tick);
+    }
+
+    private void tick() {
+        turn(turn -> true);
+    }
+
+    // ---- the tree
+
+    public Tree tree() {
+        return snapshot.tree();
+    }
+
+    /** A node with its children, alerts and outage. */
+    public Optional<NodeView> find(String id) {
+        var now = snapshot;
+        return now.tree().find(id).map(now::view);
+    }
+
+    /**
+     * Nodes in the order of their ids.
+     *
+     * @param search part of id, name or host; blank = all
+     * @param after the last id of the page before; null = from the beginning
+     */
+    public List<NodeView> list(String search, @Nullable String after, int limit) {
+        var now = snapshot;
+        String part = search.strip().toLowerCase(Locale.ROOT);
+        Collection<Node> nodes = after == null ? now.tree().all() : now.tree().after(after);
+        return nodes.stream()
+                .filter(node -> part.isEmpty()
+                        || (node.id() + "\n" + node.name() + "\n" + node.host())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(part))
+                .limit(Math.clamp(limit, 1, LONGEST_PAGE))
+                .map(now::view)
+                .toList();
+    }
+
+    /** The nodes directly below this one, or the top ones for null. */
+    public List<NodeView> children(@Nullable String id) {
+        var now = snapshot;
+        var ids = id == null ? now.tree().roots() : now.tree().children(id);
+        return ids.stream()
+                .map(now.tree()::find)
+                .flatMap(Optional::stream)
+                .map(now::view)
+                .toList();
+    }
+
+    /** Writes one node, new or changed. */
+    public Node put(Node node) {
+        return turn(turn -> {
+            var nodes = new HashMap<String, Node>();
+            turn.tree().all().forEach(n -> nodes.put(n.id(), n));
+            if (node.parent() != null && !nodes.containsKey(node.parent()))
+                throw new Refused("network.unknown-parent", node.parent());
+            boolean known = nodes.put(node.id(), node) != null;
+            if (!Tree.circle(node.id(), nodes, new HashSet<>()).isEmpty())
+                throw new Refused("network.circle", node.id());
+            if (known) NodeRows.update(turn.handle(), List.of(node));
+            else NodeRows.insert(turn.handle(), List.of(node));
+            turn.planted(new Tree(nodes.values()));
+            return node;
+        });
+    }
+
+    /** Takes a node away; refused while others hang on it. */
+    public void remove(String id) {
+        turn(turn -> {
+            if (turn.tree().find(id).isEmpty()) throw new Refused("network.unknown-node", id);
+            if (!turn.tree().children(id).isEmpty()) throw new Refused("network.has-children", id);
+            NodeRows.delete(turn.handle(), List.of(id));
+            turn.planted(new Tree(
+                    turn.tree().all().stream().filter(n -> !n.id().equals(id)).toList()));
+            return true;
+        });
+    }
+
+    /**
+     * A dry run of an import of nodes: reads the file and compares, changes nothing.
+     *
+     * @throws Refused where the file can't be used at all, or has no column for the id
+     */
+    public ImportPlan preview(byte[] file, ImportOptions options) {
+        return new ImportPlan(
+                file,
+                options,
+                new TreeImport(file, options, snapshot.tree()).compare().report());
+    }
+
+    /**
+     * The same once more, this time to the end, in one transaction: all lines that can be used, or none.
+     *
+     * @return what was really done
+     * @throws Refused also where more nodes would be removed than the options allow
+     */
+    public ImportReport apply(ImportPlan plan) {
+        return turn(turn -> {
+            var difference = new TreeImport(plan.file(), plan.options(), turn.tree()).compare();
+            difference.checkRemoval();
+            NodeRows.insert(turn.handle(), difference.added());
+            NodeRows.update(turn.handle(), difference.changed());
+            NodeRows.delete(turn.handle(), difference.gone());
+            var nodes = new HashMap<String, Node>();
+            turn.tree().all().forEach(n -> nodes.put(n.id(), n));
+            difference.added().forEach(n -> nodes.put(n.id(), n));
+            difference.changed().forEach(n -> nodes.put(n.id(), n));
+            nodes.keySet().removeAll(difference.gone());
+            turn.planted(new Tree(nodes.values()));
+            turn.tell(new NetworkEvent.Imported(difference.report()));
+            return difference.report();
+        });
+    }
+
+    // ---- alerts
+
+    /**
+     * Takes what a monitor posted: durable when this returns.
+     *
+     * @return the alerts as they are now kept, unmatched ones included
+     * @throws MalformedAlert naming the place; the body is kept for a look
+     */
+    public List<Alert> receive(AlertFormat format, byte[] body) throws MalformedAlert {
+        try {
+            return note(format.parse(body));
+        } catch (MalformedAlert e) {
+            keepMalformed(format.source(), body, e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Notes what monitors say; of two notes on one alert the later one counts. */
+    public List<Alert> note(List<AlertNote> notes) {
+        var latest = new LinkedHashMap<String, AlertNote>();
+        for (AlertNote note : notes) latest.put(note.source() + " " + note.key(), note);
+        return turn(turn -> {
+            List<Alert> kept = new ArrayList<>();
+            for (AlertNote note : latest.values()) turn.note(note).ifPresent(kept::add);
+            return kept;
+        });
+    }
+
+    /** Keeps a body that could not be understood; the newest {@value #MALFORMED_KEPT} stay. */
+    public void keepMalformed(String source, byte[] body, String reason) {
+        var payload = new MalformedPayload(
+                0,
+                source,
+                time.now(),
+                reason.substring(0, Math.min(reason.length(), 500)).replace("\u0000", ""),
+                body.length,
+                Arrays.copyOf(body, Math.min(body.length, OCTETS_KEPT)));
+        db.run(h -> AlertRows.keepMalformed(h, payload, MALFORMED_KEPT));
+        bus.publish(new NetworkEvent.AlertMalformed(source, reason));
+    }
+
+    /** The newest first. */
+    public List<MalformedPayload> listMalformed(int limit) {
+        return db.tx(h -> AlertRows.malformed(h, Math.clamp(limit, 1, MALFORMED_KEPT)));
+    }
+
+    /** The newest first; {@code before} is the last id of the page before, or null. */
+    public List<Alert> listAlerts(AlertFilter filter, @Nullable Long before, int limit) {
+        return db.tx(h -> AlertRows.list(h, filter, before, Math.clamp(limit, 1, LONGEST_PAGE)));
+    }
+
+    /** The open alerts of one node. */
+    public List<Alert> alertsOf(String node) {
+        return List.copyOf(snapshot.alertsByNode().getOrDefault(node, List.of()));
+    }
+
+    /** Forgets alerts that were taken back longer ago than this; for housekeeping. */
+    public int forgetAlerts(Duration age) {
+        return db.tx(h -> AlertRows.deleteClearedBefore(h, time.now().minus(age)));
+    }
+
+    // ---- outages
+
+    /** @throws Refused where there is none */
+    public Outage getOutage(long id) {
+        return findOutage(id).orElseThrow(() -> new Refused("network.unknown-outage", id));
+    }
+
+    public Optional<Outage> findOutage(long id) {
+        var live = Optional.ofNullable(snapshot.outages().get(id));
+        return live.isPresent() ? live : db.tx(h -> OutageRows.find(h, id));
+    }
+
+    /** The newest first; {@code before} is the last id of the page before, or null. */
+    public List<Outage> listOutages(boolean openOnly, @Nullable Long before, int limit) {
+        return db.tx(h -> OutageRows.list(h, openOnly, before, Math.clamp(limit, 1, LONGEST_PAGE)));
+    }
+
+    /** The suspected and confirmed ones, from memory. */
+    public List<Outage> openOutages() {
+        return snapshot.outages().values().stream()
+                .filter(o -> o.state().open())
+                .toList();
+    }
+
+    /** The confirmed outage in which this node is down right now, by itself or behind another; from memory. */
+    public Optional<Outage> findOpenOutageFor(String node) {
+        return snapshot.outageOf(node).filter(o -> o.state() == OutageState.CONFIRMED);
+    }
+
+    /** What happened in an outage and who did it, the newest first. */
+    public List<OutageStep> steps(long outage, int limit) {
+        return db.tx(h -> OutageRows.steps(h, outage, Math.clamp(limit, 1, LONGEST_PAGE)));
+    }
+
+    /** A person says that this node and all behind it are down: confirmed at once, and ended by a person only. */
+    public Outage declare(String node, String actor, @Nullable Instant expectedAt) {
+        return turn(turn -> turn.declare(node, actor, expectedAt));
+    }
+
+    public Outage declare(String node, String actor) {
+        return declare(node, actor, null);
+    }
+
+    public Outage confirm(long id, String actor, @Nullable Instant expectedAt) {
+        return turn(turn -> turn.confirm(id, actor, expectedAt));
+    }
+
+    /** A person says that it is none; its alerts start nothing new until they have been gone for a while. */
+    public Outage dismiss(long id, String actor) {
+        return turn(turn -> turn.end(id, actor, true));
+    }
+
+    /** A person says that it is over, whatever the monitors say. */
+    public Outage clear(long id, String actor) {
+        return turn(turn -> turn.end(id, actor, false));
+    }
+
+    /** When the repair is expected; null takes it back. */
+    public Outage setExpected(long id, @Nullable Instant at, String actor) {
+        return turn(turn -> turn.expect(id, at, actor));
+    }
+
+    /** What people want to have written of it. */
+    public Outage annotate(long id, String text, String actor) {
+        return turn(turn -> turn.annotate(id, text, actor));
+    }
+
+    /** How many subscribers it affects, as counted by whoever knows them; also for one that has ended. */
+    public Outage setAffected(long id, int subscribers) {
+        return turn(turn -> turn.affecting(getOutage(id), subscribers));
+    }
+
+    private <T> T turn(Function<Turn, T> work) {
+        record Done<T>(T result, Turn turn) {}
+        writing.lock();
+        try {
+            var done = db.tx(h -> {
+                var turn = new Turn(h, snapshot, settings, time.now());
+                T result = work.apply(turn);
+                turn.step();
+                return new Done<>(result, turn);
+            });
+            snapshot = done.turn().snapshot();
+            done.turn().news().forEach(bus::publish);
+            wakeUp();
+            return done.result();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** The next turn of time's own is when something may have settled. */
+    private void wakeUp() {
+        if (alarm != null) alarm.cancel();
+        var now = time.now();
+        alarm = AlertDamper.due(snapshot.damper(), settings.damping(), now)
+                .map(due -> time.after(OWNER, Duration.between(now, due), this::tick))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,127 @@
+package org.firstline.network;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All nodes, immutable; 50,000 are a small tree. A node whose parent is not there stands at the top. There are no
+ * circles: {@link #circle} is asked before anything is written.
+ */
+public final class Tree {
+    public static final Tree EMPTY = new Tree(List.of());
+
+    private final TreeMap<String, Node> nodes = new TreeMap<>();
+    private final Map<String, List<String>> children = new HashMap<>();
+    private final List<String> roots = new ArrayList<>();
+    /** Nodes that a monitor watches, or that have such a node below them. */
+    private final Set<String> watched = new HashSet<>();
+
+    public Tree(Collection<Node> all) {
+        for (Node node : all) nodes.put(node.id(), node);
+        for (Node node : nodes.values()) {
+            String parent = parent(node.id());
+            if (parent == null) roots.add(node.id());
+            else children.computeIfAbsent(parent, id -> new ArrayList<>()).add(node.id());
+        }
+        for (Node node : nodes.values())
+            if (node.watched()) for (String at = node.id(); at != null && watched.add(at); ) at = parent(at);
+    }
+
+    public int size() {
+        return nodes.size();
+    }
+
+    public Optional<Node> find(String id) {
+        return Optional.ofNullable(nodes.get(id));
+    }
+
+    boolean has(String id) {
+        return nodes.containsKey(id);
+    }
+
+    /** In the order of their ids. */
+    public Collection<Node> all() {
+        return Collections.unmodifiableCollection(nodes.values());
+    }
+
+    /** In the order of their ids, those that come after this one. */
+    public Collection<Node> after(String id) {
+        return Collections.unmodifiableCollection(nodes.tailMap(id, false).values());
+    }
+
+    public List<String> roots() {
+        return List.copyOf(roots);
+    }
+
+    public List<String> children(String id) {
+        return List.copyOf(children.getOrDefault(id, List.of()));
+    }
+
+    /** The children that a monitor can say anything of, directly or by what hangs on them. */
+    List<String> watchedChildren(String id) {
+        return children.getOrDefault(id, List.of()).stream()
+                .filter(watched::contains)
+                .toList();
+    }
+
+    /** Null at the top, and for a node that is not there. */
+    @Nullable
+    String parent(String id) {
+        Node node = nodes.get(id);
+        return node == null || node.parent() == null || !nodes.containsKey(node.parent()) ? null : node.parent();
+    }
+
+    /** The node and everything behind it; empty for a node that is not there. */
+    public Set<String> subtree(String id) {
+        var found = new LinkedHashSet<String>();
+        var waiting = new ArrayDeque<String>();
+        if (has(id)) waiting.add(id);
+        while (!waiting.isEmpty()) {
+            String next = waiting.remove();
+            if (found.add(next)) waiting.addAll(children.getOrDefault(next, List.of()));
+        }
+        return found;
+    }
+
+    /** From the top down to the node itself; empty for a node that is not there. */
+    public List<String> path(String id) {
+        var path = new ArrayList<String>();
+        for (String at = has(id) ? id : null; at != null; at = parent(at)) path.addFirst(at);
+        return path;
+    }
+
+    /** Whether {@code id} is {@code top} or hangs on it. */
+    boolean isWithin(String id, String top) {
+        for (String at = id; at != null; at = parent(at)) if (at.equals(top)) return true;
+        return false;
+    }
+
+    /**
+     * Walks up from a node and looks for a circle of parents, which it may stand on or only lead into.
+     *
+     * @param checked nodes from which the way up is known to end; those of this walk are added
+     * @return the nodes of the circle; empty where there is none
+     */
+    static List<String> circle(String start, Map<String, Node> nodes, Set<String> checked) {
+        var path = new ArrayList<String>();
+        var onPath = new HashSet<String>();
+        for (Node at = nodes.get(start); at != null && !checked.contains(at.id()); at = nodes.get(at.parent())) {
+            if (!onPath.add(at.id())) return List.copyOf(path.subList(path.indexOf(at.id()), path.size()));
+            path.add(at.id());
+            if (at.parent() == null) break;
+        }
+        checked.addAll(path);
+        return List.of();
+    }
+}
