@@ -36,13 +36,13 @@ final class Music {
             int[] chord = CHORDS[bar / 2 % CHORDS.length];
             for (int half = 0; half < ARPEGGIO.length; half++) {
                 int at = (bar * 8 + half) * BEAT / 2;
-                bell(mix, at, chord[ARPEGGIO[half]], 0.35, 1.2);
+                bell(mix, at, chord[ARPEGGIO[half]], 0.35, 2.4);
             }
             // strummed, not struck: all at once would be loud
-            for (int i = 0; i < chord.length; i++) bell(mix, bar * 4 * BEAT + i * BEAT / 8, chord[i], 0.22, 3.5);
+            for (int i = 0; i < chord.length; i++) bell(mix, bar * 4 * BEAT + i * BEAT / 8, chord[i], 0.22, 6);
         }
         for (int beat = 0; beat < MELODY.length; beat++) {
-            if (MELODY[beat] != 0) bell(mix, beat * BEAT, MELODY[beat], 0.6, 1.8);
+            if (MELODY[beat] != 0) bell(mix, beat * BEAT, MELODY[beat], 0.6, 3.2);
         }
         double energy = 0;
         for (double sample : mix) energy += sample * sample;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class Prompts {
     };
     private volatile @Nullable Clip music;
     private Instant speechRestsUntil = Instant.MIN;
-    private String siteWas = "";
+    private String siteWas;
 
     /**
      * @param site the folder with the site's own recordings; it need not exist
@@ -76,6 +77,7 @@ public final class Prompts {
         this.speech = speech;
         this.time = time;
         this.health = health;
+        this.siteWas = state(site);
     }
 
     /** What the box can say by name, beside the positions; a site may record these, and more of its own. */
@@ -96,15 +98,16 @@ public final class Prompts {
         return Optional.of(texts.get("position", Integer.parseInt(name.substring(POSITION.length()))));
     }
 
-    /** Makes what is not there yet and will be wanted soon, the music too; at the start, on "prompts". */
-    public void makeMissing() {
-        refresh();
-        music();
-        for (Locale locale : LANGUAGES) {
-            for (String name : NAMES) get(name, locale);
-            for (int place = 1; place <= POSITIONS_MADE_AHEAD; place++) get(position(place), locale);
-        }
+    /** What will be wanted soon after the start, in both languages, the most wanted first. */
+    static List<Wanted> wantedFirst() {
+        var names = new ArrayList<>(NAMES);
+        for (int place = 1; place <= POSITIONS_MADE_AHEAD; place++) names.add(position(place));
+        return names.stream()
+                .flatMap(name -> LANGUAGES.stream().map(locale -> new Wanted(name, locale)))
+                .toList();
     }
+
+    record Wanted(String name, Locale locale) {}
 
     /** Looks whether the site's recordings have changed; if so they are heard from the next call on. On "prompts". */
     public void refresh() {

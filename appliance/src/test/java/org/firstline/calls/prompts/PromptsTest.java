@@ -81,20 +81,6 @@ final class PromptsTest {
     }
 
     @Test
-    void theStartMakesEveryPromptOfBothLanguages() throws IOException {
-        prompts.makeMissing();
-        for (String name : Prompts.names()) {
-            assertThat(prompts.find(name, Locale.ENGLISH)).as(name).isPresent();
-            assertThat(prompts.find(name, RUSSIAN)).as(name).isPresent();
-        }
-        assertThat(prompts.find(Prompts.position(3), RUSSIAN)).isPresent();
-        int said = espeak.said().size();
-        box().makeMissing();
-        assertThat(espeak.said()).hasSize(said);
-        assertThat(health.list()).extracting(Health.State::level).containsExactly(Level.WELL);
-    }
-
-    @Test
     void withoutTheProgramCallersHearATone() throws IOException {
         espeak.uninstall();
         Clip tone = prompts.get("greeting", Locale.ENGLISH);
