@@ -15,17 +15,15 @@ final class DigitDetector {
     private static final int SEAM = 240;
 
     private boolean any;
+    private int ssrc;
     private int timestamp;
     private int event;
     private int duration;
     private boolean ended;
 
-    /** The source began anew: nothing that was heard before says anything about its timestamps. */
-    void reset() {
-        any = false;
-    }
-
-    char take(int packetTimestamp, boolean marker, int packetEvent, boolean end, int packetDuration) {
+    char take(int packetSsrc, int packetTimestamp, boolean marker, int packetEvent, boolean end, int packetDuration) {
+        // the source of the last event, not of the last packet: some send keys and sound under two names, in turns
+        any &= packetSsrc == ssrc;
         int ahead = packetTimestamp - timestamp;
         if (any && ahead < 0 && ahead > -OLD) return NONE;
         boolean same = any && ahead == 0 && packetEvent == event;
@@ -34,6 +32,7 @@ final class DigitDetector {
         duration = same ? Math.max(duration, packetDuration) : packetDuration;
         timestamp = packetTimestamp;
         event = packetEvent;
+        ssrc = packetSsrc;
         any = true;
         return same || goesOn || packetEvent >= DIGITS.length() ? NONE : DIGITS.charAt(packetEvent);
     }

@@ -29,6 +29,7 @@ public final class RtpPump implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RtpPump.class);
     private static final int PHASES = 20;
     private static final int BRIDGED_STEP = 5;
+    private static final int TELL_STEP = 10_000;
     private static final long MILLI = 1_000_000;
 
     private final RtpPorts ports;
@@ -47,6 +48,8 @@ public final class RtpPump implements AutoCloseable {
     private volatile boolean running = true;
     private volatile boolean asleep;
     private volatile long skipped;
+    private long skippedTold;
+    private long tellAgainAt;
     private long tick;
 
     /** IllegalArgumentException when the ports are no range; every even port with its next is one stream's place. */
@@ -142,7 +145,7 @@ public final class RtpPump implements AutoCloseable {
                 long rounds = (behind + PHASES - 1) / PHASES * PHASES;
                 tick += rounds;
                 skipped += rounds;
-                log.warn("the machine stood still: {} ms of sound were skipped", rounds);
+                tellSkipped();
             }
             grantWishes();
             millisecond(tick++, System.nanoTime());
@@ -160,6 +163,15 @@ public final class RtpPump implements AutoCloseable {
     private void shut() {
         grantWishes();
         for (List<RtpStream> phase : phases) phase.forEach(RtpStream::shut);
+    }
+
+    /** Once in a while: a machine that is too slow skips all the time, and words would make it slower. */
+    private void tellSkipped() {
+        if (skipped > skippedTold && tick >= tellAgainAt) {
+            log.warn("the machine stood still: {} ms of sound were skipped", skipped - skippedTold);
+            skippedTold = skipped;
+            tellAgainAt = tick + TELL_STEP;
+        }
     }
 
     private void millisecond(long now, long nanos) {

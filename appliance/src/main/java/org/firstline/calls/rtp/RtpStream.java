@@ -39,7 +39,6 @@ public final class RtpStream implements AutoCloseable {
 
     private volatile @Nullable DigitListener listener;
     private int digitType = -1;
-    private int detectedGeneration;
     private @Nullable RtpStream peer;
     private @Nullable InetSocketAddress target;
     private @Nullable InetSocketAddress rtcpTarget;
@@ -230,11 +229,14 @@ public final class RtpStream implements AutoCloseable {
     }
 
     private void detect() {
-        if (detectedGeneration != reception.generation()) detector.reset();
-        detectedGeneration = reception.generation();
         int at = packet.payloadAt;
         char digit = detector.take(
-                packet.timestamp, packet.marker, in.get(at) & 0xFF, in.get(at + 1) < 0, in.getShort(at + 2) & 0xFFFF);
+                packet.ssrc,
+                packet.timestamp,
+                packet.marker,
+                in.get(at) & 0xFF,
+                in.get(at + 1) < 0,
+                in.getShort(at + 2) & 0xFFFF);
         DigitListener hearer = listener;
         if (digit == DigitDetector.NONE || hearer == null) return;
         try {

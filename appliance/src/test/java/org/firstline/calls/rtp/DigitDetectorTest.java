@@ -33,9 +33,9 @@ final class DigitDetectorTest {
     @Test
     void aNewSourceMayUseTheSameTimestamp() {
         DigitDetector detector = new DigitDetector();
-        assertThat(detector.take(1000, true, 1, true, 320)).isEqualTo('1');
-        detector.reset();
-        assertThat(detector.take(1000, true, 1, true, 320)).isEqualTo('1');
+        assertThat(detector.take(7, 1000, true, 1, true, 320)).isEqualTo('1');
+        assertThat(detector.take(8, 1000, true, 1, true, 320)).isEqualTo('1');
+        assertThat(detector.take(8, 1000, false, 1, true, 320)).isEqualTo(DigitDetector.NONE);
     }
 
     private static void assertDigits(String expected, String packets) {
@@ -45,6 +45,7 @@ final class DigitDetectorTest {
             String[] words = line.replace("M ", "").split(" ");
             ByteBuffer event = ByteBuffer.wrap(HexFormat.of().parseHex(words[1]));
             char digit = detector.take(
+                    1,
                     Integer.parseInt(words[0]),
                     line.startsWith("M"),
                     event.get(0) & 0xFF,

@@ -230,6 +230,24 @@ final class RtpStreamTest {
     }
 
     @Test
+    void keysUnderAnotherNameThanTheSoundAreHeardOnce() throws InterruptedException {
+        LinkedBlockingQueue<Character> keys = new LinkedBlockingQueue<>();
+        trunk.onDigit(keys::add);
+        bridged();
+        byte[] frame = Tone.frame(Law.PCMA, Tone.sine(500, 8000, 160, 12_000), 0);
+        for (int i = 0; i < 4; i++) {
+            caller.sound(Law.PCMA, frame);
+            phone.receive("voice", f -> f.type() == 8 && !f.silent());
+            caller.ssrc = 0xD16;
+            caller.event(i == 0, 4711, "030a00a0");
+            caller.ssrc = 0x5EED;
+        }
+        caller.sound(Law.PCMA, frame);
+        phone.receive("voice", f -> f.type() == 8 && !f.silent());
+        assertThat(keys).containsExactly('3');
+    }
+
+    @Test
     void keysThatTheOtherSideCannotTakeLeaveNoHole() throws InterruptedException {
         LinkedBlockingQueue<Character> keys = new LinkedBlockingQueue<>();
         trunk.onDigit(keys::add);
