@@ -143,7 +143,8 @@ public final class Prompts {
         Optional<Clip> known = findSaid(text, locale);
         if (known.isPresent()) return known.get();
         SaidFiles files = said.computeIfAbsent(
-                language(locale).getLanguage(), l -> new SaidFiles(made.resolve(l).resolve("said"), MAX_SAID));
+                language(locale).getLanguage(),
+                l -> new SaidFiles(made.resolve(l).resolve("said"), MAX_SAID));
         Clip clip = files.find(text, time.now()).orElse(null);
         if (clip == null) clip = spoken(text, locale, wav -> files.keep(text, wav, time.now()));
         return remembered(saidKey(text, locale), clip);
@@ -200,8 +201,8 @@ public final class Prompts {
             wav = speech.speak(text, locale);
             health.well();
         } catch (SpeechException e) {
-            log.warn("callers hear a tone instead of words: {}", e.getMessage());
-            health.ill(e.getMessage());
+            log.warn("callers hear a tone instead of words: {}", e.why());
+            health.ill(e.why());
             speechRestsUntil = now.plus(PAUSE_AFTER_FAILURE);
             return null;
         }

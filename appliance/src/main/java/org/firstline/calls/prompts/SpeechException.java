@@ -4,7 +4,15 @@ package org.firstline.calls.prompts;
 public final class SpeechException extends Exception {
     private static final long serialVersionUID = 1;
 
-    SpeechException(String message) {
-        super(message);
+    private final String why;
+
+    SpeechException(String why) {
+        super(why);
+        this.why = why;
+    }
+
+    /** The message, which is always there. */
+    public String why() {
+        return why;
     }
 }

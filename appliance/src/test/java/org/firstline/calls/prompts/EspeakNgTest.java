@@ -45,7 +45,8 @@ final class EspeakNgTest {
     @Test
     void wordsAreOnlyWords(@TempDir Path folder) throws SpeechException {
         Path trap = folder.resolve("trap");
-        Wav wav = speech.speak("-w " + trap + " $(touch " + trap + ") [[h@l'oU]] <b>\u0000\n" + "x ".repeat(5000), Locale.ENGLISH);
+        Wav wav = speech.speak(
+                "-w " + trap + " $(touch " + trap + ") [[h@l'oU]] <b>\u0000\n" + "x ".repeat(5000), Locale.ENGLISH);
         assertThat(wav.seconds()).isBetween(1, 120);
         assertThat(trap).doesNotExist();
         assertThat(rms(wav)).isGreaterThan(100);

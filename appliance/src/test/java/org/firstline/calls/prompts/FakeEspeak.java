@@ -20,14 +20,12 @@ final class FakeEspeak {
         short[] sound = new short[11_025];
         Arrays.fill(sound, (short) 4000);
         new Wav(22_050, sound).write(folder.resolve("sound.wav"));
-        script(
-                """
+        script("""
                 #!/bin/sh
                 # -v VOICE -s SPEED -b 1 -f WORDS -w SOUND
                 echo "$2: $(cat "$8")" >> %1$s/log
                 cp %1$s/sound.wav "${10}"
-                """
-                        .formatted(folder));
+                """.formatted(folder));
     }
 
     void script(String text) throws IOException {

@@ -91,7 +91,9 @@ final class PromptsTest {
         assertThat(health.list().getFirst().level()).isEqualTo(Level.ILL);
         assertThat(health.list().getFirst().why()).contains("espeak-ng");
         espeak.install();
-        assertThat(prompts.get("greeting", Locale.ENGLISH)).as("not tried for each call").isSameAs(tone);
+        assertThat(prompts.get("greeting", Locale.ENGLISH))
+                .as("not tried for each call")
+                .isSameAs(tone);
         time.pass(Duration.ofMinutes(1));
         assertThat(prompts.get("greeting", Locale.ENGLISH).millis()).isEqualTo(500);
         assertThat(health.list().getFirst().level()).isEqualTo(Level.WELL);
@@ -120,8 +122,10 @@ final class PromptsTest {
         time.pass(Duration.ofMinutes(1));
         assertThat(files.find("street 0", time.now())).isPresent();
         files.keep("street 8", wav, time.now());
-        for (int i : new int[] {0, 4, 5, 6, 7, 8}) assertThat(files.find("street " + i, time.now())).as("%d", i).isPresent();
-        for (int i : new int[] {1, 2, 3}) assertThat(files.find("street " + i, time.now())).as("%d", i).isEmpty();
+        for (int i : new int[] {0, 4, 5, 6, 7, 8})
+            assertThat(files.find("street " + i, time.now())).as("%d", i).isPresent();
+        for (int i : new int[] {1, 2, 3})
+            assertThat(files.find("street " + i, time.now())).as("%d", i).isEmpty();
     }
 
     @Test

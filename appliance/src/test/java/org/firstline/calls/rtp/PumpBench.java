@@ -80,7 +80,9 @@ final class PumpBench {
             var from = far.receive(in);
             long now = System.nanoTime();
             in.flip();
-            if (arrivals != null) arrivals.computeIfAbsent(in.getInt(8), ssrc -> new Arrivals(seconds)).at(now);
+            if (arrivals != null)
+                arrivals.computeIfAbsent(in.getInt(8), ssrc -> new Arrivals(seconds))
+                        .at(now);
             far.send(in, from);
         }
     }
@@ -102,13 +104,21 @@ final class PumpBench {
         long lost = Arrays.stream(open).mapToLong(s -> s.stats().lost()).sum();
         System.out.printf("streams                      %d%n", streams);
         System.out.printf("packets a second and stream  %.2f%n", (double) all.length / streams / seconds);
-        System.out.printf("deviation p50 p99 p99.9 max  %.2f %.2f %.2f %.2f ms%n", part(all, 0.5), part(all, 0.99), part(all, 0.999), part(all, 1));
+        System.out.printf(
+                "deviation p50 p99 p99.9 max  %.2f %.2f %.2f %.2f ms%n",
+                part(all, 0.5), part(all, 0.99), part(all, 0.999), part(all, 1));
         System.out.printf("gaps over 40 ms              %.4f %%%n", 100.0 * gaps / all.length);
-        System.out.printf("pump: CPU of one core        %.1f %%, %.1f us a two-way frame%n", 100 * cpu, cpu * 1e6 / (50.0 * streams));
+        System.out.printf(
+                "pump: CPU of one core        %.1f %%, %.1f us a two-way frame%n",
+                100 * cpu, cpu * 1e6 / (50.0 * streams));
         System.out.printf("pump: allocated              %.1f octets a frame%n", (double) bytes / all.length);
-        System.out.printf("pump: latest millisecond     %.2f ms, skipped %d ms%n", stats.worstLateMicros() / 1000.0, stats.skippedMillis());
+        System.out.printf(
+                "pump: latest millisecond     %.2f ms, skipped %d ms%n",
+                stats.worstLateMicros() / 1000.0, stats.skippedMillis());
         System.out.printf("heard back, lost             %d, %d%n", heard, lost);
-        System.out.printf("load of the machine          %.1f%n", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        System.out.printf(
+                "load of the machine          %.1f%n",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static double part(int[] sorted, double part) {
