@@ -14,7 +14,7 @@ final class Credentials {
     private String lastNonce = "";
     private int count;
 
-    /** @param only the one algorithm to answer; null for the first that is offered and known */
+    /** @param only the one algorithm to answer; null for the strongest that is offered */
     Credentials(String user, String password, @Nullable Digest only) {
         this.user = user;
         this.password = password;
@@ -22,20 +22,23 @@ final class Credentials {
     }
 
     /** The header that answers the challenge, or null when none of its challenges can be answered. */
-    @Nullable
-    String answer(SipResponse challenge, String method, String uri, String cnonce) {
+    @Nullable String answer(SipResponse challenge, String method, String uri, String cnonce) {
         String header = challenge.status() == 407 ? "Proxy-Authenticate" : "WWW-Authenticate";
+        DigestHeader best = null;
+        Digest strongest = null;
         for (String line : challenge.headers().lines(header)) {
             try {
                 DigestHeader asked = DigestHeader.parse(header, line);
                 Digest algorithm = Digest.of(asked.get("algorithm"));
                 if (algorithm == null || only != null && algorithm != only) continue;
-                return answer(asked, algorithm, method, uri, cnonce);
+                if (strongest != null && algorithm.compareTo(strongest) <= 0) continue;
+                best = asked;
+                strongest = algorithm;
             } catch (SipParseException e) {
                 // another scheme; the next line may be Digest
             }
         }
-        return null;
+        return best == null || strongest == null ? null : answer(best, strongest, method, uri, cnonce);
     }
 
     private String answer(DigestHeader asked, Digest algorithm, String method, String uri, String cnonce) {

@@ -6,10 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The two digest algorithms of RFC 8760 that phones know, and the arithmetic of RFC 7616 §3.4. Pure. */
+/**
+ * The two digest algorithms of RFC 8760 that phones know, and the arithmetic of RFC 7616 §3.4. Pure. In the order in which
+ * they are offered: the RFC wants the stronger first, but phones that look at the first challenge only (sipp among them)
+ * know only MD5, and those that know SHA-256 find it wherever it stands.
+ */
 enum Digest {
-    SHA256("SHA-256"),
-    MD5("MD5");
+    MD5("MD5"),
+    SHA256("SHA-256");
 
     private final String word;
 

@@ -33,23 +33,34 @@ final class DigestGuard {
 
     static final Duration NONCE_LIFE = Duration.ofMinutes(5);
     /** Nonces in use at a time. Beyond it the oldest is used up, and so is every one made before it. */
-    static final int MAX_NONCES = 10_000;
+    private static final int MAX_NONCES = 10_000;
 
     private final String realm;
-    private final SecretKeySpec key;
+    private final int maxNonces;
+    private final Mac mac;
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final DigestSecret nobody;
     private long oldestValid = Long.MIN_VALUE;
 
     DigestGuard(String realm) {
+        this(realm, MAX_NONCES);
+    }
+
+    DigestGuard(String realm, int maxNonces) {
         this.realm = realm;
+        this.maxNonces = maxNonces;
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, "HmacSHA256");
+        try {
+            this.mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(random, "HmacSHA256"));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
         this.nobody = DigestSecret.of("", realm, HexFormat.of().formatHex(random));
     }
 
-    /** Adds the challenges, the stronger first (RFC 8760 §2.3). */
+    /** Adds one challenge for each algorithm. */
     void challenge(SipResponse response, boolean stale, Instant now) {
         String nonce = nonce(now.toEpochMilli());
         for (Digest algorithm : Digest.values()) {
@@ -106,7 +117,7 @@ final class DigestGuard {
         Long highest = counts.get(nonce);
         if (highest != null && count <= highest) return false;
         counts.put(nonce, count);
-        if (counts.size() > MAX_NONCES) forgetOldest();
+        if (counts.size() > maxNonces) forgetOldest();
         return true;
     }
 
@@ -136,12 +147,6 @@ final class DigestGuard {
     }
 
     private byte[] seal(byte[] time) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return Arrays.copyOf(mac.doFinal(time), 16);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
+        return Arrays.copyOf(mac.doFinal(time), 16);
     }
 }

@@ -82,12 +82,16 @@ final class Registrar {
     private void bind(String extension, List<String> contacts, SipRequest request, Flow source, long cseq)
             throws SipParseException {
         NameAddr newest = null;
+        Binding old = bindings.get(extension);
+        boolean leaves = false;
         for (String text : contacts) {
             var contact = NameAddr.parse("Contact", text);
             if (lifetime(contact, request) > 0) newest = contact;
+            else if (old != null && contact.uri().equals(old.contact)) leaves = true;
         }
         if (newest == null) {
-            remove(extension);
+            // the farewell of a phone that a newer one has replaced changes nothing
+            if (leaves) remove(extension);
             return;
         }
         Duration life = Duration.ofSeconds(lifetime(newest, request));

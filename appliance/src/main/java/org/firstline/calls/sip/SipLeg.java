@@ -20,7 +20,7 @@ final class SipLeg implements Leg, SipCall.User {
     private final String to;
     private @Nullable SipCall call;
     private @Nullable RtpStream stream;
-    private Instant connectedAt = Instant.MAX;
+    private @Nullable Instant connectedAt;
     private boolean over;
 
     SipLeg(SipLine line, String id, boolean fromTrunk, String from, String to) {
@@ -159,7 +159,8 @@ final class SipLeg implements Leg, SipCall.User {
 
     /** Asks a far end that has not been heard for this long whether it is still there. */
     void probeIfSilent(Duration silence, Instant now) {
-        if (stream == null || call == null || connectedAt.plus(silence).isAfter(now)) return;
+        if (stream == null || call == null || connectedAt == null) return;
+        if (connectedAt.plus(silence).isAfter(now)) return;
         Duration unheard = stream.stats().sinceHeard();
         if (unheard == null || unheard.compareTo(silence) > 0) call.probe();
     }

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.firstline.base.Cancel;
 import org.firstline.base.Time;
 import org.firstline.calls.EndCause;
@@ -19,12 +21,16 @@ import org.firstline.calls.rtp.NoPortLeft;
 import org.firstline.calls.rtp.RtpPump;
 import org.firstline.calls.rtp.RtpStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The telephone line over SIP. Who may speak at all is {@link Gatekeeper}'s affair. Verbs on "switchboard"; see {@link
  * Line} for the exceptions.
  */
 public final class SipLine implements Line {
+    private static final Logger log = LoggerFactory.getLogger(SipLine.class);
+
     static final String OWNER = "switchboard";
     /** A far end whose sound has not been heard for this long is asked whether it is still there. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
@@ -87,6 +93,11 @@ public final class SipLine implements Line {
         return counters.counts();
     }
 
+    /** What is alive in the core, for people who look for leaks. On "switchboard". */
+    public String debugState() {
+        return legs.size() + " legs, " + agent().calls().size() + " calls, " + agent().openTransactions() + " transactions";
+    }
+
     @Override
     public Leg dial(String extension, String callerNumber, String callerName) {
         var leg = new SipLeg(this, nextLegId(), false, callerNumber, extension);
@@ -128,11 +139,26 @@ public final class SipLine implements Line {
 
     @Override
     public void close() {
+        var closed = new CountDownLatch(1);
         time.soon(OWNER, () -> {
-            if (look != null) look.cancel();
-            for (SipLeg leg : new ArrayList<>(legs)) leg.hangUp(HangUp.UNAVAILABLE);
-            if (transport != null) transport.close();
+            try {
+                if (look != null) look.cancel();
+                for (SipLeg leg : new ArrayList<>(legs)) leg.hangUp(HangUp.UNAVAILABLE);
+            } finally {
+                if (transport != null) transport.close();
+                closed.countDown();
+            }
         });
+        // the far ends should hear of it before whoever closes us stops the clock
+        if (transport != null && !time.isOn(OWNER)) await(closed);
+    }
+
+    private static void await(CountDownLatch closed) {
+        try {
+            if (!closed.await(2, TimeUnit.SECONDS)) log.warn("the line did not close in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void arrive(InviteServer invite, boolean fromTrunk) {

@@ -28,6 +28,8 @@ final class SimulatedNet {
     final SimulatedTime time;
     final List<Sent> sent = new ArrayList<>();
     Predicate<Sent> loses = s -> false;
+    /** How long what has arrived waits before its owner looks at it. */
+    Duration slow = Duration.ZERO;
     private final Map<InetSocketAddress, Node> nodes = new HashMap<>();
 
     SimulatedNet(SimulatedTime time) {
@@ -63,7 +65,8 @@ final class SimulatedNet {
         Node node = nodes.get(to.remote());
         if (node == null || loses.test(passing)) return;
         var flow = new Flow(to.reliable(), from, to.connection());
-        time.after(node.owner, DELAY, () -> node.receiver.received(parsed(octets), flow, time.now()));
+        var arrival = time.now().plus(DELAY);
+        time.after(node.owner, DELAY.plus(slow), () -> node.receiver.received(parsed(octets), flow, arrival));
     }
 
     private static SipMessage parsed(byte[] octets) {

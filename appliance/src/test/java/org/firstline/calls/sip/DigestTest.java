@@ -1,0 +1,125 @@
+package org.firstline.calls.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DigestTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+    private static final DigestSecret SECRET = DigestSecret.of("101", "firstline", "secret");
+
+    private final DigestGuard guard = new DigestGuard("firstline");
+
+    /** RFC 7616 §3.9.1. */
+    @Test
+    void theExampleOfTheRfcComesOut() {
+        for (Digest algorithm : Digest.values()) {
+            String ha1 = DigestSecret.of("Mufasa", "http-auth@example.org", "Circle of Life").ha1(algorithm);
+            String response = algorithm.response(
+                    ha1,
+                    "GET",
+                    "/dir/index.html",
+                    "7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v",
+                    "00000001",
+                    "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ");
+            assertThat(response)
+                    .isEqualTo(
+                            switch (algorithm) {
+                                case MD5 -> "8ca523f5e9506fed4657c9700eebdbec";
+                                case SHA256 -> "753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1";
+                            });
+        }
+    }
+
+    private static SipRequest register() {
+        var headers = new Headers().add("Via", "SIP/2.0/UDP 10.0.0.7;branch=z9hG4bK1").add("From", "<sip:101@h>;tag=1");
+        headers.add("To", "<sip:101@h>").add("Call-ID", "1").add("CSeq", "1 REGISTER");
+        return new SipRequest("REGISTER", "sip:h", headers);
+    }
+
+    private SipResponse challenge(Instant now) {
+        SipResponse response = register().response(401, "x");
+        guard.challenge(response, false, now);
+        return response;
+    }
+
+    private static SipRequest answering(SipResponse challenge, Credentials credentials) {
+        SipRequest request = register();
+        String answer = credentials.answer(challenge, "REGISTER", "sip:h", "cnonce");
+        assertThat(answer).isNotNull();
+        request.headers().add("Authorization", answer);
+        return request;
+    }
+
+    private DigestGuard.Verdict judge(SipRequest request, Instant now) {
+        return guard.judge(request, "101", Optional.of(SECRET), now);
+    }
+
+    @Test
+    void bothAlgorithmsAreOffered() {
+        assertThat(challenge(NOW).headers().lines("WWW-Authenticate"))
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("Digest realm=\"firstline\", nonce=\""))
+                .allMatch(line -> line.contains("qop=\"auth\"") && !line.contains("stale"))
+                .anyMatch(line -> line.contains("algorithm=SHA-256"))
+                .anyMatch(line -> line.contains("algorithm=MD5"));
+    }
+
+    @Test
+    void theRightPasswordIsGenuineOnceForEachCount() {
+        for (Digest algorithm : Digest.values()) {
+            var credentials = new Credentials("101", "secret", algorithm);
+            SipResponse challenge = challenge(NOW.plusMillis(algorithm.ordinal()));
+            Instant then = NOW.plusSeconds(1);
+            SipRequest first = answering(challenge, credentials);
+            assertThat(judge(first, then)).isEqualTo(DigestGuard.Verdict.GENUINE);
+            assertThat(judge(first, then)).as("a replay").isEqualTo(DigestGuard.Verdict.STALE);
+            assertThat(judge(answering(challenge, credentials), then)).as("the next count").isEqualTo(DigestGuard.Verdict.GENUINE);
+        }
+    }
+
+    @Test
+    void theWrongPasswordNameOrMethodIsNot() {
+        SipResponse challenge = challenge(NOW);
+        assertThat(judge(register(), NOW)).isEqualTo(DigestGuard.Verdict.UNPROVEN);
+        assertThat(judge(answering(challenge, new Credentials("101", "wrong", null)), NOW)).isEqualTo(DigestGuard.Verdict.UNPROVEN);
+        SipRequest right = answering(challenge, new Credentials("101", "secret", null));
+        assertThat(guard.judge(right, "102", Optional.of(SECRET), NOW)).as("another's name").isEqualTo(DigestGuard.Verdict.UNPROVEN);
+        assertThat(guard.judge(right, "101", Optional.empty(), NOW)).as("nobody").isEqualTo(DigestGuard.Verdict.UNPROVEN);
+        var invite = new SipRequest("INVITE", "sip:h", right.headers());
+        assertThat(judge(invite, NOW)).as("made for another method").isEqualTo(DigestGuard.Verdict.UNPROVEN);
+    }
+
+    @Test
+    void aNonceGrowsOldAndCanNotBeMadeUp() {
+        SipResponse challenge = challenge(NOW);
+        SipRequest right = answering(challenge, new Credentials("101", "secret", null));
+        assertThat(judge(right, NOW.plus(Duration.ofMinutes(6)))).isEqualTo(DigestGuard.Verdict.STALE);
+        var other = new DigestGuard("firstline");
+        assertThat(other.judge(right, "101", Optional.of(SECRET), NOW)).as("sealed by another").isEqualTo(DigestGuard.Verdict.STALE);
+    }
+
+    @Test
+    void aFloodOfNoncesMakesOldOnesUnusableInsteadOfReplayable() {
+        var small = new DigestGuard("firstline", 10);
+        var credentials = new Credentials("101", "secret", Digest.MD5);
+        SipRequest first = null;
+        for (int i = 0; i <= 10; i++) {
+            Instant then = NOW.plusMillis(i);
+            SipResponse challenge = register().response(401, "x");
+            small.challenge(challenge, false, then);
+            SipRequest request = answering(challenge, credentials);
+            if (first == null) first = request;
+            assertThat(small.judge(request, "101", Optional.of(SECRET), then)).isEqualTo(DigestGuard.Verdict.GENUINE);
+        }
+        assertThat(small.judge(first, "101", Optional.of(SECRET), NOW.plusSeconds(1))).isEqualTo(DigestGuard.Verdict.STALE);
+    }
+
+    @Test
+    void secretsAreNotPrinted() {
+        assertThat(SECRET.toString()).isEqualTo("DigestSecret[101@firstline]");
+    }
+}
