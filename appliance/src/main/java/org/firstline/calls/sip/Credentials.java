@@ -22,7 +22,8 @@ final class Credentials {
     }
 
     /** The header that answers the challenge, or null when none of its challenges can be answered. */
-    @Nullable String answer(SipResponse challenge, String method, String uri, String cnonce) {
+    @Nullable
+    String answer(SipResponse challenge, String method, String uri, String cnonce) {
         String header = challenge.status() == 407 ? "Proxy-Authenticate" : "WWW-Authenticate";
         DigestHeader best = null;
         Digest strongest = null;

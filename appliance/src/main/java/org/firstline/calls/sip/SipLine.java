@@ -95,7 +95,8 @@ public final class SipLine implements Line {
 
     /** What is alive in the core, for people who look for leaks. On "switchboard". */
     public String debugState() {
-        return legs.size() + " legs, " + agent().calls().size() + " calls, " + agent().openTransactions() + " transactions";
+        return legs.size() + " legs, " + agent().calls().size() + " calls, " + agent().openTransactions()
+                + " transactions";
     }
 
     @Override

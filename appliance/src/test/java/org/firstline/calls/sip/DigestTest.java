@@ -17,7 +17,8 @@ class DigestTest {
     @Test
     void theExampleOfTheRfcComesOut() {
         for (Digest algorithm : Digest.values()) {
-            String ha1 = DigestSecret.of("Mufasa", "http-auth@example.org", "Circle of Life").ha1(algorithm);
+            String ha1 = DigestSecret.of("Mufasa", "http-auth@example.org", "Circle of Life")
+                    .ha1(algorithm);
             String response = algorithm.response(
                     ha1,
                     "GET",
@@ -35,7 +36,8 @@ class DigestTest {
     }
 
     private static SipRequest register() {
-        var headers = new Headers().add("Via", "SIP/2.0/UDP 10.0.0.7;branch=z9hG4bK1").add("From", "<sip:101@h>;tag=1");
+        var headers =
+                new Headers().add("Via", "SIP/2.0/UDP 10.0.0.7;branch=z9hG4bK1").add("From", "<sip:101@h>;tag=1");
         headers.add("To", "<sip:101@h>").add("Call-ID", "1").add("CSeq", "1 REGISTER");
         return new SipRequest("REGISTER", "sip:h", headers);
     }
@@ -77,7 +79,9 @@ class DigestTest {
             SipRequest first = answering(challenge, credentials);
             assertThat(judge(first, then)).isEqualTo(DigestGuard.Verdict.GENUINE);
             assertThat(judge(first, then)).as("a replay").isEqualTo(DigestGuard.Verdict.STALE);
-            assertThat(judge(answering(challenge, credentials), then)).as("the next count").isEqualTo(DigestGuard.Verdict.GENUINE);
+            assertThat(judge(answering(challenge, credentials), then))
+                    .as("the next count")
+                    .isEqualTo(DigestGuard.Verdict.GENUINE);
         }
     }
 
@@ -85,10 +89,15 @@ class DigestTest {
     void theWrongPasswordNameOrMethodIsNot() {
         SipResponse challenge = challenge(NOW);
         assertThat(judge(register(), NOW)).isEqualTo(DigestGuard.Verdict.UNPROVEN);
-        assertThat(judge(answering(challenge, new Credentials("101", "wrong", null)), NOW)).isEqualTo(DigestGuard.Verdict.UNPROVEN);
+        assertThat(judge(answering(challenge, new Credentials("101", "wrong", null)), NOW))
+                .isEqualTo(DigestGuard.Verdict.UNPROVEN);
         SipRequest right = answering(challenge, new Credentials("101", "secret", null));
-        assertThat(guard.judge(right, "102", Optional.of(SECRET), NOW)).as("another's name").isEqualTo(DigestGuard.Verdict.UNPROVEN);
-        assertThat(guard.judge(right, "101", Optional.empty(), NOW)).as("nobody").isEqualTo(DigestGuard.Verdict.UNPROVEN);
+        assertThat(guard.judge(right, "102", Optional.of(SECRET), NOW))
+                .as("another's name")
+                .isEqualTo(DigestGuard.Verdict.UNPROVEN);
+        assertThat(guard.judge(right, "101", Optional.empty(), NOW))
+                .as("nobody")
+                .isEqualTo(DigestGuard.Verdict.UNPROVEN);
         var invite = new SipRequest("INVITE", "sip:h", right.headers());
         assertThat(judge(invite, NOW)).as("made for another method").isEqualTo(DigestGuard.Verdict.UNPROVEN);
     }
@@ -99,7 +108,9 @@ class DigestTest {
         SipRequest right = answering(challenge, new Credentials("101", "secret", null));
         assertThat(judge(right, NOW.plus(Duration.ofMinutes(6)))).isEqualTo(DigestGuard.Verdict.STALE);
         var other = new DigestGuard("firstline");
-        assertThat(other.judge(right, "101", Optional.of(SECRET), NOW)).as("sealed by another").isEqualTo(DigestGuard.Verdict.STALE);
+        assertThat(other.judge(right, "101", Optional.of(SECRET), NOW))
+                .as("sealed by another")
+                .isEqualTo(DigestGuard.Verdict.STALE);
     }
 
     @Test
@@ -115,7 +126,8 @@ class DigestTest {
             if (first == null) first = request;
             assertThat(small.judge(request, "101", Optional.of(SECRET), then)).isEqualTo(DigestGuard.Verdict.GENUINE);
         }
-        assertThat(small.judge(first, "101", Optional.of(SECRET), NOW.plusSeconds(1))).isEqualTo(DigestGuard.Verdict.STALE);
+        assertThat(small.judge(first, "101", Optional.of(SECRET), NOW.plusSeconds(1)))
+                .isEqualTo(DigestGuard.Verdict.STALE);
     }
 
     @Test

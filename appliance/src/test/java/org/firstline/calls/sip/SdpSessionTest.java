@@ -28,9 +28,7 @@ class SdpSessionTest {
 
     @Test
     void ourOfferIsBothLawsAndKeys() {
-        assertThat(session.offer())
-                .isEqualTo(
-                        """
+        assertThat(session.offer()).isEqualTo("""
                         v=0
                         o=- 1000 1001 IN IP4 192.0.2.1
                         s=-
@@ -43,31 +41,33 @@ class SdpSessionTest {
                         a=fmtp:101 0-15
                         a=ptime:20
                         a=sendrecv
-                        """
-                                .replace("\n", "\r\n"));
+                        """.replace("\n", "\r\n"));
     }
 
     @Test
     void theLawThatTheFarEndLikesBestIsTaken() throws Exception {
         assertThat(answer("m=audio 4000 RTP/AVP 9 0 8 96\na=rtpmap:96 telephone-event/8000\n"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         m=audio 41000 RTP/AVP 0 96
                         a=rtpmap:0 PCMU/8000
                         a=rtpmap:96 telephone-event/8000
                         a=fmtp:96 0-15
                         a=ptime:20
                         a=sendrecv
-                        """
-                                .replace("\n", "\r\n"));
+                        """.replace("\n", "\r\n"));
         assertThat(agreed()).isEqualTo(new Agreement(SimulatedNet.at("192.0.2.9", 4000), Law.PCMU, 96, false));
     }
 
     @Test
     void whatWeCanNotDoIsRefusedInItsPlace() throws Exception {
-        String answer = answer("m=video 5000 RTP/AVP 31\nm=audio 4002 RTP/SAVP 0\nm=audio 4000 RTP/AVP 8\nm=image 9 udptl t38\n");
+        String answer = answer(
+                "m=video 5000 RTP/AVP 31\nm=audio 4002 RTP/SAVP 0\nm=audio 4000 RTP/AVP 8\nm=image 9 udptl t38\n");
         assertThat(answer.lines().filter(l -> l.startsWith("m=")))
-                .containsExactly("m=video 0 RTP/AVP 31", "m=audio 0 RTP/SAVP 0", "m=audio 41000 RTP/AVP 8", "m=image 0 udptl t38");
+                .containsExactly(
+                        "m=video 0 RTP/AVP 31",
+                        "m=audio 0 RTP/SAVP 0",
+                        "m=audio 41000 RTP/AVP 8",
+                        "m=image 0 udptl t38");
         assertThat(agreed().dtmf()).isEqualTo(-1);
     }
 
@@ -85,11 +85,14 @@ class SdpSessionTest {
         answer("m=audio 4000 RTP/AVP 8\n");
         assertThat(answer("m=audio 4000 RTP/AVP 8\na=sendonly\n")).contains("a=recvonly");
         assertThat(agreed().held()).isTrue();
-        assertThat(agreed().remote().getPort()).as("nothing is sent to who does not listen").isZero();
+        assertThat(agreed().remote().getPort())
+                .as("nothing is sent to who does not listen")
+                .isZero();
         assertThat(answer("m=audio 4000 RTP/AVP 8\na=inactive\n")).contains("a=inactive");
         assertThat(answer("m=audio 4000 RTP/AVP 8\na=recvonly\n")).contains("a=sendonly");
         assertThat(agreed().held()).isFalse();
-        assertThat(answer("c=IN IP4 0.0.0.0\nm=audio 4000 RTP/AVP 8\nc=IN IP4 0.0.0.0\n")).contains("a=recvonly");
+        assertThat(answer("c=IN IP4 0.0.0.0\nm=audio 4000 RTP/AVP 8\nc=IN IP4 0.0.0.0\n"))
+                .contains("a=recvonly");
         assertThat(agreed().held()).isTrue();
         assertThat(answer("m=audio 4000 RTP/AVP 8\n")).contains("a=sendrecv");
         assertThat(agreed().held()).isFalse();
@@ -106,13 +109,15 @@ class SdpSessionTest {
     void theVersionGoesUpOnlyWithAChange() throws Exception {
         String first = session.answer(sdp("m=audio 4000 RTP/AVP 8\n")).orElseThrow();
         assertThat(session.answer(sdp("m=audio 4000 RTP/AVP 8\n"))).contains(first);
-        assertThat(session.answer(sdp("m=audio 4000 RTP/AVP 8\na=sendonly\n")).orElseThrow()).contains("o=- 1000 1002 ");
+        assertThat(session.answer(sdp("m=audio 4000 RTP/AVP 8\na=sendonly\n")).orElseThrow())
+                .contains("o=- 1000 1002 ");
     }
 
     @Test
     void anAnswerToOurOfferIsTaken() throws Exception {
         session.offer();
-        assertThat(session.accept(sdp("m=audio 4000 RTP/AVP 0 101\na=rtpmap:101 telephone-event/8000\n"))).isTrue();
+        assertThat(session.accept(sdp("m=audio 4000 RTP/AVP 0 101\na=rtpmap:101 telephone-event/8000\n")))
+                .isTrue();
         assertThat(agreed()).isEqualTo(new Agreement(SimulatedNet.at("192.0.2.9", 4000), Law.PCMU, 101, false));
         assertThat(session.accept(sdp("m=audio 0 RTP/AVP 0\n"))).isFalse();
     }
@@ -143,8 +148,7 @@ class SdpSessionTest {
     void sdpIsFoundInAMultipartBody() throws Exception {
         var headers = new Headers().add("Content-Type", "multipart/mixed;boundary=\"cut\"");
         var message = new SipRequest("INVITE", "sip:h", headers);
-        message.rawBody(
-                """
+        message.rawBody("""
                 --cut
                 Content-Type: application/isup
 
@@ -155,15 +159,14 @@ class SdpSessionTest {
                 v=0
                 m=audio 4000 RTP/AVP 8
                 --cut--
-                """
-                        .replace("\n", "\r\n")
-                        .getBytes(StandardCharsets.ISO_8859_1));
+                """.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         assertThat(Bodies.sdp(message).orElseThrow().audio()).isZero();
     }
 
     @Test
     void keysComeByInfoInBothWays() {
-        assertThat(info("application/dtmf-relay", "Signal= 5\r\nDuration= 160\r\n")).isEqualTo("5");
+        assertThat(info("application/dtmf-relay", "Signal= 5\r\nDuration= 160\r\n"))
+                .isEqualTo("5");
         assertThat(info("application/dtmf-relay", "signal=*\nduration=160")).isEqualTo("*");
         assertThat(info("application/dtmf", "#")).isEqualTo("#");
         assertThat(info("application/dtmf", "11")).isEqualTo("#");

@@ -30,6 +30,7 @@ final class SimulatedNet {
     Predicate<Sent> loses = s -> false;
     /** How long what has arrived waits before its owner looks at it. */
     Duration slow = Duration.ZERO;
+
     private final Map<InetSocketAddress, Node> nodes = new HashMap<>();
 
     SimulatedNet(SimulatedTime time) {

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class SipParserFuzzTest {
     private static final long SEED = 20261122;
     private static final int ROUNDS = 20_000;
-    private static final List<String> SAMPLES = List.of(
-            """
+    private static final List<String> SAMPLES = List.of("""
             INVITE sip:88003000600@192.0.2.1;user=phone SIP/2.0
             Via: SIP/2.0/UDP 192.0.2.9:5060;branch=z9hG4bK1;rport, SIP/2.0/TCP [2001:db8::9];branch=z9hG4bK3
             From: "Caller \\"x\\"" <sip:+74951234567@192.0.2.9>;tag=a1
@@ -38,8 +37,7 @@ class SipParserFuzzTest {
             m=audio 4000 RTP/AVP 8 0 101
             a=rtpmap:101 telephone-event/8000
             a=sendonly
-            """,
-            """
+            """, """
             SIP/2.0 200 OK
             v: SIP/2.0/UDP 192.0.2.9:5060;branch=z9hG4bK1
             f: <sip:a@h>;tag=1
@@ -65,7 +63,9 @@ class SipParserFuzzTest {
                 fail("seed " + SEED + ", round " + round + ":\n" + new String(octets, StandardCharsets.ISO_8859_1), e);
             }
         }
-        assertThat(understood).as("messages still understood, so that both ways are tried").isBetween(1000, ROUNDS - 1000);
+        assertThat(understood)
+                .as("messages still understood, so that both ways are tried")
+                .isBetween(1000, ROUNDS - 1000);
     }
 
     private static boolean survives(byte[] octets) {
@@ -94,7 +94,8 @@ class SipParserFuzzTest {
             request.response(200, "x").empty().octets();
             Bodies.digit(message);
         }
-        for (String line : message.headers().lines("Authorization")) tolerant(() -> DigestHeader.parse("Authorization", line));
+        for (String line : message.headers().lines("Authorization"))
+            tolerant(() -> DigestHeader.parse("Authorization", line));
         for (String contact : message.headers().values("Contact")) tolerant(() -> NameAddr.parse("Contact", contact));
         tolerant(() -> Bodies.sdp(message));
         tolerant(() -> Sdp.parse(message.bodyText()));
@@ -152,7 +153,9 @@ class SipParserFuzzTest {
                 stream.position(stream.position() + octets);
                 byte[] message;
                 while ((message = framer.next()) != null) {
-                    assertThat(Arrays.equals(message, one)).as("seed " + SEED + ", round " + round).isTrue();
+                    assertThat(Arrays.equals(message, one))
+                            .as("seed " + SEED + ", round " + round)
+                            .isTrue();
                     whole++;
                 }
                 seenPings += framer.takePings();

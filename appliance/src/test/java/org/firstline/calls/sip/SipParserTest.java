@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Messages that are odd but right, and messages that are wrong, after the kinds of RFC 4475 in words of our own. */
 class SipParserTest {
-    private static final String PLAIN =
-            """
+    private static final String PLAIN = """
             INVITE sip:88003000600@192.0.2.1 SIP/2.0
             Via: SIP/2.0/UDP 192.0.2.9:5060;branch=z9hG4bK1;rport
             Max-Forwards: 70
@@ -91,8 +90,7 @@ class SipParserTest {
 
     @Test
     void shortFormsFoldsAndOddSpacesAreUnderstood() throws Exception {
-        SipRequest request = request(
-                """
+        SipRequest request = request("""
                 OPTIONS sip:%31%30%31@[2001:db8::1]:5070;transport=TCP?x=y SIP/2.0
                 v :  SIP / 2.0 / UDP   192.0.2.9 : 5070 ;branch = z9hG4bK2 , SIP/2.0/TCP [2001:db8::9];branch=z9hG4bK3
                 f: sip:101@192.0.2.9;tag=b
@@ -114,7 +112,9 @@ class SipParserTest {
         assertThat(request.uri().headers()).isEqualTo("x=y");
         assertThat(request.via().port()).isEqualTo(5070);
         assertThat(request.headers().values("Via")).hasSize(2);
-        assertThat(request.from().tag()).as("without <> the parameter is the header's").isEqualTo("b");
+        assertThat(request.from().tag())
+                .as("without <> the parameter is the header's")
+                .isEqualTo("b");
         assertThat(request.to().name()).isEqualTo("A, <b>");
         assertThat(request.to().params().get("x")).isEqualTo("\"a;b,c\"");
         assertThat(request.cseq()).isEqualTo(new CSeq(9, "OPTIONS"));
@@ -125,10 +125,12 @@ class SipParserTest {
 
     @Test
     void aResponseMayHaveNoReasonOrAForeignOne() throws Exception {
-        String headers = "Via: SIP/2.0/UDP h;branch=z9hG4bK1\nFrom: <sip:a@h>;tag=1\nTo: <sip:b@h>\nCall-ID: 1\nCSeq: 1 INVITE\n\n";
+        String headers =
+                "Via: SIP/2.0/UDP h;branch=z9hG4bK1\nFrom: <sip:a@h>;tag=1\nTo: <sip:b@h>\nCall-ID: 1\nCSeq: 1 INVITE\n\n";
         assertThat(((SipResponse) parse("SIP/2.0 100 \n" + headers)).status()).isEqualTo(100);
         assertThat(((SipResponse) parse("SIP/2.0 100\n" + headers)).reason()).isEmpty();
-        assertThat(((SipResponse) parse("SIP/2.0 200 Хорошо\n" + headers)).isSuccess()).isTrue();
+        assertThat(((SipResponse) parse("SIP/2.0 200 Хорошо\n" + headers)).isSuccess())
+                .isTrue();
         refused("SIP/2.0 99 Low\n" + headers, "start line: no status of three digits");
         refused("SIP/2.0 700 High\n" + headers, "start line: larger than 699");
         refused("SIP/3.0 200 OK\n" + headers, "start line: not version 2.0");
@@ -137,15 +139,20 @@ class SipParserTest {
     @Test
     void octetsBehindTheBodyAreLeftAside() throws Exception {
         assertThat(parse(PLAIN + "and more").bodyText()).isEqualTo("v=0\r\n");
-        assertThat(parse(with("Content-Length", "X: y")).bodyText()).as("without a length: all of it").isEqualTo("v=0\r\n");
+        assertThat(parse(with("Content-Length", "X: y")).bodyText())
+                .as("without a length: all of it")
+                .isEqualTo("v=0\r\n");
     }
 
     @Test
     void aSchemeThatWeDoNotKnowIsKept() throws Exception {
-        SipRequest request = request(PLAIN.replace("sip:88003000600@192.0.2.1 SIP", "nobodyKnowsThis:totallyopaque SIP"));
+        SipRequest request =
+                request(PLAIN.replace("sip:88003000600@192.0.2.1 SIP", "nobodyKnowsThis:totallyopaque SIP"));
         assertThat(request.uri().scheme()).isEqualTo("nobodyknowsthis");
         assertThat(request.uri().toString()).isEqualTo("nobodyknowsthis:totallyopaque");
-        assertThat(request(PLAIN.replace("sip:88003000600@192.0.2.1 SIP", "tel:+7-495;phone-context=x SIP")).uri().userText())
+        assertThat(request(PLAIN.replace("sip:88003000600@192.0.2.1 SIP", "tel:+7-495;phone-context=x SIP"))
+                        .uri()
+                        .userText())
                 .isEqualTo("+7-495");
     }
 
@@ -156,7 +163,9 @@ class SipParserTest {
         refused(PLAIN.replace("SIP/2.0\nVia", "SIP/7.0\nVia"), "start line: not version 2.0");
         refused(PLAIN.replace("INVITE sip:", "INV<ITE sip:"), "start line: a bad character in the method");
         refused(PLAIN.replace("sip:88003000600@192.0.2.1 SIP", "<sip:1@192.0.2.1> SIP"), "Request-URI: no URI");
-        refused(PLAIN.replace("sip:88003000600@192.0.2.1 SIP", "sip:1@192.0.2.1; lr SIP"), "Request-URI: a bad character in the URI");
+        refused(
+                PLAIN.replace("sip:88003000600@192.0.2.1 SIP", "sip:1@192.0.2.1; lr SIP"),
+                "Request-URI: a bad character in the URI");
         refused(PLAIN.replace("sip:88003000600@192.0.2.1 SIP", "sip:1@ SIP"), "Request-URI: no host");
         refused(PLAIN.replace("sip:88003000600@192.0.2.1 SIP", "sip:1@h:99999 SIP"), "Request-URI: larger than 65535");
         refused(with("Via", "X: y"), "Via: missing");
@@ -186,7 +195,8 @@ class SipParserTest {
     @Test
     void aRequestWhoseFaultIsInItsBodyCanBeAnswered() {
         assertThatThrownBy(() -> parse(with("Content-Length", "Content-Length: 9999")))
-                .isInstanceOfSatisfying(SipParseException.class, e -> assertThat(e.request()).isNotNull());
+                .isInstanceOfSatisfying(
+                        SipParseException.class, e -> assertThat(e.request()).isNotNull());
     }
 
     @Test

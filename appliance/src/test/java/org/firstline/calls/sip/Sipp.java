@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URISyntaxException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,8 @@ final class Sipp {
 
     /** A port that nobody has now, neither UDP nor TCP. */
     static int freePort() throws IOException {
-        try (var udp = DatagramChannel.open(); var tcp = ServerSocketChannel.open()) {
+        try (var udp = DatagramChannel.open();
+                var tcp = ServerSocketChannel.open()) {
             udp.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             int port = ((InetSocketAddress) udp.getLocalAddress()).getPort();
             tcp.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -47,12 +48,14 @@ final class Sipp {
     static Sipp start(String scenario, int server, int port, String transport, String... more) throws IOException {
         Path file;
         try {
-            file = Path.of(Objects.requireNonNull(Sipp.class.getResource("/sipp/" + scenario + ".xml"), scenario).toURI());
+            file = Path.of(Objects.requireNonNull(Sipp.class.getResource("/sipp/" + scenario + ".xml"), scenario)
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IOException(e);
         }
         Path output = Files.createTempFile("sipp", ".txt");
-        var command = new ArrayList<>(List.of("sipp", "127.0.0.1:" + server, "-sf", file.toString(), "-i", "127.0.0.1"));
+        var command =
+                new ArrayList<>(List.of("sipp", "127.0.0.1:" + server, "-sf", file.toString(), "-i", "127.0.0.1"));
         command.addAll(List.of("-p", Integer.toString(port), "-t", transport, "-m", "1", "-nostdin"));
         command.addAll(List.of("-timeout", "40", "-timeout_error", "-recv_timeout", "20000"));
         command.addAll(List.of(more));
@@ -64,7 +67,8 @@ final class Sipp {
                     .start();
             return new Sipp(process, String.join(" ", command), output);
         } catch (IOException e) {
-            throw new AssertionError("sipp is not installed (Debian package sip-tester); './firstline test' installs it", e);
+            throw new AssertionError(
+                    "sipp is not installed (Debian package sip-tester); './firstline test' installs it", e);
         }
     }
 
@@ -73,7 +77,8 @@ final class Sipp {
         boolean ended = process.waitFor(60, TimeUnit.SECONDS);
         if (!ended) process.destroyForcibly();
         assertThat(ended && process.exitValue() == 0)
-                .as(() -> command + " ended with " + (ended ? "exit " + process.exitValue() : "nothing") + "\n" + read())
+                .as(() ->
+                        command + " ended with " + (ended ? "exit " + process.exitValue() : "nothing") + "\n" + read())
                 .isTrue();
     }
 

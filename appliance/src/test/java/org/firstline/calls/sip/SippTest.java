@@ -31,7 +31,8 @@ class SippTest {
     @BeforeEach
     void open() throws Exception {
         pump.start();
-        var settings = new SipSettings(InetAddress.getLoopbackAddress(), 0, "firstline", List.of(AddressRange.parse("127.0.0.1")));
+        var settings = new SipSettings(
+                InetAddress.getLoopbackAddress(), 0, "firstline", List.of(AddressRange.parse("127.0.0.1")));
         line = new SipLine(settings, time, SippTest::secret, pump);
         line.open(new Line.Listener() {
             @Override
@@ -95,7 +96,8 @@ class SippTest {
 
     private int registered(String transport) throws Exception {
         int port = Sipp.freePort();
-        Sipp.start("register", line.port(), port, transport, "-s", "101", "-au", "101", "-ap", "secret").succeeds();
+        Sipp.start("register", line.port(), port, transport, "-s", "101", "-au", "101", "-ap", "secret")
+                .succeeds();
         hears("101 is there");
         return port;
     }
@@ -141,7 +143,8 @@ class SippTest {
     @Test
     void aCallerGivesUp() throws Exception {
         for (String transport : List.of("u1", "t1")) {
-            Sipp.start("caller-gives-up", line.port(), Sipp.freePort(), transport, "-s", "1").succeeds();
+            Sipp.start("caller-gives-up", line.port(), Sipp.freePort(), transport, "-s", "1")
+                    .succeeds();
             nextLeg();
             hears("ended CANCELLED");
         }
