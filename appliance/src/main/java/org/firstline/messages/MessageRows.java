@@ -145,7 +145,9 @@ final class MessageRows {
     }
 
     static Backlog backlog(Handle h) {
-        return h.createQuery("select count(*), sum(parts) from sms_message where state = 'QUEUED' or state = 'SENDING'")
+        // Derby adds smallints up in a smallint
+        return h.createQuery("select count(*), sum(cast(parts as integer)) from sms_message"
+                        + " where state = 'QUEUED' or state = 'SENDING'")
                 .map((rs, ctx) -> new Backlog(rs.getInt(1), rs.getInt(2)))
                 .one();
     }

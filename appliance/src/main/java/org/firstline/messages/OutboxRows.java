@@ -36,10 +36,12 @@ final class OutboxRows {
             if (up.isEmpty()) return Optional.empty();
             Up it = up.get();
             if (!claim(h, it)) continue;
-            int seq = firstUnsent(PartRows.list(h, it.id));
-            PartRows.sending(h, it.id, seq);
+            List<MessagePart> tried = PartRows.list(h, it.id);
+            int seq = firstUnsent(tried);
+            if (seq > tried.size()) PartRows.insertSending(h, it.id, seq);
+            else PartRows.put(h, it.id, seq, MessageState.SENDING, now);
             var part = SmsText.split(it.text).to(it.phone, (int) it.id, true).get(seq - 1);
-            return Optional.of(new Job(it.id, seq, it.tries, part));
+            return Optional.of(new Job(it.id, seq, it.parts, it.tries, part));
         }
     }
 
@@ -70,13 +72,13 @@ final class OutboxRows {
                 == 1;
     }
 
-    private static int firstUnsent(List<MessagePart> parts) {
-        int seq = 1;
-        for (MessagePart part : parts) {
-            if (!part.state().isAccepted()) return part.seq();
-            seq = part.seq() + 1;
-        }
-        return seq;
+    /** Parts are tried in order, so those that have rows are the first ones. */
+    private static int firstUnsent(List<MessagePart> tried) {
+        return tried.stream()
+                .filter(p -> !p.state().isAccepted())
+                .map(MessagePart::seq)
+                .findFirst()
+                .orElse(tried.size() + 1);
     }
 
     /** Writes down what the network said. */
@@ -84,12 +86,12 @@ final class OutboxRows {
         switch (result) {
             case SendResult.Accepted accepted -> {
                 PartRows.sent(h, job.message(), job.seq(), accepted.reference(), now);
-                refresh(h, job.message(), "", now);
+                refresh(h, job.message(), job.parts(), "", now);
             }
             case SendResult.Unknown unknown -> {
                 PartRows.put(h, job.message(), job.seq(), MessageState.UNKNOWN, now);
                 mayComeTwice(h, job.message(), true);
-                refresh(h, job.message(), "no-answer: " + unknown.why(), now);
+                refresh(h, job.message(), job.parts(), "no-answer: " + unknown.why(), now);
             }
             case SendResult.Permanent permanent -> fail(h, job, "refused: " + permanent.why(), now);
             case SendResult.Rejected busy -> {
@@ -101,7 +103,7 @@ final class OutboxRows {
 
     private static void fail(Handle h, Job job, String reason, Instant now) {
         PartRows.put(h, job.message(), job.seq(), MessageState.FAILED, now);
-        refresh(h, job.message(), reason, now);
+        refresh(h, job.message(), job.parts(), reason, now);
     }
 
     private static void tryLater(Handle h, Job job, String why, Instant now) {
@@ -115,32 +117,22 @@ final class OutboxRows {
     /** Takes back a part that surely did not go out. */
     static void release(Handle h, Job job, String reason, Instant now) {
         PartRows.put(h, job.message(), job.seq(), MessageState.QUEUED, now);
-        refresh(h, job.message(), reason, now);
+        refresh(h, job.message(), job.parts(), reason, now);
     }
 
     /** Makes the message's state follow from its parts. */
-    private static void refresh(Handle h, long id, String reason, Instant now) {
-        int parts = h.createQuery("select parts from sms_message where id = :id")
-                .bind("id", id)
-                .mapTo(Integer.class)
-                .one();
+    private static void refresh(Handle h, long id, int parts, String reason, Instant now) {
         MessageState state = MessageState.of(
                 parts, PartRows.list(h, id).stream().map(MessagePart::state).toList());
-        h.createUpdate("update sms_message set state = :state, reason = :reason where id = :id")
+        h.createUpdate("update sms_message set state = :state, reason = :reason"
+                        + (state.isAccepted() ? ", sent_at = coalesce(sent_at, :now)" : "")
+                        + (state.isFinal() ? ", done_at = :now" : "")
+                        + " where id = :id")
                 .bind("id", id)
                 .bind("state", state.name())
                 .bind("reason", reason.length() > REASON ? reason.substring(0, REASON) : reason)
+                .bind("now", now)
                 .execute();
-        if (state.isAccepted())
-            h.createUpdate("update sms_message set sent_at = :now where id = :id and sent_at is null")
-                    .bind("id", id)
-                    .bind("now", now)
-                    .execute();
-        if (state.isFinal())
-            h.createUpdate("update sms_message set done_at = :now where id = :id")
-                    .bind("id", id)
-                    .bind("now", now)
-                    .execute();
     }
 
     /**
@@ -167,7 +159,7 @@ final class OutboxRows {
         PartRows.put(h, part.message(), part.seq(), delivered ? MessageState.DELIVERED : MessageState.FAILED, now);
         if (wasUnknown) mayComeTwice(h, part.message(), false);
         String reason = delivered ? "" : "undelivered: 0x%02X".formatted(report.status());
-        refresh(h, part.message(), reason, now);
+        refresh(h, part.message(), partsOf(h, part), reason, now);
         return Optional.of(part.message());
     }
 
@@ -189,6 +181,13 @@ final class OutboxRows {
         return a.endsWith(b.substring(b.length() - n));
     }
 
+    private static int partsOf(Handle h, MessagePart part) {
+        return h.createQuery("select parts from sms_message where id = :id")
+                .bind("id", part.message())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     private static void mayComeTwice(Handle h, long id, boolean maybe) {
         h.createUpdate("update sms_message set maybe_twice = :maybe where id = :id")
                 .bind("id", id)
@@ -202,7 +201,7 @@ final class OutboxRows {
         for (MessagePart part : parts) {
             PartRows.put(h, part.message(), part.seq(), MessageState.UNKNOWN, now);
             mayComeTwice(h, part.message(), true);
-            refresh(h, part.message(), "restart", now);
+            refresh(h, part.message(), partsOf(h, part), "restart", now);
         }
         return parts.stream().map(MessagePart::message).distinct().toList();
     }

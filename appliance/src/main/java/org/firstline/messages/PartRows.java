@@ -50,17 +50,12 @@ final class PartRows {
                 .list();
     }
 
-    /** Marks a part as in the modem's hands, making its row when this is the first try. */
-    static void sending(Handle h, long message, int seq) {
-        int there = h.createUpdate("update sms_part set state = 'SENDING' where message = :message and seq = :seq")
+    /** A part goes into the modem's hands for the first time. */
+    static void insertSending(Handle h, long message, int seq) {
+        h.createUpdate("insert into sms_part (message, seq, state) values (:message, :seq, 'SENDING')")
                 .bind("message", message)
                 .bind("seq", seq)
                 .execute();
-        if (there == 0)
-            h.createUpdate("insert into sms_part (message, seq, state) values (:message, :seq, 'SENDING')")
-                    .bind("message", message)
-                    .bind("seq", seq)
-                    .execute();
     }
 
     static void sent(Handle h, long message, int seq, int reference, Instant now) {

@@ -173,19 +173,21 @@ public final class Sender {
         if (!stepQueued) step();
     }
 
+    private record Settled(Optional<Message> message, Optional<Job> next) {}
+
     /** Writes the outcome down and, when the pace is free, takes the next part in the same transaction. */
     private void settle(Job job, SendResult result, Instant began) {
         Instant now = time.now();
         boolean goesOn = result instanceof SendResult.Accepted || result instanceof SendResult.Permanent;
         boolean takesNext = goesOn && settings.gap().isZero() && !stopping;
-        inHand = db.tx(h -> {
-                    OutboxRows.settle(h, job, result, settings.tries(), now);
-                    return takesNext ? OutboxRows.take(h, now) : Optional.<Job>empty();
-                })
-                .orElse(null);
-        changed(List.of(job.message()));
-        double took =
-                Math.max(Duration.between(began, now).toMillis(), settings.gap().toMillis()) / 1000.0;
+        Settled settled = db.tx(h -> {
+            OutboxRows.settle(h, job, result, settings.tries(), now);
+            Optional<Message> message = MessageRows.find(h, job.message());
+            return new Settled(message, takesNext ? OutboxRows.take(h, now) : Optional.empty());
+        });
+        settled.message.ifPresent(m -> bus.publish(new MessageEvent.Changed(m)));
+        inHand = settled.next.orElse(null);
+        double took = Math.max(Duration.between(began, now).toMillis(), settings.gap().toMillis()) / 1000.0;
         secondsAPart = secondsAPart == 0 ? took : 0.8 * secondsAPart + 0.2 * took;
         switch (result) {
             case SendResult.Unknown unknown -> {

@@ -16,11 +16,14 @@ import org.firstline.base.SimulatedTime;
 import org.firstline.bridge.sms.Concat;
 import org.firstline.bridge.sms.SendResult;
 import org.firstline.bridge.sms.StatusReport;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** What rows of messages must do on every database. */
+/** What rows of messages must do on every database; one database for all tests, emptied before each. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class MessagesContract {
     private static final PhoneNumber ANNA = new PhoneNumber("+79511110001");
     private static final PhoneNumber BORIS = new PhoneNumber("+79511110002");
@@ -34,14 +37,21 @@ abstract class MessagesContract {
 
     abstract Db db();
 
-    @BeforeEach
+    @BeforeAll
     void open() {
         db = db();
         messages = new Messages(db, bus, time);
         bus.on("test", MessageEvent.class, news::add);
     }
 
-    @AfterEach
+    @BeforeEach
+    void empty() {
+        db.run(h -> List.of("sms_part", "sms_message", "sms_batch").forEach(t -> h.execute("delete from " + t)));
+        time.settle();
+        news.clear();
+    }
+
+    @AfterAll
     void close() {
         db.close();
     }
@@ -289,6 +299,16 @@ abstract class MessagesContract {
         assertThat(messages.cancelUnsent("never")).isZero();
         batch("down", VERA);
         assertThat(take()).as("a cancelled phone is not told by the same batch").isEmpty();
+    }
+
+    @Test
+    void countsMorePartsThanASmallintHolds() {
+        var recipients = new ArrayList<Recipient>();
+        for (int i = 0; i < 3300; i++)
+            recipients.add(new Recipient(new PhoneNumber("+7952" + (1_000_000 + i)), "a".repeat(1530), null));
+        messages.queueBatch("big", "title", MessagePriority.BULK, recipients);
+        assertThat(messages.backlog()).isEqualTo(new Backlog(3300, 33_000));
+        assertThat(messages.cancelUnsent("big")).isEqualTo(3300);
     }
 
     @Test

@@ -164,7 +164,7 @@ class SenderTest {
         start(SmsSettings.ofRate(0));
         phone.registered(false);
         Message message = messages.queue(ANNA, "a", MessagePriority.OUTAGE);
-        time.pass(Duration.ofHours(3));
+        time.pass(Duration.ofMinutes(20));
         assertThat(state(message)).isEqualTo(MessageState.QUEUED);
         assertThat(modem().why()).isEqualTo("simulated: no network");
         phone.registered(true);
