@@ -144,13 +144,9 @@ final class OutboxRows {
     static Optional<Long> report(Handle h, StatusReport report, Instant now) {
         if (report.fate() == StatusReport.Fate.TRYING) return Optional.empty();
         Instant oldest = now.minus(REPORTS_COME_WITHIN);
-        List<MessagePart> ours = PartRows.under(h, report.reference(), oldest).stream()
-                .filter(p -> isTo(h, p, report.to()))
-                .toList();
-        if (ours.isEmpty())
-            ours = PartRows.unknown(h).stream()
-                    .filter(p -> isTo(h, p, report.to()))
-                    .toList();
+        String phone = pattern(report.to());
+        List<MessagePart> ours = PartRows.under(h, report.reference(), phone, oldest);
+        if (ours.isEmpty()) ours = PartRows.unknown(h, phone);
         if (ours.isEmpty()) return Optional.empty();
         MessagePart part = ours.getFirst();
         boolean wasUnknown = part.state() == MessageState.UNKNOWN;
@@ -163,22 +159,11 @@ final class OutboxRows {
         return Optional.of(part.message());
     }
 
-    private static boolean isTo(Handle h, MessagePart part, String number) {
-        return h.createQuery("select phone from sms_message where id = :id")
-                .bind("id", part.message())
-                .mapTo(String.class)
-                .findOne()
-                .filter(phone -> sameNumber(phone, number))
-                .isPresent();
-    }
-
     /** Centres write a number their own way, 8351… for +7351…, so the last ten digits decide. */
-    static boolean sameNumber(String one, String other) {
-        String a = one.replaceAll("[^0-9]", "");
-        String b = other.replaceAll("[^0-9]", "");
-        int n = Math.min(10, Math.min(a.length(), b.length()));
-        if (n < 7) return a.equals(b);
-        return a.endsWith(b.substring(b.length() - n));
+    private static String pattern(String number) {
+        String digits = number.replaceAll("[^0-9]", "");
+        if (digits.length() < 7) return "+" + digits;
+        return "%" + digits.substring(Math.max(0, digits.length() - 10));
     }
 
     private static int partsOf(Handle h, MessagePart part) {

@@ -25,12 +25,20 @@ final class PartRows {
                 .list();
     }
 
-    /** Parts that the network took under this reference, the latest first. */
-    static List<MessagePart> under(Handle h, int reference, Instant oldest) {
-        return h.createQuery("select * from sms_part where reference = :reference and sent_at >= :oldest"
-                        + " and state in ('SENT', 'DELIVERED', 'FAILED') order by sent_at desc")
+    /**
+     * Parts that the network took under this reference, the latest first.
+     *
+     * @param phone a pattern as SQL's LIKE has it
+     */
+    static List<MessagePart> under(Handle h, int reference, String phone, Instant oldest) {
+        return h.createQuery("""
+                        select p.* from sms_part p join sms_message m on m.id = p.message
+                        where p.reference = :reference and p.sent_at >= :oldest and m.phone like :phone
+                          and p.state in ('SENT', 'DELIVERED', 'FAILED')
+                        order by p.sent_at desc""")
                 .bind("reference", reference)
                 .bind("oldest", oldest)
+                .bind("phone", phone)
                 .map(PART)
                 .list();
     }
@@ -42,12 +50,12 @@ final class PartRows {
                 .list();
     }
 
-    /** Parts whose fate nobody knows and that have no reference, the latest first; at most a hundred. */
-    static List<MessagePart> unknown(Handle h) {
-        return h.createQuery("select * from sms_part where state = 'UNKNOWN' order by message desc, seq desc"
-                        + " fetch first 100 rows only")
-                .map(PART)
-                .list();
+    /** Parts to this phone whose fate nobody knows, the latest first. */
+    static List<MessagePart> unknown(Handle h, String phone) {
+        return h.createQuery("""
+                        select p.* from sms_part p join sms_message m on m.id = p.message
+                        where p.state = 'UNKNOWN' and m.phone like :phone
+                        order by p.message desc, p.seq desc""").bind("phone", phone).map(PART).list();
     }
 
     /** A part goes into the modem's hands for the first time. */

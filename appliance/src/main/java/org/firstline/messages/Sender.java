@@ -187,7 +187,8 @@ public final class Sender {
         });
         settled.message.ifPresent(m -> bus.publish(new MessageEvent.Changed(m)));
         inHand = settled.next.orElse(null);
-        double took = Math.max(Duration.between(began, now).toMillis(), settings.gap().toMillis()) / 1000.0;
+        double took =
+                Math.max(Duration.between(began, now).toMillis(), settings.gap().toMillis()) / 1000.0;
         secondsAPart = secondsAPart == 0 ? took : 0.8 * secondsAPart + 0.2 * took;
         switch (result) {
             case SendResult.Unknown unknown -> {
