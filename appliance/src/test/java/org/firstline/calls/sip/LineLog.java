@@ -8,7 +8,7 @@ import org.firstline.calls.Leg;
 import org.firstline.calls.Line;
 
 /** A listener that writes down what it hears, and does to arriving legs what it is told to. */
-final class LineLog implements Line.Listener {
+class LineLog implements Line.Listener {
     final List<String> heard = new ArrayList<>();
     final List<Leg> legs = new ArrayList<>();
     final List<Runnable> acknowledgements = new ArrayList<>();
