@@ -61,18 +61,27 @@ final class State {
         return seats.values().stream().map(s -> s.shown).toList();
     }
 
-    /** All items: by queue, first those that wait or ring, in order, then those that are talked about. */
+    /** All items by queue. */
     List<ItemNow> items() {
-        Map<String, TreeSet<Place>> byQueue = new TreeMap<>();
-        for (Place place : places.values())
-            byQueue.computeIfAbsent(place.item.queue(), q -> new TreeSet<>(Place.ORDER))
-                    .add(place);
         var items = new ArrayList<ItemNow>(places.size());
-        for (TreeSet<Place> queue : byQueue.values()) {
-            int position = 0;
-            for (Place p : queue) if (p.phase != ItemNow.Phase.TALKING) items.add(item(p, ++position));
-            for (Place p : queue) if (p.phase == ItemNow.Phase.TALKING) items.add(item(p, 0));
+        for (Line line : lines.values()) items.addAll(items(line));
+        return items;
+    }
+
+    /** The items of a queue: first those that wait or ring, in order, then those that are talked about. */
+    List<ItemNow> items(Line line) {
+        var places = new ArrayList<>(line.waiting);
+        var talks = new ArrayList<Place>();
+        for (Seat seat : seats.values()) {
+            Place place = seat.place;
+            if (place == null || !place.item.queue().equals(line.settings.name())) continue;
+            (place.phase == ItemNow.Phase.TALKING ? talks : places).add(place);
         }
+        places.sort(Place.ORDER);
+        talks.sort(Place.ORDER);
+        var items = new ArrayList<ItemNow>(places.size() + talks.size());
+        for (Place place : places) items.add(item(place, items.size() + 1));
+        for (Place place : talks) items.add(item(place, 0));
         return items;
     }
 

@@ -13,17 +13,19 @@ final class Views {
     static RoutingSnapshot snapshot(State state, DayBook book, Instant now) {
         List<AgentNow> agents = state.agents();
         var queues = new ArrayList<QueueNow>();
-        var items = state.items();
+        var items = new ArrayList<ItemNow>(state.places.size());
         for (Line line : state.lines.values()) {
             String name = line.settings.name();
+            List<ItemNow> here = state.items(line);
+            items.addAll(here);
             var serving = agents.stream().filter(a -> a.queues().contains(name)).toList();
             int waiting = 0;
             Instant longest = null;
-            for (ItemNow item : items)
-                if (item.position() > 0 && item.item().queue().equals(name)) {
-                    waiting++;
-                    longest = earlier(longest, item.item().queuedAt());
-                }
+            for (ItemNow item : here) {
+                if (item.position() == 0) continue;
+                waiting++;
+                longest = earlier(longest, item.item().queuedAt());
+            }
             queues.add(new QueueNow(
                     line.settings,
                     waiting,
