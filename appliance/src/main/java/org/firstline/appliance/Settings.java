@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.firstline.services.Site;
 
 /**
  * What the configuration file says, checked as a whole before anything opens. Defaults stand beside their keys here;
@@ -38,9 +39,6 @@ record Settings(
         boolean outageAutoConfirm,
         Duration outageHoldDown,
         int smsRate) {
-
-    /** @param region the country of phone numbers that do not say theirs, as in ISO 3166 */
-    record Site(String name, Locale language, ZoneId zone, String region) {}
 
     record Web(InetAddress bind, int port, InetAddress portalBind, int portalPort) {}
 

@@ -20,6 +20,10 @@ public record CallSettings(
         if (maxCalls < 1) throw new IllegalArgumentException("maxCalls " + maxCalls);
     }
 
+    public CallSettings withMaxCalls(int most) {
+        return new CallSettings(most, ring, lookup, menu, announce, language, zone);
+    }
+
     public static CallSettings standard(Locale language, ZoneId zone) {
         return new CallSettings(
                 600,

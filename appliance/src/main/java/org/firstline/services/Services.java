@@ -4,11 +4,31 @@ import java.time.ZoneId;
 import org.firstline.base.Bus;
 import org.firstline.base.Health;
 import org.firstline.base.Time;
+import org.firstline.boards.Boards;
+import org.firstline.calls.Calls;
+import org.firstline.messages.Messages;
+import org.firstline.network.Network;
 import org.firstline.people.People;
+import org.firstline.routing.Routing;
+import org.firstline.subscribers.Subscribers;
+import org.firstline.tickets.Tickets;
 
-/**
- * Every capability by name: what screens and resources may call.
- *
- * @param zone where the site is: the zone that people read times in
- */
-public record Services(Time time, ZoneId zone, Bus bus, Health health, People people) {}
+/** Every capability by name: what screens and resources may call. */
+public record Services(
+        Time time,
+        Bus bus,
+        Health health,
+        Site site,
+        People people,
+        Subscribers subscribers,
+        Network network,
+        Tickets tickets,
+        Messages messages,
+        Routing routing,
+        Calls calls,
+        Boards boards) {
+    /** The zone that people read times in. */
+    public ZoneId zone() {
+        return site.zone();
+    }
+}

@@ -3,6 +3,7 @@ package org.firstline.web;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.firstline.services.Services;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -19,6 +20,14 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
     public Api {
         outside = List.copyOf(outside);
         inside = List.copyOf(inside);
+    }
+
+    /** Every resource of the product. */
+    public static Api over(Services s) {
+        return new Api(
+                TokenCheck.of(s.people()),
+                List.of(new HealthResource(s.health()), new OpenApiResource()),
+                List.of(new AgentsResource(s.people()), new ImportResource(s.subscribers(), s.network())));
     }
 
     ResourceConfig onStaffPort() {

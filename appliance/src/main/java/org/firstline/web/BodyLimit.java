@@ -7,15 +7,22 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Answers 413 to a body of more than {@value #BYTES} octets, whether its length was announced or not. */
+/**
+ * Answers 413 to a body of more than {@value #BYTES} octets ({@value #IMPORT_BYTES} for an import), whether its length
+ * was announced or not.
+ */
 final class BodyLimit implements ContainerRequestFilter {
     /** A storm of some thousand alerts in one Alertmanager notification fits well. */
     static final int BYTES = 4 << 20;
 
+    /** A billing export of some hundred thousand subscribers. */
+    static final int IMPORT_BYTES = 60 << 20;
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getLength() > BYTES) throw tooLarge();
-        if (request.hasEntity()) request.setEntityStream(new Counted(request.getEntityStream()));
+        int most = request.getUriInfo().getPath().startsWith("import/") ? IMPORT_BYTES : BYTES;
+        if (request.getLength() > most) throw tooLarge();
+        if (request.hasEntity()) request.setEntityStream(new Counted(request.getEntityStream(), most));
     }
 
     private static ClientErrorException tooLarge() {
@@ -23,10 +30,11 @@ final class BodyLimit implements ContainerRequestFilter {
     }
 
     private static final class Counted extends FilterInputStream {
-        private int left = BYTES;
+        private int left;
 
-        Counted(InputStream in) {
+        Counted(InputStream in, int most) {
             super(in);
+            left = most;
         }
 
         @Override

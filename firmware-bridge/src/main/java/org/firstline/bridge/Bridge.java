@@ -1,6 +1,8 @@
 package org.firstline.bridge;
 
 import java.util.Optional;
+import org.firstline.bridge.panel.Panel;
+import org.firstline.bridge.panel.Panels;
 import org.firstline.bridge.serial.JSerialLine;
 import org.firstline.bridge.serial.SerialMode;
 import org.firstline.bridge.sms.AtModem;
@@ -10,6 +12,15 @@ import org.firstline.bridge.sms.PhoneSim;
 /** The only place that knows what the hardware words of the configuration file mean. Any thread. */
 public final class Bridge {
     private Bridge() {}
+
+    /**
+     * @param word {@code simulated}, {@code none}, {@code alpha:/dev/…} or {@code alpha-tcp:host:port}
+     * @return a panel that is not open yet; empty for {@code none}
+     * @throws IllegalArgumentException for any other word, with a sentence
+     */
+    public static Optional<Panel> panel(String word) {
+        return Panels.of(word);
+    }
 
     /**
      * @param word {@code simulated}, {@code none}, or the path of a serial device, best one of /dev/serial/by-id/

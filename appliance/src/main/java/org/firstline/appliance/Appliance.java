@@ -1,0 +1,226 @@
+package org.firstline.appliance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.firstline.base.Bus;
+import org.firstline.base.Db;
+import org.firstline.base.Health;
+import org.firstline.base.RealTime;
+import org.firstline.base.Texts;
+import org.firstline.bridge.Bridge;
+import org.firstline.bridge.panel.Panel;
+import org.firstline.calls.prompts.EspeakNg;
+import org.firstline.calls.prompts.PromptVoice;
+import org.firstline.calls.prompts.Prompts;
+import org.firstline.calls.rtp.RtpPump;
+import org.firstline.calls.sip.AddressRange;
+import org.firstline.calls.sip.DigestSecret;
+import org.firstline.calls.sip.SipDirectory;
+import org.firstline.calls.sip.SipLine;
+import org.firstline.calls.sip.SipSettings;
+import org.firstline.demo.DemoTown;
+import org.firstline.demo.Traffic;
+import org.firstline.messages.Sender;
+import org.firstline.messages.SmsSettings;
+import org.firstline.people.NewAgent;
+import org.firstline.people.People;
+import org.firstline.people.PeopleSettings;
+import org.firstline.people.Role;
+import org.firstline.people.TokenScope;
+import org.firstline.services.Services;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The composition root: makes every part by hand, starts them in order and stops them in reverse. Stopping ends calls
+ * with their records written, lets the message in the air come to its end, and takes less than 10 s.
+ */
+final class Appliance {
+    private static final Logger log = LoggerFactory.getLogger(Appliance.class);
+    private static final int FAULT = 70;
+    private static final Duration LAST_CALLS = Duration.ofSeconds(3);
+    private static final Duration LAST_TASKS = Duration.ofSeconds(2);
+
+    private final Settings settings;
+    private final boolean traffic;
+    private final Deque<Runnable> stopping = new ArrayDeque<>();
+    private final List<String> signIn = new ArrayList<>();
+    private @Nullable Health health;
+
+    Appliance(Settings settings, boolean traffic) {
+        this.settings = settings;
+        this.traffic = traffic;
+    }
+
+    /** Opens everything. Where a part can't be had, what was opened is closed again. */
+    void start() throws NotStarted {
+        try {
+            open();
+        } catch (Exception e) {
+            stop();
+            String why = e.getMessage() == null ? e.toString() : e.getMessage();
+            log.debug("not started", e);
+            throw new NotStarted(why, e);
+        }
+    }
+
+    private void open() throws Exception {
+        Files.createDirectories(settings.dataDir());
+        var secrets = new Secrets(settings.dataDir());
+        var time = new RealTime(Set.of("switchboard", "routing", "joins", Sender.OWNER, "boards.panel"), this::failed);
+        stopping.push(() -> time.close(LAST_TASKS));
+        var bus = new Bus(time);
+        health = new Health(time, bus);
+
+        Db db = Databases.open(settings);
+        stopping.push(db::close);
+        health.part("database").well();
+
+        var prompts = new Prompts(
+                settings.promptsDir(),
+                settings.dataDir().resolve("prompts"),
+                EspeakNg.installed(),
+                time,
+                health.part("speech"));
+        var voice = new PromptVoice(prompts, time);
+        var pump = new RtpPump(
+                settings.sip().bind(), settings.sip().rtpFirst(), settings.sip().rtpLast());
+        var directory = new PhoneBook();
+        var line = new SipLine(sipSettings(), time, directory, pump);
+        List<Panel> panels = Bridge.panel(settings.panel()).stream().toList();
+        var limits = new Capabilities.Limits(
+                settings.sip().maxCalls(), settings.outageAutoConfirm(), settings.outageHoldDown());
+        var made = Capabilities.over(db, time, bus, health, settings.site(), line, voice, panels, limits);
+        Services services = made.services();
+        directory.people = services.people();
+        people(services, secrets);
+
+        voice.start();
+        stopping.push(voice::close);
+        services.network().start();
+        services.routing().start();
+        stopping.push(services.routing()::stop);
+        services.boards().start();
+        stopping.push(services.boards()::stop);
+        made.reactions().begin();
+        sender(db, time, bus, health);
+
+        pump.start();
+        stopping.push(pump::close);
+        services.calls().start();
+        stopping.push(() -> services.calls().stop(LAST_CALLS));
+        health.part("telephone").well();
+
+        var web = Web.over(settings.web(), services);
+        web.start();
+        stopping.push(web::close);
+        if (traffic) stopping.push(Traffic.start(services, settings.sip().port(), demoPassword(secrets)));
+        log.info("started");
+    }
+
+    private SipSettings sipSettings() {
+        return new SipSettings(
+                settings.sip().bind(),
+                settings.sip().port(),
+                PeopleSettings.DEFAULT.realm(),
+                settings.trunkAllow().stream()
+                        .map(address -> AddressRange.parse(address.getHostAddress()))
+                        .toList());
+    }
+
+    /** Accounts and tokens that a new box starts with. */
+    private void people(Services services, Secrets secrets) throws IOException {
+        People people = services.people();
+        if (settings.demo()) {
+            String password = demoPassword(secrets);
+            if (people.list().isEmpty()) DemoTown.build(services, password);
+            else if (!settings.demoPassword().isEmpty()) DemoTown.passwords(people, password);
+            signIn.add(text("start.demo", password));
+        } else if (people.list().isEmpty()) {
+            String password = secrets.keep("admin-password");
+            people.create(new NewAgent(
+                    "admin",
+                    "admin",
+                    null,
+                    Role.ADMIN,
+                    settings.site().language().getLanguage(),
+                    List.of(),
+                    password));
+            signIn.add(text("start.admin", password));
+        }
+        if (!settings.apiToken().isEmpty()) people.putToken("configuration", TokenScope.API, settings.apiToken());
+        people.putToken(ImportCommand.TOKEN, TokenScope.API, secrets.renew(ImportCommand.TOKEN_FILE));
+    }
+
+    private String demoPassword(Secrets secrets) throws IOException {
+        return settings.demoPassword().isEmpty() ? secrets.keep("demo-password") : settings.demoPassword();
+    }
+
+    private void sender(Db db, RealTime time, Bus bus, Health all) throws Exception {
+        Health.Part part = all.part("modem");
+        var modem = Bridge.modem(settings.modem());
+        if (modem.isEmpty()) {
+            part.off("modem = " + settings.modem());
+            return;
+        }
+        var sender = new Sender(time, bus, db, modem.get(), SmsSettings.ofRate(settings.smsRate()), part);
+        sender.start();
+        stopping.push(sender::stop);
+    }
+
+    /** A failed task is shown; a broken machine is left to systemd. */
+    private void failed(String who, Throwable failure) {
+        if (failure instanceof VirtualMachineError || failure instanceof LinkageError) {
+            Runtime.getRuntime().halt(FAULT);
+        } else if (health != null) {
+            health.part("program").ill(who + ": " + failure);
+        }
+    }
+
+    /** Stops what was started, the last first; doing it twice does nothing more. */
+    synchronized void stop() {
+        while (!stopping.isEmpty()) {
+            try {
+                stopping.pop().run();
+            } catch (RuntimeException e) {
+                log.error("a part did not stop cleanly", e);
+            }
+        }
+    }
+
+    /** What a newcomer needs to know: where to point a browser and how to sign in. */
+    String welcome() {
+        var lines = new ArrayList<String>();
+        lines.add(text("start.where", Integer.toString(settings.web().port())));
+        lines.addAll(signIn);
+        lines.add(text("start.phones", Integer.toString(settings.sip().port())));
+        lines.add(text("start.stop"));
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String text(String key, Object... args) {
+        return Texts.of("appliance", Locale.getDefault()).get(key, args);
+    }
+
+    /** The registrar's view of people, who are made after the line. */
+    private static final class PhoneBook implements SipDirectory {
+        private volatile @Nullable People people;
+
+        @Override
+        public Optional<DigestSecret> find(String extension) {
+            People known = people;
+            if (known == null) return Optional.empty();
+            return known.findSipSecret(extension)
+                    .map(s -> new DigestSecret(s.user(), s.realm(), s.ha1Md5(), s.ha1Sha256()));
+        }
+    }
+}

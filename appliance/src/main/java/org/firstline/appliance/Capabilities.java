@@ -1,0 +1,83 @@
+package org.firstline.appliance;
+
+import java.time.Duration;
+import java.util.List;
+import org.firstline.base.Bus;
+import org.firstline.base.Db;
+import org.firstline.base.Health;
+import org.firstline.base.Time;
+import org.firstline.boards.Boards;
+import org.firstline.boards.BoardsSettings;
+import org.firstline.bridge.panel.Panel;
+import org.firstline.calls.CallPorts;
+import org.firstline.calls.CallSettings;
+import org.firstline.calls.Calls;
+import org.firstline.calls.Line;
+import org.firstline.calls.Voice;
+import org.firstline.flows.Flow;
+import org.firstline.messages.Messages;
+import org.firstline.network.Network;
+import org.firstline.network.NetworkSettings;
+import org.firstline.people.People;
+import org.firstline.people.PeopleSettings;
+import org.firstline.reactions.CallsBecomeTickets;
+import org.firstline.reactions.KnownCallers;
+import org.firstline.reactions.Reactions;
+import org.firstline.routing.Routing;
+import org.firstline.routing.RoutingSettings;
+import org.firstline.services.Services;
+import org.firstline.services.Site;
+import org.firstline.subscribers.Subscribers;
+import org.firstline.subscribers.SubscribersSettings;
+import org.firstline.tickets.Tickets;
+
+/**
+ * The capabilities over one database, one clock and one line, made by hand in the order in which they need each other.
+ * The same on the box and in tests, whatever the clock and the line are.
+ */
+record Capabilities(Services services, Reactions reactions) {
+    /** @param maxCalls calls at once; one more is refused */
+    record Limits(int maxCalls, boolean autoConfirm, Duration holdDown) {}
+
+    static Capabilities over(
+            Db db,
+            Time time,
+            Bus bus,
+            Health health,
+            Site site,
+            Line line,
+            Voice voice,
+            List<Panel> panels,
+            Limits limits) {
+        var people = new People(db, bus, time, PeopleSettings.DEFAULT);
+        var subscribers = new Subscribers(db, bus, Capabilities.subscribers(site));
+        var network = new Network(db, bus, time, NetworkSettings.of(limits.autoConfirm, limits.holdDown));
+        var tickets = new Tickets(db, bus, time);
+        var messages = new Messages(db, bus, time);
+        var routing = new Routing(db, bus, time, new RoutingSettings(site.zone()));
+        var callTickets = new CallsBecomeTickets(tickets, subscribers, people, site.language(), site.region());
+        var ports = new CallPorts(
+                line,
+                new KnownCallers(time, subscribers, network, site.language()),
+                Flow::main,
+                voice,
+                call -> routing.snapshot().position(call),
+                callTickets::close);
+        var standard = CallSettings.standard(site.language(), site.zone());
+        var calls = new Calls(db, bus, time, health.part("calls"), ports, standard.withMaxCalls(limits.maxCalls));
+        var boards = new Boards(
+                db,
+                bus,
+                time,
+                health,
+                new BoardsSettings(site.zone(), site.language().getLanguage()),
+                panels);
+        var services = new Services(
+                time, bus, health, site, people, subscribers, network, tickets, messages, routing, calls, boards);
+        return new Capabilities(services, new Reactions(services, callTickets));
+    }
+
+    static SubscribersSettings subscribers(Site site) {
+        return new SubscribersSettings(site.region(), "", site.language().getLanguage(), true);
+    }
+}

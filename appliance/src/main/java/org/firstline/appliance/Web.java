@@ -1,0 +1,26 @@
+package org.firstline.appliance;
+
+import java.util.Map;
+import org.firstline.services.Services;
+import org.firstline.web.Api;
+import org.firstline.web.Face;
+import org.firstline.web.Metrics;
+import org.firstline.web.OwnMetrics;
+import org.firstline.web.WebServer;
+import org.firstline.web.WebSettings;
+
+/** The web server over the services: the interface for machines, the metrics, and the screens where there are any. */
+final class Web {
+    private Web() {}
+
+    static WebServer over(Settings.Web settings, Services services) {
+        var metrics = new Metrics();
+        OwnMetrics.add(metrics, services.health());
+        return new WebServer(
+                new WebSettings(settings.bind().getHostAddress(), settings.port(), settings.portalPort()),
+                Api.over(services),
+                metrics,
+                Map.of(),
+                context -> Face.find().ifPresent(face -> face.mount(context, services)));
+    }
+}

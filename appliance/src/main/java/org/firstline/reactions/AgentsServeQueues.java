@@ -1,0 +1,42 @@
+package org.firstline.reactions;
+
+import org.firstline.base.Bus;
+import org.firstline.people.Agent;
+import org.firstline.people.People;
+import org.firstline.people.PeopleEvent;
+import org.firstline.routing.Routing;
+
+/** When a person with a phone joins, changes or leaves, routing knows which queues that phone serves. */
+record AgentsServeQueues(Routing routing, People people) implements Reaction {
+    @Override
+    public void listen(Bus bus) {
+        bus.on(JOINS, PeopleEvent.class, this::hear);
+    }
+
+    /** Tells routing of everybody who is there already; before the line opens. */
+    void begin() {
+        people.list().forEach(this::add);
+    }
+
+    private void hear(PeopleEvent event) {
+        switch (event) {
+            case PeopleEvent.Joined(Agent agent) -> add(agent);
+            case PeopleEvent.Changed(Agent before, Agent after) -> change(before, after);
+            case PeopleEvent.PasswordSet ignored -> {}
+            case PeopleEvent.TokenRevoked ignored -> {}
+        }
+    }
+
+    private void add(Agent agent) {
+        if (agent.active() && agent.extension() != null) routing.addAgent(agent.extension(), agent.queues());
+    }
+
+    private void change(Agent before, Agent after) {
+        String old = before.active() ? before.extension() : null;
+        String now = after.active() ? after.extension() : null;
+        if (old != null && !old.equals(now)) routing.removeAgent(old);
+        if (now == null) return;
+        if (now.equals(old)) routing.updateAgent(now, after.queues());
+        else routing.addAgent(now, after.queues());
+    }
+}

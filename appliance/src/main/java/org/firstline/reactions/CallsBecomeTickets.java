@@ -1,0 +1,113 @@
+package org.firstline.reactions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.firstline.base.Bus;
+import org.firstline.base.PhoneNumber;
+import org.firstline.base.Texts;
+import org.firstline.calls.Call;
+import org.firstline.calls.CallEvent;
+import org.firstline.calls.Calls;
+import org.firstline.calls.Outcome;
+import org.firstline.people.Agent;
+import org.firstline.people.People;
+import org.firstline.subscribers.Subscriber;
+import org.firstline.subscribers.Subscribers;
+import org.firstline.tickets.NewTicket;
+import org.firstline.tickets.Priority;
+import org.firstline.tickets.Ticket;
+import org.firstline.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a call is answered, its ticket opens beside it; when it ends, the ticket gets a note of it. A caller who left the
+ * queue unanswered leaves a ticket too, so that somebody calls back; one who was deflected, or never left the menu, does
+ * not. Runs on "ledger": the ticket is durable before the caller's hang-up is acknowledged.
+ */
+public final class CallsBecomeTickets implements Reaction {
+    private static final String LEDGER = "ledger";
+
+    private final Tickets tickets;
+    private final Subscribers subscribers;
+    private final People people;
+    private final Locale language;
+    private final String region;
+    private @Nullable Calls calls;
+
+    /** @param language of subjects and notes: the site's */
+    public CallsBecomeTickets(Tickets tickets, Subscribers subscribers, People people, Locale language, String region) {
+        this.tickets = tickets;
+        this.subscribers = subscribers;
+        this.people = people;
+        this.language = language;
+        this.region = region;
+    }
+
+    /** The calls whose rows get their ticket's number; they need {@link #close} to be made, so they come later. */
+    void of(Calls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public void listen(Bus bus) {
+        bus.on(LEDGER, CallEvent.Answered.class, event -> opened(event.call()));
+    }
+
+    private void opened(Call call) {
+        Ticket ticket = tickets.openForCall(call.id(), fresh(call));
+        if (calls != null) calls.setTicket(call.id(), ticket.id());
+    }
+
+    /** The number of the ticket of a call that is over, opened now if it was not yet; null where it deserves none. */
+    public @Nullable Long close(Call call) {
+        if (call.queuedAt() == null || call.outcome() == Outcome.DEFLECTED) return call.ticket();
+        return tickets.closeCall(call.id(), fresh(call), note(call)).id();
+    }
+
+    private NewTicket fresh(Call call) {
+        Texts texts = Texts.of("reactions", language);
+        Optional<Subscriber> subscriber = Optional.ofNullable(call.subscriber()).flatMap(subscribers::find);
+        String who = subscriber.map(Subscriber::name).orElse(pretty(call.caller()));
+        String category = call.category().isEmpty() ? "other" : call.category();
+        return new NewTicket(
+                texts.get("call.subject." + (call.answeredAt() == null ? "missed" : "answered"), who),
+                Tickets.CATEGORIES.contains(category) ? category : "other",
+                Priority.NORMAL,
+                call.subscriber(),
+                subscriber.map(Subscriber::node).orElse(null),
+                call.outage(),
+                Optional.ofNullable(call.agent())
+                        .flatMap(people::findByExtension)
+                        .map(Agent::login)
+                        .orElse(null));
+    }
+
+    private String note(Call call) {
+        Texts texts = Texts.of("reactions", language);
+        Instant end = call.endedAt() == null ? call.arrivedAt() : call.endedAt();
+        Instant queued = call.queuedAt() == null ? call.arrivedAt() : call.queuedAt();
+        if (call.answeredAt() == null) return texts.get("call.note.missed", pretty(call.caller()), length(queued, end));
+        String agent = Optional.ofNullable(call.agent())
+                .flatMap(people::findByExtension)
+                .map(Agent::name)
+                .orElse(String.valueOf(call.agent()));
+        return texts.get(
+                "call.note.answered",
+                pretty(call.caller()),
+                agent,
+                length(queued, call.answeredAt()),
+                length(call.answeredAt(), end));
+    }
+
+    private String pretty(String caller) {
+        if (caller.isEmpty()) return Texts.of("reactions", language).get("call.anonymous");
+        return PhoneNumber.parse(caller, region).map(PhoneNumber::pretty).orElse(caller);
+    }
+
+    private static String length(Instant from, Instant to) {
+        long seconds = Math.max(0, Duration.between(from, to).toSeconds());
+        return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+}

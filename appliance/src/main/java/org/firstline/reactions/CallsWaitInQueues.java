@@ -1,0 +1,53 @@
+package org.firstline.reactions;
+
+import org.firstline.base.Bus;
+import org.firstline.calls.Call;
+import org.firstline.calls.CallEvent;
+import org.firstline.calls.Miss;
+import org.firstline.routing.Routing;
+import org.firstline.routing.WorkItem;
+
+/** When a caller waits, talks or is gone, routing knows. */
+record CallsWaitInQueues(Routing routing) implements Reaction {
+    private static final int USUAL = 0;
+
+    @Override
+    public void listen(Bus bus) {
+        bus.on(JOINS, CallEvent.class, this::hear);
+    }
+
+    private void hear(CallEvent event) {
+        switch (event) {
+            case CallEvent.Queued(Call call) -> {
+                if (call.queue() != null && call.queuedAt() != null)
+                    routing.enqueue(new WorkItem(call.id(), call.queue(), USUAL, call.queuedAt()));
+            }
+            case CallEvent.Answered(Call call) -> {
+                if (call.agent() != null) routing.accepted(call.id(), call.agent());
+            }
+            case CallEvent.OfferMissed(Call call, String agent, Miss why) ->
+                routing.missed(call.id(), agent, translated(why));
+            case CallEvent.Ended(Call call) -> {
+                if (call.queuedAt() == null) return;
+                if (call.answeredAt() == null) routing.withdraw(call.id(), "caller-gone");
+                else routing.finished(call.id());
+            }
+            case CallEvent.Arrived ignored -> {}
+            case CallEvent.CallerKnown ignored -> {}
+            case CallEvent.OfferRinging ignored -> {}
+            case CallEvent.Recorded ignored -> {}
+            case CallEvent.Changed ignored -> {}
+            case CallEvent.PhonePresence ignored -> {}
+            case CallEvent.PhoneCode ignored -> {}
+        }
+    }
+
+    private static org.firstline.routing.Miss translated(Miss why) {
+        return switch (why) {
+            case NO_ANSWER -> org.firstline.routing.Miss.NO_ANSWER;
+            case BUSY, DECLINED -> org.firstline.routing.Miss.REJECTED;
+            case UNREACHABLE -> org.firstline.routing.Miss.UNREACHABLE;
+            case FAILED -> org.firstline.routing.Miss.FAILED;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package org.firstline.reactions;
+
+import java.util.List;
+import org.firstline.calls.Calls;
+import org.firstline.services.Services;
+
+/**
+ * Every "when X, do Y" of the product, in the order in which a day meets them. Made last, when every capability is there;
+ * {@link #begin} before the telephone line opens.
+ */
+public final class Reactions {
+    private final Services s;
+    private final AgentsServeQueues agents;
+    private final OutagesAreTold outages;
+
+    /** @param callTickets made before the calls were, since they close their tickets through it */
+    public Reactions(Services s, CallsBecomeTickets callTickets) {
+        this.s = s;
+        agents = new AgentsServeQueues(s.routing(), s.people());
+        var language = s.site().language();
+        outages = new OutagesAreTold(
+                s.network(),
+                s.subscribers(),
+                s.messages(),
+                new OutageTickets(s.tickets(), language),
+                new OutageWords(language, s.site().zone()));
+        Calls calls = s.calls();
+        callTickets.of(calls);
+        List.of(
+                        // a call becomes a ticket
+                        agents,
+                        new PhonesMakeAgentsReachable(s.routing(), s.people()),
+                        new CallsWaitInQueues(s.routing()),
+                        new OffersRingPhones(s.routing(), calls),
+                        callTickets,
+                        // an alert becomes SMS
+                        outages,
+                        // the queue moves, the wall shows it
+                        new BoardsShowWhatIs(
+                                s.time(),
+                                s.site().zone(),
+                                s.health(),
+                                s.boards(),
+                                s.routing(),
+                                calls,
+                                s.network(),
+                                s.messages()))
+                .forEach(reaction -> reaction.listen(s.bus()));
+    }
+
+    /** Catches up with what is there already, and with what a crash cut off. */
+    public void begin() {
+        agents.begin();
+        s.time().soon(Reaction.REACTIONS, outages::resume);
+    }
+}

@@ -1,0 +1,96 @@
+package org.firstline.web;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+import org.firstline.base.csv.ImportOptions;
+import org.firstline.base.csv.ImportReport;
+import org.firstline.network.Network;
+import org.firstline.subscribers.Subscribers;
+
+/**
+ * {@code POST /api/import/subscribers} and {@code …/nodes}: a CSV file as the body, as people export it; charset,
+ * delimiter and columns are found out. {@code dryRun=true} only counts. As JSON, or as text for a terminal.
+ */
+@Path("import/{what}")
+@Consumes(MediaType.WILDCARD)
+public final class ImportResource {
+    record Answer(
+            boolean dryRun,
+            String charset,
+            int lines,
+            int added,
+            int changed,
+            int unchanged,
+            int missing,
+            int bad,
+            List<Bad> badLines) {}
+
+    record Bad(long line, String column, String reason) {}
+
+    private final Subscribers subscribers;
+    private final Network network;
+
+    public ImportResource(Subscribers subscribers, Network network) {
+        this.subscribers = subscribers;
+        this.network = network;
+    }
+
+    @POST
+    @Produces(MediaType.APPLICATION_JSON)
+    public Answer json(
+            @PathParam("what") String what,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @Context HttpHeaders headers,
+            byte[] file) {
+        ImportReport report = run(what, dryRun, file);
+        Locale locale = Languages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        return new Answer(
+                dryRun,
+                report.charset().name(),
+                report.lines(),
+                report.added(),
+                report.changed(),
+                report.unchanged(),
+                report.missing(),
+                report.bad(),
+                report.badLines().stream()
+                        .map(b -> new Bad(b.line(), b.column(), b.reason(locale)))
+                        .toList());
+    }
+
+    @POST
+    @Produces(MediaType.TEXT_PLAIN + ";charset=utf-8")
+    public String text(
+            @PathParam("what") String what,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @Context HttpHeaders headers,
+            byte[] file) {
+        return ImportSummary.text(
+                run(what, dryRun, file), dryRun, Languages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+
+    private ImportReport run(String what, boolean dryRun, byte[] file) {
+        return switch (what) {
+            case "subscribers" -> {
+                var plan = subscribers.preview(file, ImportOptions.DETECT);
+                yield dryRun ? plan.report() : subscribers.apply(plan);
+            }
+            case "nodes" -> {
+                var plan = network.preview(file, ImportOptions.DETECT);
+                yield dryRun ? plan.report() : network.apply(plan);
+            }
+            default -> throw new NotFoundException();
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package org.firstline.appliance;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.firstline.base.Bus;
+import org.firstline.base.Db;
+import org.firstline.base.Health;
+import org.firstline.base.Time;
+import org.firstline.calls.Line;
+import org.firstline.calls.SimulatedLine;
+import org.firstline.calls.SpokenVoice;
+import org.firstline.services.Services;
+import org.firstline.services.Site;
+
+/** The box's capabilities and reactions, wired as on the box, on whatever clock, database and line a test has. */
+public final class TestBox {
+    public static final Site SITE = new Site("Demo Town Net", Locale.of("ru"), ZoneId.of("Asia/Yekaterinburg"), "RU");
+
+    private TestBox() {}
+
+    /** Everything on an empty database in memory, with a line that the test holds the other end of. */
+    public static Services services(String database, Time time) {
+        return services(Db.inMemory(database), time, new SimulatedLine(time));
+    }
+
+    public static Services services(Db db, Time time, Line line) {
+        var bus = new Bus(time);
+        var made = Capabilities.over(
+                db,
+                time,
+                bus,
+                new Health(time, bus),
+                SITE,
+                line,
+                new SpokenVoice(),
+                List.of(),
+                new Capabilities.Limits(600, true, Duration.ofSeconds(60)));
+        made.reactions().begin();
+        return made.services();
+    }
+}
