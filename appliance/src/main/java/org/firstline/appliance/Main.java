@@ -32,7 +32,7 @@ public final class Main {
         try {
             box.start();
         } catch (NotStarted e) {
-            leave(e.getMessage(), NOT_STARTED);
+            leave(String.valueOf(e.getMessage()), NOT_STARTED);
         }
         System.out.println(box.welcome());
         stopped.await();

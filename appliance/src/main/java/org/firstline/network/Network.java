@@ -196,7 +196,7 @@ public final class Network {
         try {
             return note(format.parse(body));
         } catch (MalformedAlert e) {
-            keepMalformed(format.source(), body, e.getMessage());
+            keepMalformed(format.source(), body, String.valueOf(e.getMessage()));
             throw e;
         }
     }
