@@ -1,12 +1,20 @@
 package org.firstline.calls.sip;
 
 import java.net.InetAddress;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A block of addresses: {@code 10.0.0.0/8}, {@code fd00::/8}, or one address. */
 public record AddressRange(InetAddress network, int bits) {
-    /** Where phones of one's own house stand: loopback, private (RFC 1918, 4193), shared (RFC 6598) and link-local. */
-    public static final List<AddressRange> HOUSE = List.of(
+    private static final Logger log = LoggerFactory.getLogger(AddressRange.class);
+
+    private static final List<AddressRange> PRIVATE = List.of(
             parse("127.0.0.0/8"),
             parse("10.0.0.0/8"),
             parse("172.16.0.0/12"),
@@ -33,6 +41,23 @@ public record AddressRange(InetAddress network, int bits) {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(text + " is not address/bits", e);
         }
+    }
+
+    /**
+     * Where the phones of one's own house stand: loopback, private (RFC 1918, 4193), shared (RFC 6598) and link-local
+     * addresses, and the networks that this machine has a foot in.
+     */
+    public static List<AddressRange> house() {
+        var house = new ArrayList<>(PRIVATE);
+        try {
+            for (NetworkInterface card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+                for (InterfaceAddress at : card.getInterfaceAddresses())
+                    house.add(new AddressRange(at.getAddress(), at.getNetworkPrefixLength()));
+            }
+        } catch (SocketException e) {
+            log.warn("this machine does not tell its networks; phones may be in private ones only: {}", e.getMessage());
+        }
+        return house;
     }
 
     public boolean contains(InetAddress address) {

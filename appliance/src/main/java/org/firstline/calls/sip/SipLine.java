@@ -62,6 +62,7 @@ public final class SipLine implements Line {
 
     @Override
     public void open(Listener switchboard) throws LineException {
+        WarmUp.run(time.now());
         try {
             var opened = new SipTransport(settings.bind(), settings.port(), OWNER, time, settings::isWelcome, counters);
             transport = opened;

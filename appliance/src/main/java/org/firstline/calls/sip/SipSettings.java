@@ -31,9 +31,9 @@ public record SipSettings(
         phones = List.copyOf(phones);
     }
 
-    /** With phones in the house's own networks, and registrations of two minutes at most. */
+    /** With phones in the house's own networks ({@link AddressRange#house}), and registrations of two minutes at most. */
     public SipSettings(InetAddress bind, int port, String realm, List<AddressRange> trunks) {
-        this(bind, port, realm, trunks, AddressRange.HOUSE, Duration.ofSeconds(120));
+        this(bind, port, realm, trunks, AddressRange.house(), Duration.ofSeconds(120));
     }
 
     boolean isTrunk(InetAddress address) {

@@ -35,7 +35,13 @@ class SipLineTest {
     @BeforeEach
     void open() {
         pump = new RtpPump(InetAddress.getLoopbackAddress(), 41000, 41200);
-        var settings = new SipSettings(LINE.getAddress(), 5060, "firstline", List.of(AddressRange.parse("192.0.2.9")));
+        var settings = new SipSettings(
+                LINE.getAddress(),
+                5060,
+                "firstline",
+                List.of(AddressRange.parse("192.0.2.9")),
+                List.of(AddressRange.parse("10.0.0.0/8")),
+                Duration.ofSeconds(120));
         line = new SipLine(settings, time, SipLineTest::secret, pump);
         net.attach(LINE, SipLine.OWNER, line.open(board, net.wire(LINE)));
         house = room(HOUSE, "house");
