@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.firstline.network.DamperState.Cover;
 import org.firstline.network.DamperState.Phase;
 import org.firstline.network.DamperState.Pulse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes outages of alerts: holds back what has not settled, rolls up to the highest dead node, lets late children join,
@@ -104,13 +105,16 @@ final class AlertDamper {
         covers.values()
                 .removeIf(c ->
                         c.phase() == Phase.CLEARED && !now.isBefore(c.since().plus(rules.reopenWithin())));
-        var settled = Deaths.of(tree, rules, nodes(Pulse::settled));
+        var believed = nodes(Pulse::settled);
+        if (believed.isEmpty() && covers.isEmpty()) return;
+        var settled = Deaths.of(tree, rules, believed);
         var coming = Deaths.of(tree, rules, nodes(p -> p.settled() || p.dead() && !p.flapping(rules, now)));
+        var comingGroups = coming.groups();
         var downNow = new TreeMap<Long, Set<String>>();
         for (var group : settled.groups().values()) {
             if (isMuted(group)) continue;
             var hits = touching(group, Phase.OPEN);
-            if (hits.isEmpty() && isHigherComing(group, coming)) continue;
+            if (hits.isEmpty() && isGrowing(group, comingGroups.get(coming.top(group.root())))) continue;
             Cover cover = hits.isEmpty() ? begin(group) : grow(hits, group);
             downNow.computeIfAbsent(cover.id(), id -> new HashSet<>()).addAll(group.down());
         }
@@ -143,11 +147,12 @@ final class AlertDamper {
     }
 
     /**
-     * Monitors report a storm in any order. While something above has died too and is only not settled yet, waiting
-     * gives one outage instead of two; but never longer than twice the hold-down.
+     * Monitors report a storm in any order. While more has died around it and is only not settled yet, waiting gives
+     * one outage instead of several, or of one that grows at once; but never longer than twice the hold-down, and the
+     * time until the next node settles.
      */
-    private boolean isHigherComing(Deaths.Group group, Deaths coming) {
-        if (coming.top(group.root()).equals(group.root())) return false;
+    private boolean isGrowing(Deaths.Group group, Deaths.@Nullable Group coming) {
+        if (coming == null || group.down().containsAll(coming.down())) return false;
         var earliest = group.down().stream()
                 .map(pulses::get)
                 .filter(p -> p != null && p.settled())

@@ -2,15 +2,15 @@ package org.firstline.network;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.firstline.base.Db;
 import org.firstline.network.alerts.Severity;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of alerts and of payloads that could not be understood. */
@@ -48,19 +48,24 @@ final class AlertRows {
 
     /** @return the alert with its new id */
     static Alert insert(Handle h, Alert a) {
-        long id = Db.insert(h.createUpdate("insert into alert (source, alert_key, node, hosts, name, severity, is_open,"
-                        + " means_down, summary, times, first_seen, last_seen, cleared_at) values (:source, :key,"
-                        + " :node, :hosts, :name, :severity, :open, :meansDown, :summary, :times, :firstSeen,"
-                        + " :lastSeen, :clearedAt)")
-                .bindMap(values(a)));
+        long id = Db.insert(bind(
+                h.createUpdate("insert into alert (source, alert_key, node, hosts, name, severity, is_open,"
+                                + " means_down, summary, times, first_seen, last_seen, cleared_at) values (:source, :key,"
+                                + " :node, :hosts, :name, :severity, :open, :meansDown, :summary, :times, :firstSeen,"
+                                + " :lastSeen, :clearedAt)")
+                        .bind("source", a.source())
+                        .bind("key", a.key()),
+                a));
         return withId(a, id);
     }
 
     static void update(Handle h, Alert a) {
-        h.createUpdate("update alert set node = :node, hosts = :hosts, name = :name, severity = :severity,"
-                        + " is_open = :open, means_down = :meansDown, summary = :summary, times = :times,"
-                        + " first_seen = :firstSeen, last_seen = :lastSeen, cleared_at = :clearedAt where id = :id")
-                .bindMap(values(a))
+        bind(
+                        h.createUpdate(
+                                "update alert set node = :node, hosts = :hosts, name = :name, severity = :severity,"
+                                        + " is_open = :open, means_down = :meansDown, summary = :summary, times = :times,"
+                                        + " first_seen = :firstSeen, last_seen = :lastSeen, cleared_at = :clearedAt where id = :id"),
+                        a)
                 .bind("id", a.id())
                 .execute();
     }
@@ -81,9 +86,13 @@ final class AlertRows {
                 .bind("size", payload.size())
                 .bind("body", Base64.getEncoder().encodeToString(payload.body()))
                 .execute();
-        h.createUpdate("delete from malformed_alert where id not in (select m.id from malformed_alert m"
-                        + " order by m.id desc fetch first " + most + " rows only)")
-                .execute();
+        h.createQuery("select m.id from malformed_alert m order by m.id desc offset " + most
+                        + " rows fetch first 1 rows only")
+                .mapTo(Long.class)
+                .findOne()
+                .ifPresent(last -> h.createUpdate("delete from malformed_alert where id <= :last")
+                        .bind("last", last)
+                        .execute());
     }
 
     static List<MalformedPayload> malformed(Handle h, int limit) {
@@ -99,22 +108,20 @@ final class AlertRows {
                 .list();
     }
 
-    private static Map<String, @Nullable Object> values(Alert a) {
-        var values = new HashMap<String, @Nullable Object>();
-        values.put("source", a.source());
-        values.put("key", a.key());
-        values.put("node", a.node());
-        values.put("hosts", String.join("\n", a.hosts()));
-        values.put("name", a.name());
-        values.put("severity", a.severity().name());
-        values.put("open", a.open());
-        values.put("meansDown", a.meansDown());
-        values.put("summary", a.summary());
-        values.put("times", a.times());
-        values.put("firstSeen", a.firstSeen());
-        values.put("lastSeen", a.lastSeen());
-        values.put("clearedAt", a.clearedAt());
-        return values;
+    private static <S extends SqlStatement<S>> S bind(S statement, Alert a) {
+        return statement
+                .bind("node", a.node())
+                .bind("hosts", String.join("\n", a.hosts()))
+                .bind("name", a.name())
+                .bind("severity", a.severity().name())
+                .bind("open", a.open())
+                .bind("meansDown", a.meansDown())
+                .bind("summary", a.summary())
+                .bind("times", a.times())
+                .bind("firstSeen", a.firstSeen())
+                .bind("lastSeen", a.lastSeen())
+                // bound as what it is, so that Derby knows the type of a null
+                .bind("clearedAt", a.clearedAt() == null ? null : Timestamp.from(a.clearedAt()));
     }
 
     private static Alert withId(Alert a, long id) {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rolls dead nodes up the tree. A node is dead when its own alert says so, or when nobody watches it and all its
  * watched children, at least two, are dead. Dead nodes are gathered under their highest dead ancestor; also under one
- * that a monitor still calls alive, or says nothing of, when all or most of its watched children are dead (the rules
- * say from how many children on, and what "most" is): then one outage is told of it, but only what really is behind
- * dead nodes counts as down. The outcome does not depend on the order of the nodes.
+ * that is not dead itself when most of its many watched children are (the rules say how many, and what "most" is): then
+ * one outage is told of it, but only what really is behind dead nodes counts as down. The outcome does not depend on
+ * the order of the nodes.
  */
 final class Deaths {
     /**
@@ -47,7 +47,8 @@ final class Deaths {
         var waiting = new ArrayDeque<String>(deaths.dead);
         while (!waiting.isEmpty()) {
             String node = waiting.remove();
-            if (counted.add(node)) deaths.countAt(tree.parent(node), waiting);
+            // a child that no monitor can speak of is not asked for, so it must not count either
+            if (counted.add(node) && tree.watches(node)) deaths.countAt(tree.parent(node), waiting);
         }
         return deaths;
     }
@@ -56,10 +57,10 @@ final class Deaths {
         if (parent == null) return;
         int gone = deadChildren.merge(parent, 1, Integer::sum);
         int watched = tree.watchedChildren(parent).size();
-        if (gone >= watched && gone >= 2) {
-            gathering.add(parent);
-            if (tree.find(parent).filter(Node::watched).isEmpty()) dead.add(parent);
-            waiting.add(parent);
+        if (gone == watched
+                && gone >= 2
+                && tree.find(parent).filter(Node::watched).isEmpty()) {
+            if (dead.add(parent)) waiting.add(parent);
         } else if (watched >= rules.mostChildren() && gone >= rules.mostShare() * watched) {
             gathering.add(parent);
         }

@@ -26,17 +26,21 @@ import org.firstline.network.alerts.AlertFormat;
 import org.firstline.network.alerts.AlertNote;
 import org.firstline.network.alerts.MalformedAlert;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The verbs of the network. Any thread: those who write take turns, each turn one transaction, its news told after the
  * commit and in the order of the turns; readers look at an immutable snapshot and wait for nobody. Time's own turns run
  * on the owner "network".
  */
-public final class Network {
+public final class Network implements AutoCloseable {
     /** A page of a list has at most this many. */
     public static final int LONGEST_PAGE = 500;
 
+    private static final Logger log = LoggerFactory.getLogger(Network.class);
     private static final String OWNER = "network";
+    private static final Duration RETRY = Duration.ofSeconds(5);
     private static final int MALFORMED_KEPT = 200;
     private static final int OCTETS_KEPT = 20_000;
 
@@ -46,6 +50,7 @@ public final class Network {
     private final NetworkSettings settings;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Snapshot snapshot;
+    private volatile boolean closed;
     private @Nullable Cancel alarm;
 
     /** Reads the rows and goes on where they stand; nothing is told or decided before {@link #start}. */
@@ -72,8 +77,25 @@ public final class Network {
         time.soon(OWNER, this::tick);
     }
 
+    /** Stops time's own turns; the rows stand where they are. */
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            closed = true;
+            if (alarm != null) alarm.cancel();
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private void tick() {
-        turn(turn -> true);
+        try {
+            if (!closed) turn(turn -> true);
+        } catch (RuntimeException e) {
+            log.warn("could not look at what has settled, again in {}", RETRY, e);
+            time.after(OWNER, RETRY, this::tick);
+        }
     }
 
     // ---- the tree
@@ -339,6 +361,7 @@ public final class Network {
     /** The next turn of time's own is when something may have settled. */
     private void wakeUp() {
         if (alarm != null) alarm.cancel();
+        if (closed) return;
         var now = time.now();
         alarm = AlertDamper.due(snapshot.damper(), settings.damping(), now)
                 .map(due -> time.after(OWNER, Duration.between(now, due), this::tick))

@@ -134,9 +134,9 @@ final class OutageRows {
                 .bind("node", o.node())
                 .bind("state", o.state().name())
                 .bind("affected", o.affected())
-                .bind("expectedAt", o.expectedAt())
-                .bind("confirmedAt", o.confirmedAt())
-                .bind("clearedAt", o.clearedAt())
+                .bind("expectedAt", timestamp(o.expectedAt()))
+                .bind("confirmedAt", timestamp(o.confirmedAt()))
+                .bind("clearedAt", timestamp(o.clearedAt()))
                 .bind("note", o.note())
                 .bind("mergedInto", o.mergedInto());
     }
@@ -165,6 +165,11 @@ final class OutageRows {
                 rs.getString(9),
                 rs.getBoolean(10),
                 mergedInto);
+    }
+
+    /** Bound as what it is, so that Derby knows the type of a null. */
+    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

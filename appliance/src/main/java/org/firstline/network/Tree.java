@@ -68,6 +68,11 @@ public final class Tree {
         return List.copyOf(children.getOrDefault(id, List.of()));
     }
 
+    /** Whether a monitor can say anything of it, directly or by what hangs on it. */
+    boolean watches(String id) {
+        return watched.contains(id);
+    }
+
     /** The children that a monitor can say anything of, directly or by what hangs on them. */
     List<String> watchedChildren(String id) {
         return children.getOrDefault(id, List.of()).stream()

@@ -9,67 +9,73 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one object as a monitor's text template writes it: values with raw line breaks and quotes inside, macros that
  * were not replaced and so stand bare, a comma too many. A quote ends a value only where the next key or the end of
- * the object follows.
+ * the object follows. Takes time in proportion to the length of the text.
  */
 final class LenientJson {
     private static final int MOST_FIELDS = 200;
-    private static final Pattern KEY = Pattern.compile("\\s*\"([A-Za-z_][\\w.-]{0,60})\"\\s*:\\s*");
-    private static final Pattern END_OF_VALUE =
-            Pattern.compile("\"\\s*(?:,(?=\\s*\"[A-Za-z_][\\w.-]{0,60}\"\\s*:)|(?=,?\\s*}\\s*$))");
-    private static final Pattern BARE =
-            Pattern.compile("(?s)(.*?)\\s*(?:,(?=\\s*\"[A-Za-z_][\\w.-]{0,60}\"\\s*:)|(?=,?\\s*}\\s*$))");
+    private static final Pattern KEY = Pattern.compile("\\s*+\"([A-Za-z_][\\w.-]{0,60})\"\\s*+:\\s*+");
 
     private final String text;
+    /** The bracket that ends the object. */
+    private final int end;
+
     private int at;
 
     LenientJson(String text) {
-        this.text = text;
+        this.text = text.stripTrailing();
+        this.end = this.text.length() - 1;
     }
 
     /** Empty where not even a lenient eye sees an object. */
     Optional<Map<String, String>> fields() {
         var fields = new LinkedHashMap<String, String>();
-        skipSpace();
-        if (at >= text.length() || text.charAt(at++) != '{') return Optional.empty();
+        at = skipSpace(0);
+        if (end <= at || text.charAt(at++) != '{' || text.charAt(end) != '}') return Optional.empty();
         var key = KEY.matcher(text);
-        while (key.region(at, text.length()).lookingAt()) {
+        while (key.region(at, end).lookingAt()) {
             at = key.end();
-            boolean quoted = at < text.length() && text.charAt(at) == '"';
-            String value = quoted ? quoted() : bare();
+            String value = text.charAt(at) == '"' ? quoted() : bare();
             if (value == null || fields.size() == MOST_FIELDS) return Optional.empty();
             fields.put(key.group(1), value);
         }
-        skipSpace();
-        if (at < text.length() && text.charAt(at) == ',') at++;
-        skipSpace();
-        return text.startsWith("}", at) && !fields.isEmpty() ? Optional.of(fields) : Optional.empty();
+        return at == end && !fields.isEmpty() ? Optional.of(fields) : Optional.empty();
     }
 
     private @Nullable String quoted() {
         int from = at + 1;
-        var end = END_OF_VALUE.matcher(text);
         for (int quote = text.indexOf('"', from); quote >= 0; quote = text.indexOf('"', quote + 1)) {
-            if (escaped(quote) || !end.region(quote, text.length()).lookingAt()) continue;
-            at = end.end();
+            int next = following(skipSpace(quote + 1));
+            if (escaped(quote) || next < 0) continue;
+            at = next;
             return unescape(text.substring(from, quote));
         }
         return null;
     }
 
     private @Nullable String bare() {
-        int from = skipNested();
-        var value = BARE.matcher(text).region(from, text.length());
-        if (!value.lookingAt()) return null;
-        String whole = text.substring(at, value.end(1)).strip();
-        at = value.end();
-        return whole;
+        int from = at;
+        for (int i = skipNested(); i <= end; i++) {
+            int next = following(i);
+            if (next < 0) continue;
+            at = next;
+            return text.substring(from, i).strip();
+        }
+        return null;
     }
 
-    /** @return where the list or object ends that begins here; here itself where none does */
+    /** Where the next key begins, or the object ends, if the value before it may end here; −1 if not. */
+    private int following(int here) {
+        if (here >= end) return here == end ? end : -1;
+        if (text.charAt(here) != ',') return -1;
+        int next = skipSpace(here + 1);
+        return next == end || KEY.matcher(text).region(next, end).lookingAt() ? next : -1;
+    }
+
+    /** Where the list or object ends that begins here; here itself where none does. */
     private int skipNested() {
         int depth = 0;
         boolean inString = false;
-        for (int i = at; i < text.length(); i++) {
+        for (int i = at; i < end; i++) {
             char c = text.charAt(i);
             if (c == '"' && !escaped(i)) inString = !inString;
             else if (!inString && (c == '[' || c == '{')) depth++;
@@ -81,7 +87,7 @@ final class LenientJson {
 
     private boolean escaped(int quote) {
         int slashes = 0;
-        while (text.charAt(quote - 1 - slashes) == '\\') slashes++;
+        while (quote > slashes && text.charAt(quote - 1 - slashes) == '\\') slashes++;
         return slashes % 2 == 1;
     }
 
@@ -107,7 +113,9 @@ final class LenientJson {
         return out.toString();
     }
 
-    private void skipSpace() {
-        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\ufeff')) at++;
+    private int skipSpace(int from) {
+        int i = from;
+        while (i <= end && (Character.isWhitespace(text.charAt(i)) || text.charAt(i) == '\ufeff')) i++;
+        return i;
     }
 }
