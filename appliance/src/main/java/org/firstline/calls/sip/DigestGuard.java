@@ -60,10 +60,11 @@ final class DigestGuard {
         this.nobody = DigestSecret.of("", realm, HexFormat.of().formatHex(random));
     }
 
-    /** Adds one challenge for each algorithm. */
-    void challenge(SipResponse response, boolean stale, Instant now) {
+    /** Adds one challenge for each algorithm, or for MD5 alone. */
+    void challenge(SipResponse response, boolean stale, boolean onlyMd5, Instant now) {
         String nonce = nonce(now.toEpochMilli());
         for (Digest algorithm : Digest.values()) {
+            if (onlyMd5 && algorithm != Digest.MD5) continue;
             response.headers()
                     .add(
                             "WWW-Authenticate",

@@ -22,6 +22,7 @@ final class Gatekeeper implements UserAgent.Host {
     private final Registrar registrar;
     private final Calls calls;
     private final DigestGuard guard;
+    private final OldPhones oldPhones = new OldPhones();
 
     Gatekeeper(SipSettings settings, Time time, SipDirectory directory, Registrar registrar, Calls calls) {
         this.settings = settings;
@@ -71,10 +72,14 @@ final class Gatekeeper implements UserAgent.Host {
     /** Whether it comes from the extension's own phone; if that is not proven, the challenge has been sent. */
     private boolean isGenuine(ServerTransaction transaction, String extension, String tag) {
         SipRequest request = transaction.request();
-        var verdict = guard.judge(request, extension, directory.find(extension), time.now());
+        Flow source = transaction.source();
+        var now = time.now();
+        if (request.headers().has("Authorization")) oldPhones.answered(extension, source, now);
+        var verdict = guard.judge(request, extension, directory.find(extension), now);
         if (verdict == DigestGuard.Verdict.GENUINE) return true;
         SipResponse response = request.response(401, tag);
-        guard.challenge(response, verdict == DigestGuard.Verdict.STALE, time.now());
+        boolean old = oldPhones.knowsOnlyMd5(request, extension, source, now);
+        guard.challenge(response, verdict == DigestGuard.Verdict.STALE, old, now);
         transaction.respond(response.empty());
         return false;
     }

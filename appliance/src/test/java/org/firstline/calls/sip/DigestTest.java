@@ -44,7 +44,7 @@ class DigestTest {
 
     private SipResponse challenge(Instant now) {
         SipResponse response = register().response(401, "x");
-        guard.challenge(response, false, now);
+        guard.challenge(response, false, false, now);
         return response;
     }
 
@@ -121,13 +121,42 @@ class DigestTest {
         for (int i = 0; i <= 10; i++) {
             Instant then = NOW.plusMillis(i);
             SipResponse challenge = register().response(401, "x");
-            small.challenge(challenge, false, then);
+            small.challenge(challenge, false, false, then);
             SipRequest request = answering(challenge, credentials);
             if (first == null) first = request;
             assertThat(small.judge(request, "101", Optional.of(SECRET), then)).isEqualTo(DigestGuard.Verdict.GENUINE);
         }
         assertThat(small.judge(first, "101", Optional.of(SECRET), NOW.plusSeconds(1)))
                 .isEqualTo(DigestGuard.Verdict.STALE);
+    }
+
+    @Test
+    void aPhoneThatGivesUpAtSha256IsOfferedMd5Alone() {
+        var phones = new OldPhones();
+        var flow = Flow.udp(SimulatedNet.at("10.0.0.7", 5060));
+        assertThat(phones.knowsOnlyMd5(register(), "101", flow, NOW)).isFalse();
+        assertThat(phones.knowsOnlyMd5(register(), "101", flow, NOW.plusSeconds(1)))
+                .as("a repetition")
+                .isFalse();
+        assertThat(phones.knowsOnlyMd5(register(), "101", flow, NOW.plusSeconds(30)))
+                .as("a new beginning")
+                .isTrue();
+        phones.answered("101", flow, NOW.plusSeconds(30));
+        assertThat(phones.knowsOnlyMd5(register(), "101", flow, NOW.plusSeconds(90)))
+                .as("it is still old")
+                .isTrue();
+        assertThat(phones.knowsOnlyMd5(register(), "102", flow, NOW.plusSeconds(90)))
+                .as("another phone")
+                .isFalse();
+        phones.answered("102", flow, NOW.plusSeconds(91));
+        assertThat(phones.knowsOnlyMd5(register(), "102", flow, NOW.plusSeconds(200)))
+                .as("it can choose")
+                .isFalse();
+        SipRequest baresip = register();
+        baresip.headers().add("User-Agent", "baresip v1.0.0 (x86_64/linux)");
+        assertThat(phones.knowsOnlyMd5(baresip, "103", flow, NOW))
+                .as("known by name")
+                .isTrue();
     }
 
     @Test
