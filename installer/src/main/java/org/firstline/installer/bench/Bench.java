@@ -1,0 +1,23 @@
+package org.firstline.installer.bench;
+
+import java.nio.file.Path;
+
+/** The command line of the benches. */
+public final class Bench {
+    private Bench() {}
+
+    /** @param args the tree to start, the bench's name, and what that bench takes */
+    public static void main(String[] args) throws Exception {
+        Path tree = Path.of(args[0]);
+        switch (args.length < 2 ? "" : args[1]) {
+            case "calls" -> CallsBench.run(tree, args.length > 2 ? Integer.parseInt(args[2]) : 60);
+            case "sms" -> SmsBench.run(tree);
+            case "start" -> StartBench.run(tree);
+            default -> {
+                System.err.println("usage: ./firstline bench calls [CALLS_A_SECOND] | sms | start");
+                System.exit(2);
+            }
+        }
+        System.exit(0);
+    }
+}
