@@ -1,7 +1,94 @@
 package org.firstline.demo;
 
-public final class DemoTown {
-    public static void build(org.firstline.services.Services s, String p) {}
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.firstline.base.csv.ImportReport;
+import org.firstline.calls.Call;
+import org.firstline.network.Node;
+import org.firstline.people.Agent;
+import org.firstline.people.People;
+import org.firstline.people.SipSecret;
+import org.firstline.services.Services;
+import org.firstline.subscribers.Subscriber;
+import org.firstline.tickets.PastTicket;
+import org.firstline.tickets.Ticket;
 
-    public static void passwords(org.firstline.people.People s, String p) {}
+/** Fills an empty box with the demo town. Called at its first start, before anything else runs. */
+public final class DemoTown {
+    private static final long SEED = 20_170_301;
+
+    private DemoTown() {}
+
+    /**
+     * Builds it all: people, queues, network, subscribers, and a month of calls and tickets that ends now. Takes a few
+     * seconds. The same at every box, but for the moments, which are relative to now.
+     *
+     * @param password of every account, however short
+     */
+    public static void build(Services services, String password) {
+        Staff.queues().forEach(services.routing()::saveQueue);
+        Town town = Town.of(new Dice(SEED));
+        whole(services.network().apply(ImportFiles.untried(ImportFiles.nodes(town.nodes()))));
+        whole(services.subscribers().apply(ImportFiles.untried(ImportFiles.subscribers(town.subscribers()))));
+        remember(services, town);
+        // last, since a box with people is one that is built
+        services.people().createAll(Staff.accounts(services.site().language().getLanguage(), password));
+    }
+
+    private static void whole(ImportReport report) {
+        if (report.bad() > 0) throw new IllegalStateException("the town's own file is bad: " + report.badLines());
+    }
+
+    private static void remember(Services services, Town town) {
+        var now = services.time().now();
+        List<Subscriber> subscribers = services.subscribers()
+                .servedBy(town.leaves().stream().map(Node::id).toList());
+        var dice = new Dice(SEED + 1);
+        Month month = Month.before(now, services.zone(), subscribers, town.leaves(), dice);
+        var papers = new Papers(services.site().language(), now, dice);
+        Map<String, Integer> affected = services.subscribers().countsByNode();
+        var past = new ArrayList<PastTicket>();
+        month.calls().forEach(call -> papers.of(call).ifPresent(past::add));
+        month.faults()
+                .forEach(fault -> past.add(
+                        papers.of(fault, affected.getOrDefault(fault.node().id(), 0))));
+        past.sort(Comparator.comparing(PastTicket::openedAt));
+        Map<String, Long> ticketOfCall = new HashMap<>();
+        for (Ticket ticket : services.tickets().record(past))
+            if (ticket.call() != null) ticketOfCall.put(ticket.call(), ticket.id());
+        List<Call> calls = month.calls().stream()
+                .map(call -> call.record(ticketOfCall.get(call.id())))
+                .toList();
+        services.calls().record(calls);
+    }
+
+    /**
+     * Gives every demo account this password, unless they have it already, which costs next to nothing to see: the
+     * secrets of the eight phones tell. An account without a phone follows when any of those differs. Accounts that are
+     * not of the demo, or not there any more, are left alone.
+     *
+     * @throws org.firstline.base.Refused where it is too short for a password that people choose
+     */
+    public static void passwords(People people, String password) {
+        List<Agent> accounts = Staff.accounts("en", password).stream()
+                .map(account -> people.findByLogin(account.login()))
+                .flatMap(Optional::stream)
+                .toList();
+        if (accounts.stream().noneMatch(agent -> differs(people, agent, password))) return;
+        accounts.stream()
+                .filter(agent -> agent.extension() == null || differs(people, agent, password))
+                .forEach(agent -> people.setPassword(agent.id(), password));
+    }
+
+    private static boolean differs(People people, Agent agent, String password) {
+        return Optional.ofNullable(agent.extension())
+                .flatMap(people::findSipSecret)
+                .filter(secret ->
+                        !SipSecret.of(secret.user(), secret.realm(), password).equals(secret))
+                .isPresent();
+    }
 }

@@ -1,0 +1,47 @@
+package org.firstline.demo;
+
+import java.time.Instant;
+import org.firstline.calls.Call;
+import org.firstline.calls.Outcome;
+import org.firstline.subscribers.Subscriber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that never was, before it has its ticket.
+ *
+ * @param operator who answered, or whose phone rang last
+ */
+record PastCall(
+        String id,
+        String caller,
+        @Nullable Subscriber subscriber,
+        @Nullable String queue,
+        Staff.@Nullable Operator operator,
+        Outcome outcome,
+        Instant arrivedAt,
+        Instant menuAt,
+        @Nullable Instant queuedAt,
+        @Nullable Instant offeredAt,
+        @Nullable Instant answeredAt,
+        Instant endedAt) {
+
+    Call record(@Nullable Long ticket) {
+        return new Call(
+                id,
+                caller,
+                Residents.HOTLINE,
+                queue == null ? "" : queue,
+                queue,
+                operator == null ? null : operator.extension(),
+                outcome,
+                ticket,
+                subscriber == null ? null : subscriber.id(),
+                null,
+                arrivedAt,
+                menuAt,
+                queuedAt,
+                offeredAt,
+                answeredAt,
+                endedAt);
+    }
+}
