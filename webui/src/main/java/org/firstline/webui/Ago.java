@@ -2,6 +2,9 @@ package org.firstline.webui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,6 +35,13 @@ public final class Ago extends Component {
     /** "02:41", the time that has passed since: for what is waiting or talking. */
     public static Ago timer(Instant since) {
         return new Ago(since, true);
+    }
+
+    /** A column of moments, drawn by the browser. */
+    public static <T> Renderer<T> column(ValueProvider<T, Instant> at) {
+        return LitRenderer.<T>of("<firstline-ago at=\"${item.at}\" title=\"${item.exact}\"></firstline-ago>")
+                .withProperty("at", item -> at.apply(item).toString())
+                .withProperty("exact", item -> exact(at.apply(item)));
     }
 
     /** Date and time in the site's zone, in the words of the page's language. */

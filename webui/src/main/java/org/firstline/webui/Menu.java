@@ -5,10 +5,15 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Optional;
 import org.firstline.people.Agent;
+import org.firstline.webui.subscribers.SubscribersView;
+import org.firstline.webui.tickets.TicketsView;
 
 /** What the drawer offers, in its order. */
 record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
-    static final List<Menu> ENTRIES = List.of(new Menu(HealthView.class, VaadinIcon.HEART, "webui.menu.health"));
+    static final List<Menu> ENTRIES = List.of(
+            new Menu(TicketsView.class, VaadinIcon.TICKET, "webui.menu.tickets"),
+            new Menu(SubscribersView.class, VaadinIcon.USERS, "webui.menu.subscribers"),
+            new Menu(HealthView.class, VaadinIcon.HEART, "webui.menu.health"));
 
     boolean isFor(Agent agent) {
         return Guard.decide(view, Optional.of(agent)) == Guard.OPEN;

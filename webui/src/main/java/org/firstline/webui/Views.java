@@ -10,6 +10,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.firstline.services.Services;
+import org.firstline.webui.subscribers.SubscriberView;
+import org.firstline.webui.subscribers.SubscribersView;
+import org.firstline.webui.tickets.TicketView;
+import org.firstline.webui.tickets.TicketsView;
 
 /** Every page, and how it is made: the list of what there is to see. A page is made anew each time it is opened. */
 public final class Views {
@@ -19,6 +23,10 @@ public final class Views {
         add(MainLayout.class, () -> new MainLayout(services, new Span()));
         add(SignInView.class, () -> new SignInView(services.people()));
         add(HomeView.class, HomeView::new);
+        add(TicketsView.class, () -> new TicketsView(services));
+        add(TicketView.class, () -> new TicketView(services));
+        add(SubscribersView.class, () -> new SubscribersView(services));
+        add(SubscriberView.class, () -> new SubscriberView(services));
         add(HealthView.class, () -> new HealthView(services));
         add(NotHere.class, NotHere::new);
         add(WentWrong.class, WentWrong::new);
