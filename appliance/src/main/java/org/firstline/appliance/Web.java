@@ -6,6 +6,7 @@ import org.firstline.web.Api;
 import org.firstline.web.Face;
 import org.firstline.web.Metrics;
 import org.firstline.web.OwnMetrics;
+import org.firstline.web.ServiceMetrics;
 import org.firstline.web.WebServer;
 import org.firstline.web.WebSettings;
 
@@ -16,6 +17,7 @@ final class Web {
     static WebServer over(Settings.Web settings, Services services) {
         var metrics = new Metrics();
         OwnMetrics.add(metrics, services.health());
+        ServiceMetrics.add(metrics, services);
         return new WebServer(
                 new WebSettings(settings.bind().getHostAddress(), settings.port(), settings.portalPort()),
                 Api.over(services),

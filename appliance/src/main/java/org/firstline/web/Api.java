@@ -4,6 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.firstline.services.Services;
+import org.firstline.web.resources.AgentsResource;
+import org.firstline.web.resources.AlertHooks;
+import org.firstline.web.resources.AlertsResource;
+import org.firstline.web.resources.BatchesResource;
+import org.firstline.web.resources.BoardsResource;
+import org.firstline.web.resources.CallsResource;
+import org.firstline.web.resources.MessagesResource;
+import org.firstline.web.resources.NodesResource;
+import org.firstline.web.resources.OutagesResource;
+import org.firstline.web.resources.QueuesResource;
+import org.firstline.web.resources.SubscribersResource;
+import org.firstline.web.resources.TicketsResource;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -26,8 +38,20 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
     public static Api over(Services s) {
         return new Api(
                 TokenCheck.of(s.people()),
-                List.of(new HealthResource(s.health()), new OpenApiResource()),
-                List.of(new AgentsResource(s.people()), new ImportResource(s.subscribers(), s.network())));
+                List.of(new HealthResource(s.health()), new OpenApiResource(), new AlertHooks(s.network())),
+                List.of(
+                        new QueuesResource(s.routing(), s.time()),
+                        new AgentsResource(s.people(), s.routing(), s.time()),
+                        new CallsResource(s.calls()),
+                        new TicketsResource(s.tickets(), s.subscribers()),
+                        new MessagesResource(s.messages(), s.site().region()),
+                        new BatchesResource(s.messages()),
+                        new SubscribersResource(s.subscribers(), s.network()),
+                        new NodesResource(s.network(), s.subscribers()),
+                        new OutagesResource(s.network(), s.messages(), s.calls()),
+                        new AlertsResource(s.network()),
+                        new BoardsResource(s.boards()),
+                        new ImportResource(s.subscribers(), s.network())));
     }
 
     ResourceConfig onStaffPort() {

@@ -1,6 +1,7 @@
 package org.firstline.web;
 
 import java.util.Locale;
+import org.firstline.base.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -8,10 +9,12 @@ import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
- * How we write and read JSON: instants as ISO 8601 in UTC, choices in lower case with hyphens ({@code "no-answer"}; any
- * case is understood), nothing unknown let through in a request.
+ * How we write and read JSON: instants as ISO 8601 in UTC, telephone numbers as E.164, choices in lower case with hyphens
+ * ({@code "no-answer"}; any case is understood), nothing unknown let through in a request.
  */
 public final class Json {
     private Json() {}
@@ -20,6 +23,7 @@ public final class Json {
     public static JsonMapper mapper() {
         return JsonMapper.builder()
                 .annotationIntrospector(new HyphenatedEnums())
+                .addModule(new SimpleModule().addSerializer(PhoneNumber.class, ToStringSerializer.instance))
                 .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

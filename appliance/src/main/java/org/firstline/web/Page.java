@@ -26,6 +26,20 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(shown.stream().map(view).toList(), more ? cursor.apply(shown.getLast()) : null);
     }
 
+    /**
+     * A page of a list that is all there already, in the rising order of its keys.
+     *
+     * @param key what an item is sorted by, by which the next page continues
+     */
+    public static <S, T> Page<T> ofKeys(List<S> all, Paging paging, Function<S, String> key, Function<S, T> view) {
+        String after = paging.cursor();
+        var found = all.stream()
+                .filter(item -> after == null || key.apply(item).compareTo(after) > 0)
+                .limit(paging.fetch())
+                .toList();
+        return of(found, paging, key, view);
+    }
+
     /** A short list that is always answered whole. */
     public static <T> Page<T> whole(List<T> items) {
         return new Page<>(items, null);

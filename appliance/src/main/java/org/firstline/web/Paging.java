@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Paging(int limit, @Nullable String cursor) {
     public static final int USUAL = 50;
-    public static final int MOST = 500;
+    /** One less than what a capability gives at once, and more: the one item too many must fit. */
+    public static final int MOST = 400;
 
     /** From the two query parameters as they came; {@link BadRequest} for a limit that is no positive number. */
     public static Paging of(@Nullable String limit, @Nullable String cursor) {

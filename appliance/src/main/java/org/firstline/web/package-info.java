@@ -8,7 +8,7 @@
  *
  * <p><b>How to write a resource.</b> A public final class with {@code @Path} whose constructor takes the capabilities it
  * needs; put its instance into {@link org.firstline.web.Api}'s list and its operations into {@code openapi.json} (a test
- * compares the two). Then:
+ * compares the two); those of the capabilities are in {@link org.firstline.web.resources}. Then:
  *
  * <ul>
  *   <li>answers are records made for the reader (numbers, strings, {@code Instant}s, lower-case enums), never a

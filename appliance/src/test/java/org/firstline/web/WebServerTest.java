@@ -29,14 +29,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.firstline.base.Bus;
-import org.firstline.base.Db;
 import org.firstline.base.Health;
 import org.firstline.base.Refused;
 import org.firstline.base.SimulatedTime;
-import org.firstline.people.NewAgent;
-import org.firstline.people.People;
-import org.firstline.people.PeopleSettings;
-import org.firstline.people.Role;
 import org.firstline.people.TokenScope;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -48,7 +43,6 @@ class WebServerTest {
     private static final SimulatedTime time = new SimulatedTime();
     private static final Health health = new Health(time, new Bus(time));
     private static final HttpClient http = HttpClient.newHttpClient();
-    private static final Db db = Db.inMemory("WebServerTest");
     private static WebServer server;
 
     enum Mood {
@@ -110,18 +104,12 @@ class WebServerTest {
         health.part("modem").ill("no answer to AT");
         var metrics = new Metrics();
         OwnMetrics.add(metrics, health);
-        var people = new People(db, new Bus(time), time, new PeopleSettings("firstline", 1000, 8));
-        people.createAll(List.of(
-                new NewAgent("ann", "Ann", null, Role.ADMIN, "en", List.of(), "password"),
-                new NewAgent("bob", "Bob", "101", Role.SHIFT_HEAD, "ru", List.of("tv"), "password")));
-        people.putToken("zabbix", TokenScope.API, "of the site");
         server = new WebServer(
                 new WebSettings("127.0.0.1", 0, 0),
                 new Api(
-                        secret -> tokens.check(secret)
-                                .or(() -> TokenCheck.of(people).check(secret)),
+                        tokens,
                         List.of(new HealthResource(health), new OpenApiResource()),
-                        List.of(new ThingsResource(), new AgentsResource(people))),
+                        List.of(new ThingsResource())),
                 metrics,
                 Map.of(),
                 context -> {});
@@ -131,7 +119,6 @@ class WebServerTest {
     @AfterAll
     static void stop() {
         server.close();
-        db.close();
     }
 
     @Test
@@ -257,22 +244,6 @@ class WebServerTest {
         assertThat(get("/api/things?cursor=x", "Authorization", "Bearer machine")
                         .body())
                 .contains("\"status\":400", "\"field\":\"cursor\"");
-    }
-
-    @Test
-    void aTokenOfTheSiteSeesItsAgents() throws Exception {
-        assertThat(get("/api/agents?limit=1", "Authorization", "Bearer of the site")
-                        .body())
-                .isEqualTo(
-                        "{\"items\":[{\"login\":\"bob\",\"name\":\"Bob\",\"extension\":\"101\",\"role\":\"shift-head\","
-                                + "\"language\":\"ru\",\"queues\":[\"tv\"],\"active\":true}],\"next\":\"2\"}");
-        assertThat(get("/api/agents?cursor=2", "Authorization", "Bearer of the site")
-                        .body())
-                .contains("\"login\":\"ann\"", "\"next\":null");
-        assertThat(get("/api/agents/101", "Authorization", "Bearer of the site").body())
-                .contains("\"login\":\"bob\"");
-        assertThat(get("/api/agents/999", "Authorization", "Bearer of the site").statusCode())
-                .isEqualTo(404);
     }
 
     @Test

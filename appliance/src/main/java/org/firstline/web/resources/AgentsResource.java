@@ -1,0 +1,150 @@
+package org.firstline.web.resources;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.firstline.base.Time;
+import org.firstline.people.Agent;
+import org.firstline.people.People;
+import org.firstline.people.Role;
+import org.firstline.routing.Activity;
+import org.firstline.routing.AgentNow;
+import org.firstline.routing.Chosen;
+import org.firstline.routing.Routing;
+import org.firstline.web.Caller;
+import org.firstline.web.Page;
+import org.firstline.web.Paging;
+import org.firstline.web.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /api/agents}: the people at work and what they do just now. Passwords and secrets of phones are nowhere in it.
+ */
+@Path("agents")
+@Produces(MediaType.APPLICATION_JSON)
+public final class AgentsResource {
+    private static final int APPLIED_SECONDS = 5;
+
+    /**
+     * @param reason of a break or of not being ready; empty otherwise
+     * @param since when the state, the activity or the phone last changed; null for who has no extension
+     * @param phone whether her phone is registered
+     * @param call that rings at her phone or that she talks in
+     */
+    record Answer(
+            @Nullable String extension,
+            String login,
+            String name,
+            Role role,
+            String language,
+            List<String> queues,
+            boolean active,
+            Chosen state,
+            String reason,
+            Activity activity,
+            @Nullable Instant since,
+            boolean phone,
+            @Nullable String call) {}
+
+    record Change(@Nullable Chosen state, @Nullable String reason) {}
+
+    private final People people;
+    private final Routing routing;
+    private final Time time;
+
+    public AgentsResource(People people, Routing routing, Time time) {
+        this.people = people;
+        this.routing = routing;
+        this.time = time;
+    }
+
+    /** Who came last, first. */
+    @GET
+    public Page<Answer> list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("queue") @Nullable String queue,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        var paging = Paging.of(limit, cursor);
+        Long before = paging.before();
+        Chosen wanted = Query.choice("state", Chosen.class, state);
+        var found = people.list().stream()
+                .filter(agent -> before == null || agent.id() < before)
+                .filter(agent -> queue == null || agent.queues().contains(queue))
+                .filter(agent -> wanted == null || answer(agent).state() == wanted)
+                .sorted(Comparator.comparingLong(Agent::id).reversed())
+                .limit(paging.fetch())
+                .toList();
+        return Page.of(found, paging, agent -> String.valueOf(agent.id()), this::answer);
+    }
+
+    @GET
+    @Path("{extension}")
+    public Answer get(@PathParam("extension") String extension) {
+        return answer(find(extension));
+    }
+
+    /** Has her chosen state changed and answers what she then is, once routing has decided on it. */
+    @PUT
+    @Path("{extension}/state")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Answer put(
+            @PathParam("extension") String extension, @Nullable Change change, @Context SecurityContext security) {
+        Agent agent = find(extension);
+        Chosen state = Query.needed("state", change == null ? null : change.state());
+        String reason = change == null || change.reason() == null ? "" : change.reason();
+        if (reason.isBlank() && (state == Chosen.BREAK || state == Chosen.NOT_READY)) Query.needed("reason", null);
+        routing.choose(extension, state, reason, Caller.actor(security));
+        awaitDecision();
+        return answer(agent);
+    }
+
+    /** What an owner is asked it does in turn, so when this comes back all that was asked before is done. */
+    private void awaitDecision() {
+        var decided = new CountDownLatch(1);
+        time.soon(Routing.OWNER, decided::countDown);
+        try {
+            if (decided.await(APPLIED_SECONDS, TimeUnit.SECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new ServiceUnavailableException();
+    }
+
+    private Agent find(String extension) {
+        return people.findByExtension(extension).orElseThrow(NotFoundException::new);
+    }
+
+    private Answer answer(Agent agent) {
+        String extension = agent.extension();
+        AgentNow now = extension == null ? null : routing.findAgent(extension).orElse(null);
+        return new Answer(
+                extension,
+                agent.login(),
+                agent.name(),
+                agent.role(),
+                agent.language(),
+                agent.queues(),
+                agent.active(),
+                now == null ? Chosen.LOGGED_OUT : now.chosen(),
+                now == null ? "" : now.reason(),
+                now == null ? Activity.IDLE : now.activity(),
+                now == null ? null : now.since(),
+                now != null && now.reachable(),
+                now == null ? null : now.item());
+    }
+}

@@ -1,0 +1,101 @@
+package org.firstline.web.resources;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
+import org.firstline.boards.Board;
+import org.firstline.boards.Boards;
+import org.firstline.web.Page;
+import org.firstline.web.Paging;
+import org.firstline.web.Query;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/boards}: what the walls show. A frame is what a television or another panel needs, with a device token. */
+@Path("boards")
+public final class BoardsResource {
+    record Answer(String name, String title, int width, int height, String language) {
+        static Answer of(Board board) {
+            return new Answer(board.name(), board.title(), board.width(), board.height(), board.language());
+        }
+    }
+
+    /** How a frame is written. */
+    enum Format {
+        JSON(MediaType.APPLICATION_JSON_TYPE),
+        TEXT(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8")),
+        PNG(new MediaType("image", "png"));
+
+        private final MediaType type;
+
+        Format(MediaType type) {
+            this.type = type;
+        }
+    }
+
+    private static final List<Variant> VARIANTS = Variant.mediaTypes(
+                    Format.JSON.type, Format.TEXT.type, Format.PNG.type)
+            .build();
+
+    private final Boards boards;
+
+    public BoardsResource(Boards boards) {
+        this.boards = boards;
+    }
+
+    /** By name. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Page<Answer> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        return Page.ofKeys(boards.list(), Paging.of(limit, cursor), Board::name, Answer::of);
+    }
+
+    @GET
+    @Path("{name}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Answer get(@PathParam("name") String name) {
+        return boards.find(name).map(Answer::of).orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * The picture at this moment, in the format asked for or else in the one that {@code Accept} likes best.
+     *
+     * @param format {@code json}, {@code text} or {@code png}
+     */
+    @GET
+    @Path("{name}/frame")
+    public Response frame(
+            @PathParam("name") String name, @QueryParam("format") @Nullable String format, @Context Request request) {
+        Format as = format(format, request);
+        if (boards.find(name).isEmpty()) throw new NotFoundException();
+        Object entity = switch (as) {
+            case JSON -> boards.json(name);
+            case TEXT -> boards.frame(name).art();
+            case PNG -> Png.of(boards.frame(name));
+        };
+        return Response.ok(entity, as.type)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static Format format(@Nullable String asked, Request request) {
+        Format format = Query.choice("format", Format.class, asked);
+        if (format != null) return format;
+        Variant best = request.selectVariant(VARIANTS);
+        if (best == null) throw new NotAcceptableException();
+        for (Format one : Format.values()) if (one.type.isCompatible(best.getMediaType())) return one;
+        throw new NotAcceptableException();
+    }
+}

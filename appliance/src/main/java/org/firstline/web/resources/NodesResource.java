@@ -1,0 +1,103 @@
+package org.firstline.web.resources;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.HashMap;
+import java.util.Map;
+import org.firstline.network.Network;
+import org.firstline.network.Node;
+import org.firstline.network.NodeState;
+import org.firstline.network.NodeView;
+import org.firstline.network.Tree;
+import org.firstline.subscribers.Subscribers;
+import org.firstline.web.Page;
+import org.firstline.web.Paging;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/nodes}: the network tree, with who is behind each node and how it does. */
+@Path("nodes")
+@Produces(MediaType.APPLICATION_JSON)
+public final class NodesResource {
+    /**
+     * @param subscribers served by it and by everything behind it, closed contracts left out
+     * @param alerts how many are open on it
+     * @param outage the open one that it is down in
+     */
+    record Answer(
+            String id,
+            @Nullable String parent,
+            String host,
+            String name,
+            String kind,
+            int subscribers,
+            NodeState state,
+            int alerts,
+            @Nullable Long outage) {
+        static Answer of(NodeView view, int subscribers) {
+            Node node = view.node();
+            return new Answer(
+                    node.id(),
+                    node.parent(),
+                    node.host(),
+                    node.name(),
+                    node.kind(),
+                    subscribers,
+                    view.state(),
+                    view.alerts(),
+                    view.outage());
+        }
+    }
+
+    private final Network network;
+    private final Subscribers subscribers;
+
+    public NodesResource(Network network, Subscribers subscribers) {
+        this.network = network;
+        this.subscribers = subscribers;
+    }
+
+    /**
+     * By id.
+     *
+     * @param parent only the nodes directly below this one; empty for those at the top
+     * @param search part of id, name or host
+     */
+    @GET
+    public Page<Answer> list(
+            @QueryParam("parent") @Nullable String parent,
+            @QueryParam("search") @Nullable String search,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        var paging = Paging.of(limit, cursor);
+        var found = parent == null
+                ? network.list(search == null ? "" : search, paging.cursor(), paging.fetch())
+                : network.children(parent.isEmpty() ? null : parent);
+        Map<String, Integer> behind = behind(network.tree(), subscribers.countsByNode());
+        return Page.ofKeys(
+                found,
+                paging,
+                view -> view.node().id(),
+                view -> Answer.of(view, behind.getOrDefault(view.node().id(), 0)));
+    }
+
+    @GET
+    @Path("{id}")
+    public Answer get(@PathParam("id") String id) {
+        return network.find(id)
+                .map(view ->
+                        Answer.of(view, subscribers.countServedBy(network.tree().subtree(id))))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** How many subscribers each node has behind it, from how many each serves itself: one walk up for each. */
+    static Map<String, Integer> behind(Tree tree, Map<String, Integer> served) {
+        var behind = new HashMap<String, Integer>();
+        served.forEach((node, count) -> tree.path(node).forEach(above -> behind.merge(above, count, Integer::sum)));
+        return behind;
+    }
+}
