@@ -107,6 +107,7 @@ final class Appliance {
         voice.start();
         stopping.push(voice::close);
         services.network().start();
+        stopping.push(services.network()::close);
         services.routing().start();
         stopping.push(services.routing()::stop);
         services.boards().start();
