@@ -70,8 +70,6 @@ public final class DemoTown {
      * Gives every demo account this password, unless they have it already, which costs next to nothing to see: the
      * secrets of the eight phones tell. An account without a phone follows when any of those differs. Accounts that are
      * not of the demo, or not there any more, are left alone.
-     *
-     * @throws org.firstline.base.Refused where it is too short for a password that people choose
      */
     public static void passwords(People people, String password) {
         List<Agent> accounts = Staff.accounts("en", password).stream()
@@ -79,9 +77,7 @@ public final class DemoTown {
                 .flatMap(Optional::stream)
                 .toList();
         if (accounts.stream().noneMatch(agent -> differs(people, agent, password))) return;
-        accounts.stream()
-                .filter(agent -> agent.extension() == null || differs(people, agent, password))
-                .forEach(agent -> people.setPassword(agent.id(), password));
+        people.setPasswords(accounts, password);
     }
 
     private static boolean differs(People people, Agent agent, String password) {

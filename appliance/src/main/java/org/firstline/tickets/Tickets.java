@@ -235,14 +235,12 @@ public final class Tickets {
     /** Writes history in one transaction, without news; the tickets come back in the order given, with their ids. */
     public List<Ticket> record(List<PastTicket> past) {
         return db.tx(h -> {
-            var tickets = new ArrayList<Ticket>();
+            List<Ticket> tickets = TicketRows.insertAll(
+                    h, past.stream().map(Tickets::remembered).toList());
             var notes = new ArrayList<TicketNote>();
-            for (PastTicket one : past) {
-                Ticket ticket = TicketRows.insert(h, remembered(one));
-                tickets.add(ticket);
-                for (var n : one.notes())
-                    notes.add(new TicketNote(0, ticket.id(), micros(n.at()), n.author(), n.kind(), n.text()));
-            }
+            for (int i = 0; i < past.size(); i++)
+                for (var n : past.get(i).notes())
+                    notes.add(new TicketNote(0, tickets.get(i).id(), micros(n.at()), n.author(), n.kind(), n.text()));
             TicketRows.insertNotes(h, notes);
             return tickets;
         });
