@@ -5,6 +5,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Optional;
 import org.firstline.people.Agent;
+import org.firstline.webui.people.PeopleView;
 import org.firstline.webui.subscribers.SubscribersView;
 import org.firstline.webui.tickets.TicketsView;
 
@@ -13,6 +14,7 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
     static final List<Menu> ENTRIES = List.of(
             new Menu(TicketsView.class, VaadinIcon.TICKET, "webui.menu.tickets"),
             new Menu(SubscribersView.class, VaadinIcon.USERS, "webui.menu.subscribers"),
+            new Menu(PeopleView.class, VaadinIcon.KEY, "webui.menu.people"),
             new Menu(HealthView.class, VaadinIcon.HEART, "webui.menu.health"));
 
     boolean isFor(Agent agent) {
