@@ -121,7 +121,7 @@ final class Appliance {
         stopping.push(() -> services.calls().stop(LAST_CALLS));
         health.part("telephone").well();
 
-        var web = Web.over(settings.web(), services);
+        var web = Web.over(settings.web(), services, line::counts);
         web.start();
         stopping.push(web::close);
         if (traffic) stopping.push(Traffic.start(services, settings.sip().port(), demoPassword(secrets)));

@@ -1,12 +1,15 @@
 package org.firstline.appliance;
 
 import java.util.Map;
+import java.util.function.Supplier;
+import org.firstline.calls.sip.SipCounters;
 import org.firstline.services.Services;
 import org.firstline.web.Api;
 import org.firstline.web.Face;
 import org.firstline.web.Metrics;
 import org.firstline.web.OwnMetrics;
 import org.firstline.web.ServiceMetrics;
+import org.firstline.web.SipMetrics;
 import org.firstline.web.WebServer;
 import org.firstline.web.WebSettings;
 
@@ -14,10 +17,11 @@ import org.firstline.web.WebSettings;
 final class Web {
     private Web() {}
 
-    static WebServer over(Settings.Web settings, Services services) {
+    static WebServer over(Settings.Web settings, Services services, Supplier<SipCounters.Counts> sip) {
         var metrics = new Metrics();
         OwnMetrics.add(metrics, services.health());
         ServiceMetrics.add(metrics, services);
+        SipMetrics.add(metrics, sip);
         return new WebServer(
                 new WebSettings(settings.bind().getHostAddress(), settings.port(), settings.portalPort()),
                 Api.over(services),

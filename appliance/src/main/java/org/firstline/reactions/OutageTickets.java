@@ -26,7 +26,7 @@ record OutageTickets(Tickets tickets, Locale language) {
     void cleared(Outage outage, int cancelled, int told) {
         find(outage).ifPresent(ticket -> {
             note(ticket, "outage.note.cleared", cancelled, told);
-            if (ticket.state() == TicketState.IN_WORK) tickets.move(ticket.id(), TicketState.REPAIRED, Tickets.SYSTEM);
+            if (ticket.state() == TicketState.L2) tickets.move(ticket.id(), TicketState.REPAIRED, Tickets.SYSTEM);
         });
     }
 
@@ -44,7 +44,8 @@ record OutageTickets(Tickets tickets, Locale language) {
                 outage.node(),
                 outage.id(),
                 null));
-        return tickets.move(fresh.id(), TicketState.IN_WORK, Tickets.SYSTEM);
+        // engineers have it at once, and theirs is the way to "repaired"
+        return tickets.move(fresh.id(), TicketState.L2, Tickets.SYSTEM);
     }
 
     private void note(Ticket ticket, String line, Object... args) {

@@ -70,7 +70,7 @@ public final class ImportResource {
     }
 
     @POST
-    @Produces(MediaType.TEXT_PLAIN + ";charset=utf-8")
+    @Produces(MediaType.TEXT_PLAIN + ";charset=utf-8;qs=0.5")
     public String text(
             @PathParam("what") String what,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,

@@ -10,10 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
-import java.util.List;
 import org.firstline.boards.Board;
 import org.firstline.boards.Boards;
 import org.firstline.web.Page;
@@ -42,10 +39,6 @@ public final class BoardsResource {
             this.type = type;
         }
     }
-
-    private static final List<Variant> VARIANTS = Variant.mediaTypes(
-                    Format.JSON.type, Format.TEXT.type, Format.PNG.type)
-            .build();
 
     private final Boards boards;
 
@@ -76,8 +69,10 @@ public final class BoardsResource {
     @GET
     @Path("{name}/frame")
     public Response frame(
-            @PathParam("name") String name, @QueryParam("format") @Nullable String format, @Context Request request) {
-        Format as = format(format, request);
+            @PathParam("name") String name,
+            @QueryParam("format") @Nullable String format,
+            @Context HttpHeaders headers) {
+        Format as = format(format, headers);
         if (boards.find(name).isEmpty()) throw new NotFoundException();
         Object entity = switch (as) {
             case JSON -> boards.json(name);
@@ -90,12 +85,12 @@ public final class BoardsResource {
                 .build();
     }
 
-    private static Format format(@Nullable String asked, Request request) {
+    private static Format format(@Nullable String asked, HttpHeaders headers) {
         Format format = Query.choice("format", Format.class, asked);
         if (format != null) return format;
-        Variant best = request.selectVariant(VARIANTS);
-        if (best == null) throw new NotAcceptableException();
-        for (Format one : Format.values()) if (one.type.isCompatible(best.getMediaType())) return one;
+        // the best liked comes first; who takes anything gets the first of ours
+        for (MediaType liked : headers.getAcceptableMediaTypes())
+            for (Format one : Format.values()) if (one.type.isCompatible(liked)) return one;
         throw new NotAcceptableException();
     }
 }

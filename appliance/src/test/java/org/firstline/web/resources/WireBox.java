@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.firstline.appliance.TestBox;
 import org.firstline.base.Db;
 import org.firstline.base.RealTime;
@@ -43,8 +44,13 @@ final class WireBox implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     WireBox(String name) throws WebFailure {
+        this(name, made -> made);
+    }
+
+    /** @param other what stands in for a part of the box */
+    WireBox(String name, UnaryOperator<Services> other) throws WebFailure {
         db = Db.inMemory(name);
-        services = TestBox.services(db, time, line);
+        services = other.apply(TestBox.services(db, time, line));
         services.people().putToken("billing", TokenScope.API, TOKEN);
         services.people().putToken("hall", TokenScope.DEVICE, DEVICE);
         var metrics = new Metrics();
@@ -75,7 +81,8 @@ final class WireBox implements AutoCloseable {
         List<String> each(String part) {
             return json().get("items")
                     .valueStream()
-                    .map(item -> item.get(part).asString())
+                    .map(item -> item.get(part))
+                    .map(value -> value.isContainer() ? value.toString() : value.asString())
                     .toList();
         }
     }
