@@ -1,8 +1,6 @@
 package org.firstline.installer;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,7 +8,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -24,7 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Box implements AutoCloseable {
     public static final String TOKEN = "e2e-token";
     public static final String PASSWORD = "e2e-password";
-    private static final Path TREE = Path.of("target/firstline").toAbsolutePath();
+    /** Where the installed tree stands when the tests of this module run. */
+    static final Path TREE = Path.of("target/firstline").toAbsolutePath();
+
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http =
@@ -38,11 +41,12 @@ public final class Box implements AutoCloseable {
         this.folder = folder;
         config.put("data.dir", folder.resolve("data").toString());
         config.put("web.bind", "127.0.0.1");
-        config.put("web.port", "" + freePort());
+        config.put("web.port", "" + Wire.freePort());
         config.put("portal.bind", "127.0.0.1");
-        config.put("portal.port", "" + freePort());
+        config.put("portal.port", "" + Wire.freePort());
         config.put("sip.bind", "127.0.0.1");
-        config.put("sip.port", "" + freePort());
+        config.put("sip.port", "" + Wire.freePort());
+        config.put("rtp.ports", Wire.rtpRange());
         config.put("demo", "true");
         config.put("demo.password", PASSWORD);
         config.put("api.token", TOKEN);
@@ -54,18 +58,31 @@ public final class Box implements AutoCloseable {
         return this;
     }
 
-    public Box start() throws IOException {
+    /** Writes the configuration file. */
+    Path configure() throws IOException {
         Path file = folder.resolve("box.conf");
         var lines = new StringBuilder();
         config.forEach(
                 (key, value) -> lines.append(key).append(" = ").append(value).append('\n'));
-        Files.writeString(file, lines);
-        process = new ProcessBuilder(TREE.resolve("bin/firstline").toString(), "run", "--config", file.toString())
+        return Files.writeString(file, lines);
+    }
+
+    /** The start script of the installed tree; while developing, {@code -Dfirstline.launch=} names another. */
+    static List<String> command(String... more) {
+        return Tool.words(
+                List.of(System.getProperty(
+                        "firstline.launch", TREE.resolve("bin/firstline").toString())),
+                more);
+    }
+
+    public Box start() throws IOException {
+        Path file = configure();
+        process = new ProcessBuilder(command("run", "--config", file.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
         Awaitility.await("the box answers, see " + log())
-                .atMost(Duration.ofSeconds(90))
+                .atMost(STARTS_WITHIN)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> {
                     if (!process.isAlive())
@@ -130,17 +147,52 @@ public final class Box implements AutoCloseable {
         }
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    /** As {@link #send}, but without a token. */
+    HttpResponse<String> sendWithout(String method, String path, String body) {
         try {
-            return http.send(
-                    request.header("Authorization", "Bearer " + TOKEN)
-                            .timeout(Duration.ofSeconds(60))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            return exchange(HttpRequest.newBuilder(api(path))
+                    .header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(body)));
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + path, e);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        return exchange(request.header("Authorization", "Bearer " + TOKEN));
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) throws IOException {
+        try {
+            return http.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    /** The JSON of a text. */
+    JsonNode parse(String text) {
+        return json.readTree(text);
+    }
+
+    /** What a list has, its first page. */
+    List<JsonNode> items(String path) {
+        return get(path).get("items").valueStream().toList();
+    }
+
+    /** What a list has, all its pages; at most fifty. */
+    List<JsonNode> all(String path) {
+        var all = new ArrayList<JsonNode>();
+        String more = path + (path.contains("?") ? "&" : "?") + "limit=200";
+        String next = "";
+        for (int page = 0; page < 50; page++) {
+            JsonNode answer = get(more + next);
+            answer.get("items").forEach(all::add);
+            if (!answer.path("next").isString()) return all;
+            next = "&cursor=" + answer.get("next").asString();
+        }
+        throw new AssertionError("GET " + path + " has no end");
     }
 
     /** kill −9, as a power cut would. */
@@ -171,13 +223,5 @@ public final class Box implements AutoCloseable {
     @Override
     public void close() {
         if (process != null && process.isAlive()) stop();
-    }
-
-    public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }
