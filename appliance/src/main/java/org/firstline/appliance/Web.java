@@ -1,7 +1,9 @@
 package org.firstline.appliance;
 
+import jakarta.servlet.http.HttpServlet;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.firstline.calls.sip.SipCounters;
 import org.firstline.services.Services;
 import org.firstline.web.Api;
@@ -10,6 +12,7 @@ import org.firstline.web.Metrics;
 import org.firstline.web.OwnMetrics;
 import org.firstline.web.ServiceMetrics;
 import org.firstline.web.SipMetrics;
+import org.firstline.web.TvPage;
 import org.firstline.web.WebServer;
 import org.firstline.web.WebSettings;
 
@@ -26,7 +29,12 @@ final class Web {
                 new WebSettings(settings.bind().getHostAddress(), settings.port(), settings.portalPort()),
                 Api.over(services),
                 metrics,
-                Map.of(),
+                pages(services),
                 context -> Face.find().ifPresent(face -> face.mount(context, services)));
+    }
+
+    private static Map<String, HttpServlet> pages(Services services) {
+        var tv = new TvPage(services);
+        return TvPage.PATHS.stream().collect(Collectors.toMap(path -> path, path -> tv));
     }
 }

@@ -48,6 +48,7 @@ public final class WebServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector staff;
     private final ServerConnector portal;
+    private final Map<String, HttpServlet> pages;
 
     /**
      * @param pages more that both ports serve: a path as servlets name them, and who answers it
@@ -60,6 +61,7 @@ public final class WebServer implements AutoCloseable {
             Map<String, HttpServlet> pages,
             Consumer<ServletContextHandler> face) {
         this.settings = settings;
+        this.pages = Map.copyOf(pages);
         var threads = new QueuedThreadPool(THREADS, 8);
         threads.setName("web");
         server = new Server(threads);
@@ -105,6 +107,8 @@ public final class WebServer implements AutoCloseable {
     /** Takes no new requests, lets the running ones finish and closes both ports; takes less than 5 s. */
     @Override
     public void close() {
+        // a page may have answers that would go on for ever
+        pages.values().forEach(HttpServlet::destroy);
         try {
             server.stop();
         } catch (Exception e) {

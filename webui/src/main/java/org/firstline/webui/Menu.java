@@ -5,6 +5,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Optional;
 import org.firstline.people.Agent;
+import org.firstline.webui.network.NetworkView;
 import org.firstline.webui.people.PeopleView;
 import org.firstline.webui.subscribers.SubscribersView;
 import org.firstline.webui.tickets.TicketsView;
@@ -14,6 +15,7 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
     static final List<Menu> ENTRIES = List.of(
             new Menu(TicketsView.class, VaadinIcon.TICKET, "webui.menu.tickets"),
             new Menu(SubscribersView.class, VaadinIcon.USERS, "webui.menu.subscribers"),
+            new Menu(NetworkView.class, VaadinIcon.SITEMAP, "webui.menu.network"),
             new Menu(PeopleView.class, VaadinIcon.KEY, "webui.menu.people"),
             new Menu(HealthView.class, VaadinIcon.HEART, "webui.menu.health"));
 

@@ -2,6 +2,7 @@ package org.firstline.webui;
 
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Locale;
 
 /** A state as icon and word; its colour only repeats what they say. */
 public final class StateBadge extends Span {
@@ -15,13 +16,18 @@ public final class StateBadge extends Span {
         /** Under way, or about to be. */
         BUSY,
         WARNING,
-        BAD
+        BAD;
+
+        /** What the style sheet calls it: {@code tone-good}. */
+        public String className() {
+            return "tone-" + name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public StateBadge(VaadinIcon icon, String word, Tone tone) {
         var picture = icon.create();
         picture.getElement().setAttribute("aria-hidden", "true");
-        addClassNames("state", "tone-" + tone.name().toLowerCase(java.util.Locale.ROOT));
+        addClassNames("state", tone.className());
         add(picture, new Span(word));
     }
 }

@@ -1,0 +1,22 @@
+package org.firstline.webui.network;
+
+import org.firstline.messages.BatchCounts;
+import org.firstline.network.Outage;
+import org.firstline.reactions.OutageBatches;
+import org.firstline.services.Services;
+
+/**
+ * What an outage has led to so far.
+ *
+ * @param down the messages that tell of it
+ * @param over the messages that tell that it is over
+ * @param deflected callers who heard of it and hung up content
+ */
+record OutageFigures(BatchCounts down, BatchCounts over, int deflected) {
+    static OutageFigures of(Services services, Outage outage) {
+        return new OutageFigures(
+                services.messages().counts(OutageBatches.down(outage.id())),
+                services.messages().counts(OutageBatches.over(outage.id())),
+                services.calls().countDeflected(outage.id()));
+    }
+}

@@ -1,0 +1,145 @@
+package org.firstline.webui.network;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.Consumer;
+import org.firstline.network.Node;
+import org.firstline.network.Outage;
+import org.firstline.people.Role;
+import org.firstline.reactions.OutageBatches;
+import org.firstline.services.Services;
+import org.firstline.subscribers.Subscriber;
+import org.firstline.webui.Confirm;
+import org.firstline.webui.Notices;
+import org.firstline.webui.SignedIn;
+import org.firstline.webui.Words;
+import org.jspecify.annotations.Nullable;
+
+/** What a shift head does with outages. Each verb first says in words what it will lead to. */
+record OutageVerbs(Services services, Words words) {
+    OutageVerbs(Services services) {
+        this(services, Words.here());
+    }
+
+    void confirm(Outage outage) {
+        require();
+        int phones = phones(outage.nodes());
+        ask(
+                words.get("webui.outage.confirm.title", area(outage)),
+                words.get("webui.outage.confirm.text", outage.affected(), phones),
+                words.get("webui.outage.confirm.verb", phones),
+                outage.expectedAt(),
+                at -> {
+                    services.network().confirm(outage.id(), require(), at);
+                    Notices.done(words.get("webui.outage.confirm.done", area(outage)));
+                });
+    }
+
+    /** Declares an outage of this node and everything behind it. */
+    void declare(Node node) {
+        require();
+        var nodes = services.network().tree().subtree(node.id());
+        int subscribers = services.subscribers().countServedBy(nodes);
+        int phones = phones(nodes);
+        ask(
+                words.get("webui.outage.declare.title", node.name()),
+                words.get("webui.outage.declare.text", nodes.size(), subscribers, phones),
+                words.get("webui.outage.confirm.verb", phones),
+                null,
+                at -> {
+                    services.network().declare(node.id(), require(), at);
+                    Notices.done(words.get("webui.outage.confirm.done", node.name()));
+                });
+    }
+
+    void expect(Outage outage) {
+        require();
+        ask(
+                words.get("webui.outage.expect.title", area(outage)),
+                words.get("webui.outage.expect.text"),
+                words.get("webui.outage.expect.verb"),
+                outage.expectedAt(),
+                at -> services.network().setExpected(outage.id(), at, require()));
+    }
+
+    void annotate(Outage outage) {
+        require();
+        var text = new TextArea(words.get("webui.outage.note"));
+        text.setValue(outage.note());
+        text.setMaxLength(1000);
+        text.setMinRows(4);
+        text.setWidthFull();
+        var dialog = new Dialog(words.get("webui.outage.note.title"));
+        dialog.setWidth("32rem");
+        dialog.add(text);
+        buttons(
+                dialog,
+                words.get("webui.save"),
+                () -> services.network().annotate(outage.id(), text.getValue(), require()));
+        dialog.open();
+        text.focus();
+    }
+
+    void dismiss(Outage outage) {
+        require();
+        Confirm.askDangerous(
+                words.get("webui.outage.dismiss.title", area(outage)),
+                words.get("webui.outage.dismiss.text"),
+                words.get("webui.outage.dismiss.verb"),
+                () -> services.network().dismiss(outage.id(), require()));
+    }
+
+    void clear(Outage outage) {
+        require();
+        var counts = services.messages().counts(OutageBatches.down(outage.id()));
+        Confirm.ask(
+                words.get("webui.outage.clear.title", area(outage)),
+                words.get("webui.outage.clear.text", counts.told(), counts.queued()),
+                words.get("webui.outage.clear.verb"),
+                () -> services.network().clear(outage.id(), require()));
+    }
+
+    /** Who acts; nobody gets here whose role does not allow it. */
+    private static String require() {
+        return SignedIn.require(Role.SHIFT_HEAD).login();
+    }
+
+    private String area(Outage outage) {
+        return Area.name(services.network().tree(), outage.node());
+    }
+
+    /** How many distinct phones behind these nodes would get a message. */
+    private int phones(Collection<String> nodes) {
+        return (int) services.subscribers().servedBy(nodes).stream()
+                .filter(Subscriber::smsOk)
+                .flatMap(subscriber -> subscriber.phones().stream())
+                .distinct()
+                .count();
+    }
+
+    private void ask(
+            String title, String text, String verb, @Nullable Instant expected, Consumer<@Nullable Instant> then) {
+        var picker = new ExpectedTime(services.time().now(), expected);
+        var dialog = new Dialog(title);
+        dialog.setWidth("32rem");
+        dialog.add(new Paragraph(text), picker);
+        buttons(dialog, verb, () -> then.accept(picker.value()));
+        dialog.open();
+    }
+
+    private void buttons(Dialog dialog, String verb, Runnable then) {
+        var cancel = new Button(words.get("webui.cancel"), e -> dialog.close());
+        var act = new Button(verb, e -> {
+            then.run();
+            dialog.close();
+        });
+        act.setId("act");
+        act.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        dialog.getFooter().add(cancel, act);
+    }
+}
