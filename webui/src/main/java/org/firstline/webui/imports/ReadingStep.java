@@ -69,7 +69,7 @@ final class ReadingStep extends Div {
         var header = new Checkbox(words.get("webui.import.header"), report.header());
         header.addValueChangeListener(e -> again(report.charset(), report.delimiter(), e.getValue()));
         var line = new Div(charset, delimiter, header);
-        line.addClassName("bar");
+        line.addClassNames("bar", "labelled");
         return line;
     }
 

@@ -69,7 +69,7 @@ public final class PeopleView extends Div implements HasDynamicTitle {
         agents.addColumn(Agent::login).setHeader(words.get("webui.agent.login"));
         agents.addColumn(Agent::extension)
                 .setHeader(words.get("webui.agent.extension"))
-                .setWidth("8rem")
+                .setWidth("11rem")
                 .setFlexGrow(0);
         agents.addColumn(Look.column(a -> look(a.role())))
                 .setHeader(words.get("webui.agent.role"))

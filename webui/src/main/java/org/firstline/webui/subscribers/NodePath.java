@@ -1,5 +1,6 @@
 package org.firstline.webui.subscribers;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
@@ -25,13 +26,12 @@ final class NodePath extends Div {
     /** A step that is well needs only its icon. */
     private static Div step(NodeView view) {
         var look = SubscriberLooks.of(view.state());
+        var name = new Span(view.node().name());
+        if (view.state() != NodeState.UP) return new Div(look.badge(), new Text(" "), name);
         var icon = look.icon().create();
         icon.addClassName("tone-" + look.tone().name().toLowerCase(Locale.ROOT));
         icon.getElement().setAttribute("aria-label", look.word());
         icon.setTooltipText(look.word());
-        var step = new Div(icon, new Span(view.node().name()));
-        step.addClassName("step");
-        if (view.state() != NodeState.UP) step.add(look.badge());
-        return step;
+        return new Div(icon, new Text(" "), name);
     }
 }

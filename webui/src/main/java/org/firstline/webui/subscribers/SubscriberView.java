@@ -117,7 +117,7 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
                 e -> UI.getCurrent().navigate(TicketView.class, e.getItem().id()));
         tickets.addColumn(t -> String.valueOf(t.id()))
                 .setHeader(words.get("webui.tickets.number"))
-                .setWidth("5.5rem")
+                .setWidth("4.5rem")
                 .setFlexGrow(0);
         tickets.addColumn(LitRenderer.<Ticket>of(
                                 "<a href=\"tickets/${item.id}\" title=\"${item.subject}\">${item.subject}</a>")
@@ -127,7 +127,7 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
                 .setFlexGrow(3);
         tickets.addColumn(Look.column(t -> TicketLooks.of(t.state())))
                 .setHeader(words.get("webui.tickets.state"))
-                .setWidth("10.5rem")
+                .setWidth("11.5rem")
                 .setFlexGrow(0);
         tickets.addColumn(Ago.column(Ticket::openedAt))
                 .setHeader(words.get("webui.tickets.opened"))

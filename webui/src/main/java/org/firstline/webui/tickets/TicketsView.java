@@ -127,7 +127,7 @@ public final class TicketsView extends Div implements HasDynamicTitle, BeforeEnt
         grid.setColumnReorderingAllowed(true);
         grid.addColumn(t -> String.valueOf(t.id()))
                 .setHeader(words.get("webui.tickets.number"))
-                .setWidth("5.5rem")
+                .setWidth("4.5rem")
                 .setFlexGrow(0);
         grid.addColumn(LitRenderer.<Ticket>of(
                                 "<a href=\"tickets/${item.id}\" title=\"${item.subject}\">${item.subject}</a>")
@@ -135,10 +135,10 @@ public final class TicketsView extends Div implements HasDynamicTitle, BeforeEnt
                         .withProperty("subject", Ticket::subject))
                 .setHeader(words.get("webui.tickets.subject"))
                 .setFlexGrow(3)
-                .setWidth("14rem");
+                .setWidth("13rem");
         grid.addColumn(Look.column(t -> TicketLooks.of(t.state())))
                 .setHeader(words.get("webui.tickets.state"))
-                .setWidth("10.5rem")
+                .setWidth("11.5rem")
                 .setFlexGrow(0);
         grid.addColumn(Look.column(t -> TicketLooks.of(t.priority())))
                 .setHeader(words.get("webui.tickets.priority"))
@@ -156,10 +156,6 @@ public final class TicketsView extends Div implements HasDynamicTitle, BeforeEnt
                 .setWidth("9rem");
         grid.addColumn(Ago.column(Ticket::openedAt))
                 .setHeader(words.get("webui.tickets.opened"))
-                .setWidth("8rem")
-                .setFlexGrow(0);
-        grid.addColumn(Ago.column(Ticket::changedAt))
-                .setHeader(words.get("webui.tickets.changed"))
                 .setWidth("8rem")
                 .setFlexGrow(0);
     }
