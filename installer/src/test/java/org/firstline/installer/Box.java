@@ -92,7 +92,8 @@ public final class Box implements AutoCloseable {
         return this;
     }
 
-    private boolean isUp() {
+    /** Whether it answers. */
+    boolean isUp() {
         try {
             return send(HttpRequest.newBuilder(api("/health"))).statusCode() == 200;
         } catch (IOException e) {
