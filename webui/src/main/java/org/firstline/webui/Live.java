@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.firstline.base.Bus;
 import org.firstline.base.Cancel;
 import org.firstline.base.Time;
@@ -47,11 +48,21 @@ public final class Live {
      * @param redraw runs under the page's lock; draws what is so now
      */
     public static void redraw(Component page, Services services, Runnable redraw, Class<?>... news) {
+        redraw(page, services, one -> true, redraw, news);
+    }
+
+    /**
+     * The same for a page that only some news of these types concerns: one call among many, say.
+     *
+     * @param mine asked for each of them, not under the page's lock: reads nothing but the news and immutable values
+     */
+    public static void redraw(
+            Component page, Services services, Predicate<Object> mine, Runnable redraw, Class<?>... news) {
         page.addAttachListener(attach -> {
             var ui = attach.getUI();
             String owner = "screens." + Math.floorMod(System.identityHashCode(ui), OWNERS);
             var live = new Live(services.time(), owner, work -> ui.access(work::run), redraw);
-            live.listen(services.bus(), news);
+            live.listen(services.bus(), mine, news);
             page.addDetachListener(detach -> {
                 detach.unregisterListener();
                 live.close();
@@ -59,8 +70,11 @@ public final class Live {
         });
     }
 
-    void listen(Bus bus, Class<?>... news) {
-        for (Class<?> type : news) subscriptions.add(bus.on(owner, type, one -> heard()));
+    void listen(Bus bus, Predicate<Object> mine, Class<?>... news) {
+        for (Class<?> type : news)
+            subscriptions.add(bus.on(owner, type, one -> {
+                if (mine.test(one)) heard();
+            }));
     }
 
     private void heard() {

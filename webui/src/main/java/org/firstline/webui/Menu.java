@@ -5,6 +5,9 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Optional;
 import org.firstline.people.Agent;
+import org.firstline.webui.desk.CallsView;
+import org.firstline.webui.desk.DeskView;
+import org.firstline.webui.desk.NowView;
 import org.firstline.webui.network.NetworkView;
 import org.firstline.webui.people.PeopleView;
 import org.firstline.webui.subscribers.SubscribersView;
@@ -13,6 +16,9 @@ import org.firstline.webui.tickets.TicketsView;
 /** What the drawer offers, in its order. */
 record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
     static final List<Menu> ENTRIES = List.of(
+            new Menu(DeskView.class, VaadinIcon.HEADSET, "webui.menu.desk"),
+            new Menu(NowView.class, VaadinIcon.DASHBOARD, "webui.menu.now"),
+            new Menu(CallsView.class, VaadinIcon.PHONE, "webui.menu.calls"),
             new Menu(TicketsView.class, VaadinIcon.TICKET, "webui.menu.tickets"),
             new Menu(SubscribersView.class, VaadinIcon.USERS, "webui.menu.subscribers"),
             new Menu(NetworkView.class, VaadinIcon.SITEMAP, "webui.menu.network"),
@@ -20,6 +26,8 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
             new Menu(HealthView.class, VaadinIcon.HEART, "webui.menu.health"));
 
     boolean isFor(Agent agent) {
+        // a desk is where a phone is
+        if (view == DeskView.class && agent.extension() == null) return false;
         return Guard.decide(view, Optional.of(agent)) == Guard.OPEN;
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.servlet.http.HttpServletResponse;
+import org.firstline.webui.desk.DeskView;
 
 /** An address that leads nowhere. */
 @ParentLayout(MainLayout.class)
@@ -23,7 +24,7 @@ public final class NotHere extends Div implements HasErrorParameter<NotFoundExce
                 VaadinIcon.MAP_MARKER,
                 words.get("webui.not-here.title"),
                 words.get("webui.not-here.text", "/" + event.getLocation().getPath()),
-                new RouterLink(words.get("webui.back-to-start"), HomeView.class)));
+                new RouterLink(words.get("webui.back-to-start"), DeskView.class)));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

@@ -23,6 +23,7 @@ import org.firstline.base.Refused;
 import org.firstline.people.Agent;
 import org.firstline.people.People;
 import org.firstline.web.Languages;
+import org.firstline.webui.desk.DeskView;
 
 /** Login and password; what is wrong with them is said in the page. Whoever is signed in already is led on. */
 @Route("sign-in")
@@ -73,7 +74,7 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (SignedIn.agent().isPresent()) event.forwardTo(HomeView.class);
+        if (SignedIn.agent().isPresent()) event.forwardTo(DeskView.class);
     }
 
     private Div languages() {

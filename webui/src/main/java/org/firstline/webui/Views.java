@@ -1,6 +1,5 @@
 package org.firstline.webui;
 
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Route;
 import java.util.LinkedHashMap;
@@ -10,6 +9,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.firstline.services.Services;
+import org.firstline.webui.desk.AgentStateBar;
+import org.firstline.webui.desk.CallsView;
+import org.firstline.webui.desk.DeskView;
+import org.firstline.webui.desk.NowView;
 import org.firstline.webui.imports.NodesImportView;
 import org.firstline.webui.imports.SubscribersImportView;
 import org.firstline.webui.network.NetworkView;
@@ -26,9 +29,11 @@ public final class Views {
     private final Map<Class<?>, Supplier<?>> makers = new LinkedHashMap<>();
 
     public Views(Services services) {
-        add(MainLayout.class, () -> new MainLayout(services, new Span()));
+        add(MainLayout.class, () -> new MainLayout(services, new AgentStateBar(services)));
         add(SignInView.class, () -> new SignInView(services.people()));
-        add(HomeView.class, HomeView::new);
+        add(DeskView.class, () -> new DeskView(services));
+        add(NowView.class, () -> new NowView(services));
+        add(CallsView.class, () -> new CallsView(services));
         add(TicketsView.class, () -> new TicketsView(services));
         add(TicketView.class, () -> new TicketView(services));
         add(SubscribersView.class, () -> new SubscribersView(services));

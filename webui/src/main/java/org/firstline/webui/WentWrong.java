@@ -9,6 +9,7 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.servlet.http.HttpServletResponse;
 import org.firstline.base.Refused;
+import org.firstline.webui.desk.DeskView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,7 @@ public final class WentWrong extends Div implements HasErrorParameter<Exception>
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         addClassName("page");
         var words = Words.here();
-        var home = new RouterLink(words.get("webui.back-to-start"), HomeView.class);
+        var home = new RouterLink(words.get("webui.back-to-start"), DeskView.class);
         if (Reception.refusal(parameter.getException()) instanceof Refused no) {
             add(new EmptyState(VaadinIcon.BAN, words.get("webui.refused.title"), no.sentence(Words.locale()), home));
             return HttpServletResponse.SC_FORBIDDEN;

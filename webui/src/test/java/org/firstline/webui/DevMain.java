@@ -36,7 +36,7 @@ public final class DevMain {
     }
 
     /** Everything that screens need, on an empty database of this name. */
-    static Services services(String database) {
+    public static Services services(String database) {
         var time = new RealTime(Set.of(), (who, failure) -> failure.printStackTrace());
         var services = TestBox.services(database, time);
         services.people()
@@ -54,7 +54,7 @@ public final class DevMain {
         return services;
     }
 
-    static WebServer server(Services services, int port) {
+    public static WebServer server(Services services, int port) {
         var metrics = new Metrics();
         OwnMetrics.add(metrics, services.health());
         return new WebServer(

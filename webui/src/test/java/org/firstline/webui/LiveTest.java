@@ -25,7 +25,7 @@ class LiveTest {
                 "screens.0",
                 Runnable::run,
                 () -> drawn.add(Duration.between(start, time.now()).toMillis()));
-        live.listen(bus, News.class);
+        live.listen(bus, one -> true, News.class);
         return live;
     }
 
@@ -60,6 +60,18 @@ class LiveTest {
     }
 
     @Test
+    void newsOfTheRightTypeMayStillBeAnothersBusiness() {
+        var live = new Live(time, "screens.0", Runnable::run, () -> drawn.add(0L));
+        live.listen(bus, one -> one instanceof News(int n) && n == 101, News.class);
+        bus.publish(new News(102));
+        time.settle();
+        assertThat(drawn).isEmpty();
+        bus.publish(new News(101));
+        time.settle();
+        assertThat(drawn).hasSize(1);
+    }
+
+    @Test
     void afterThePageIsClosedNothingIsDrawnNotEvenWhatWasPlanned() {
         var live = live();
         bus.publish(new News(1));
@@ -83,7 +95,7 @@ class LiveTest {
                     throw new UIDetachedException();
                 },
                 () -> {});
-        live.listen(bus, News.class);
+        live.listen(bus, one -> true, News.class);
         bus.publish(new News(1));
         time.settle();
         time.pass(Duration.ofSeconds(1));

@@ -62,7 +62,7 @@ class SignInBrowserTest {
 
     @Test
     void newsArrivesByItself() {
-        browser.signIn("admin", "firstline").reads("1 part, all as they should be");
+        browser.signIn("admin", "firstline").open("health").reads("1 part, all as they should be");
         services.health().part("modem").ill("no SIM");
         browser.reads("no SIM").reads("2 parts, 1 needs a look");
         services.health().part("modem").well();

@@ -45,7 +45,7 @@ public final class SubscriberLooks {
         return Words.here().get("webui.subscriber.kind." + Json.word(kind));
     }
 
-    static String amount(BigDecimal amount) {
+    public static String amount(BigDecimal amount) {
         var format = NumberFormat.getNumberInstance(Words.locale());
         format.setMinimumFractionDigits(2);
         return format.format(amount);

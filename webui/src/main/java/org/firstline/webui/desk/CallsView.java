@@ -1,0 +1,204 @@
+package org.firstline.webui.desk;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.firstline.calls.Call;
+import org.firstline.calls.CallEvent;
+import org.firstline.calls.CallFilter;
+import org.firstline.calls.Outcome;
+import org.firstline.people.Agent;
+import org.firstline.people.Role;
+import org.firstline.routing.QueueSettings;
+import org.firstline.services.Services;
+import org.firstline.webui.Ago;
+import org.firstline.webui.EmptyState;
+import org.firstline.webui.Live;
+import org.firstline.webui.Look;
+import org.firstline.webui.MainLayout;
+import org.firstline.webui.Needs;
+import org.firstline.webui.Pages;
+import org.firstline.webui.Words;
+import org.firstline.webui.subscribers.SubscriberPicker;
+import org.jspecify.annotations.Nullable;
+
+/** Every call, newest first, with its moments, what became of it, and the ways to its ticket and its subscriber. */
+@Route(value = "calls", layout = MainLayout.class)
+@Needs(Role.AGENT)
+public final class CallsView extends Div implements HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+
+    private final transient Words words = Words.here();
+    private final transient Services services;
+    private final Select<QueueSettings> queue = new Select<>();
+    private final Select<Outcome> outcome = new Select<>();
+    private final ComboBox<Agent> agent = new ComboBox<>();
+    private final SubscriberPicker subscriber;
+    private final Button newer = new Button(VaadinIcon.ARROW_UP.create(), e -> fromTheTop());
+    private final Grid<Call> grid = new Grid<>();
+    private final transient Pages<Call, String> pages;
+    /** The first row that the browser asked for last. */
+    private int top;
+
+    public CallsView(Services services) {
+        this.services = services;
+        subscriber = new SubscriberPicker(services.subscribers(), "");
+        pages = new Pages<>((last, limit) -> services.calls().list(filter(), last, limit), Call::id);
+        addClassNames("page", "calls", "fill");
+        newer.setText(words.get("webui.calls.newer"));
+        newer.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        newer.setVisible(false);
+        columns();
+        add(filters(), grid);
+        grid.setItems(query -> {
+            top = query.getOffset();
+            return pages.rows(top, query.getLimit());
+        });
+        Live.redraw(this, services, this::redraw, CallEvent.class);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return words.get("webui.menu.calls");
+    }
+
+    private CallFilter filter() {
+        return new CallFilter(
+                queue.getValue() == null ? null : queue.getValue().name(),
+                agent.getValue() == null ? null : agent.getValue().extension(),
+                outcome.getValue(),
+                subscriber.getValue() == null ? null : subscriber.getValue().id(),
+                null,
+                null);
+    }
+
+    private void fromTheTop() {
+        newer.setVisible(false);
+        pages.readAgain(grid);
+        grid.scrollToStart();
+    }
+
+    /** Whoever has scrolled down is not torn away by calls that come in above. */
+    private void redraw() {
+        if (top == 0) pages.readAgain(grid);
+        else newer.setVisible(true);
+    }
+
+    private Div filters() {
+        queue.setPlaceholder(words.get("webui.calls.any-queue"));
+        queue.setEmptySelectionCaption(words.get("webui.calls.any-queue"));
+        queue.setEmptySelectionAllowed(true);
+        queue.setAriaLabel(words.get("webui.call.queue"));
+        queue.setItems(services.routing().listQueues());
+        queue.setItemLabelGenerator(q -> q == null ? words.get("webui.calls.any-queue") : q.title(Words.locale()));
+        outcome.setPlaceholder(words.get("webui.calls.any-outcome"));
+        outcome.setEmptySelectionCaption(words.get("webui.calls.any-outcome"));
+        outcome.setEmptySelectionAllowed(true);
+        outcome.setAriaLabel(words.get("webui.call.outcome"));
+        outcome.setItems(Outcome.values());
+        outcome.setItemLabelGenerator(o -> o == null ? words.get("webui.calls.any-outcome") : OutcomeLook.word(o));
+        agent.setPlaceholder(words.get("webui.calls.any-agent"));
+        agent.setAriaLabel(words.get("webui.call.agent"));
+        agent.setClearButtonVisible(true);
+        agent.setItems(services.people().list().stream()
+                .filter(a -> a.extension() != null)
+                .toList());
+        agent.setItemLabelGenerator(a -> a.extension() + " " + a.name());
+        subscriber.setPlaceholder(words.get("webui.calls.any-subscriber"));
+        subscriber.setAriaLabel(words.get("webui.call.subscriber"));
+        subscriber.addClassName("wide");
+        queue.addValueChangeListener(e -> fromTheTop());
+        outcome.addValueChangeListener(e -> fromTheTop());
+        agent.addValueChangeListener(e -> fromTheTop());
+        subscriber.addValueChangeListener(e -> fromTheTop());
+        return DeskCard.line("bar", queue, outcome, agent, subscriber, newer);
+    }
+
+    private void columns() {
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setEmptyStateComponent(new EmptyState(
+                VaadinIcon.PHONE_LANDLINE, words.get("webui.calls.none"), words.get("webui.calls.none.text")));
+        grid.addComponentColumn(c -> Ago.of(c.arrivedAt()))
+                .setHeader(words.get("webui.call.arrived"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(this::caller)
+                .setHeader(words.get("webui.call.caller"))
+                .setFlexGrow(3);
+        grid.addColumn(c -> title(c.queue()))
+                .setHeader(words.get("webui.call.queue"))
+                .setFlexGrow(2);
+        grid.addColumn(c -> person(c.agent()))
+                .setHeader(words.get("webui.call.agent"))
+                .setFlexGrow(2);
+        grid.addColumn(Look.column(c -> OutcomeLook.of(c.outcome())))
+                .setHeader(words.get("webui.call.outcome"))
+                .setFlexGrow(2);
+        length("webui.call.waited", Call::queuedAt, c -> c.answeredAt() == null ? c.endedAt() : c.answeredAt());
+        length("webui.call.talked", Call::answeredAt, Call::endedAt);
+        grid.addComponentColumn(CallsView::ticket)
+                .setHeader(words.get("webui.call.ticket"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+    }
+
+    /** A length that is over is a number; one that is not counts on. */
+    private void length(
+            String header, Function<Call, @Nullable Instant> from, Function<Call, @Nullable Instant> until) {
+        grid.addComponentColumn(call -> {
+                    Instant begin = from.apply(call);
+                    Instant end = until.apply(call);
+                    if (begin == null) return new Span("–");
+                    return end == null ? Ago.timer(begin) : new Span(Wording.length(Duration.between(begin, end)));
+                })
+                .setHeader(words.get(header))
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+    }
+
+    private Div caller(Call call) {
+        String number = Wording.number(call.caller(), services.site().region());
+        return Optional.ofNullable(call.subscriber())
+                .flatMap(services.subscribers()::find)
+                .map(s -> DeskCard.line("caller", DeskCard.subscriberLink(s.id(), s.name()), DeskCard.quiet(number)))
+                .orElseGet(() -> DeskCard.line("caller", new Span(number)));
+    }
+
+    private String title(@Nullable String name) {
+        if (name == null) return "–";
+        return services.routing().listQueues().stream()
+                .filter(q -> q.name().equals(name))
+                .map(q -> q.title(Words.locale()))
+                .findFirst()
+                .orElse(name);
+    }
+
+    private String person(@Nullable String extension) {
+        if (extension == null) return "–";
+        return services.people()
+                .findByExtension(extension)
+                .map(a -> extension + " " + a.name())
+                .orElse(extension);
+    }
+
+    private static Component ticket(Call call) {
+        Long ticket = call.ticket();
+        return ticket == null ? new Span("–") : DeskCard.ticketLink(ticket, "№ " + ticket);
+    }
+}

@@ -1,0 +1,190 @@
+package org.firstline.webui.desk;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.firstline.base.PhoneNumber;
+import org.firstline.calls.Call;
+import org.firstline.calls.CallEvent;
+import org.firstline.network.NetworkEvent;
+import org.firstline.people.Agent;
+import org.firstline.people.Role;
+import org.firstline.routing.Chosen;
+import org.firstline.routing.RoutingEvent;
+import org.firstline.services.Services;
+import org.firstline.subscribers.Subscriber;
+import org.firstline.tickets.TicketEvent;
+import org.firstline.webui.EmptyState;
+import org.firstline.webui.Live;
+import org.firstline.webui.MainLayout;
+import org.firstline.webui.Needs;
+import org.firstline.webui.Notices;
+import org.firstline.webui.SignedIn;
+import org.firstline.webui.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent's desk: her state, the call that rings or lasts with all that is known of the caller before the answer, and
+ * its ticket. The start page; whoever has no phone is led on to queues and agents.
+ */
+@Route(value = "", layout = MainLayout.class)
+@Needs(Role.AGENT)
+public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+    private static final long serialVersionUID = 1;
+
+    private final transient Words words = Words.here();
+    private final transient Services services;
+    private final @Nullable String extension;
+    private final Div free = new Div();
+    private final Div busy = new Div();
+
+    /** The call that is on the desk; read by the filter of news on other threads. */
+    private volatile @Nullable String onDesk;
+
+    private volatile @Nullable Long ticketOnDesk;
+    private @Nullable String talkedIn;
+    private transient Runnable redraw = () -> {};
+
+    public DeskView(Services services) {
+        this.services = services;
+        this.extension = SignedIn.agent().map(Agent::extension).orElse(null);
+        addClassNames("page", "desk");
+        if (extension != null) build(extension);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (extension == null) event.forwardTo(NowView.class);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return words.get("webui.menu.desk");
+    }
+
+    private void build(String mine) {
+        var state = new StatePanel(new OwnState(services.routing(), mine));
+        var call = new CallCard(services, this::putAway);
+        var caller = new CallerCard(services, this::isCaller);
+        var ticket = new TicketCard(services);
+        var recent = new RecentCalls(services, mine);
+        var hint = new Div();
+        var left = new Div(call, caller);
+        var noTicket = new EmptyState(
+                VaadinIcon.TICKET, words.get("webui.desk.no-ticket"), words.get("webui.desk.no-ticket.text"));
+        busy.add(left, ticket, noTicket);
+        busy.addClassName("desk-busy");
+        free.add(hint, recent);
+        free.addClassName("desk-free");
+        add(state, busy, free);
+        redraw = () -> {
+            var desk = DeskFacts.of(services, mine, talkedIn);
+            if (desk.stage() == DeskFacts.Stage.TALKING && desk.call() != null)
+                talkedIn = desk.call().id();
+            onDesk = desk.call() == null ? null : desk.call().id();
+            ticketOnDesk = desk.ticket() == null ? null : desk.ticket().id();
+            boolean isFree = desk.stage() == DeskFacts.Stage.FREE;
+            free.setVisible(isFree);
+            busy.setVisible(!isFree);
+            state.show(desk.me());
+            call.show(desk.stage(), desk.call());
+            caller.show(desk);
+            ticket.show(desk.ticket(), desk.notes());
+            noTicket.setVisible(desk.ticket() == null);
+            if (!isFree) return;
+            hint.removeAll();
+            hint.add(hint(desk));
+            recent.draw();
+        };
+        redraw.run();
+        Live.redraw(
+                this,
+                services,
+                news -> concerns(mine, news),
+                redraw,
+                RoutingEvent.class,
+                CallEvent.class,
+                TicketEvent.class,
+                NetworkEvent.class);
+    }
+
+    /** Only her own news; of the network's, only while a caller may be behind it. */
+    private boolean concerns(String mine, Object news) {
+        String call = onDesk;
+        Long ticket = ticketOnDesk;
+        return switch (news) {
+            case RoutingEvent.AgentChanged changed -> changed.agent().agent().equals(mine);
+            case RoutingEvent.Offered offered -> offered.agent().equals(mine);
+            case RoutingEvent.OfferWithdrawn gone -> gone.agent().equals(mine);
+            case RoutingEvent.QueuesChanged ignored -> false;
+            case CallEvent.PhonePresence phone -> phone.extension().equals(mine);
+            case CallEvent.PhoneCode ignored -> false;
+            case CallEvent.OfferMissed missed -> missed.agent().equals(mine);
+            case CallEvent.Arrived(Call one) -> isOurs(one, mine, call);
+            case CallEvent.CallerKnown known -> isOurs(known.call(), mine, call);
+            case CallEvent.Queued(Call one) -> isOurs(one, mine, call);
+            case CallEvent.OfferRinging(Call one) -> isOurs(one, mine, call);
+            case CallEvent.Answered(Call one) -> isOurs(one, mine, call);
+            case CallEvent.Ended(Call one) -> isOurs(one, mine, call);
+            case CallEvent.Recorded(Call one) -> isOurs(one, mine, call);
+            case CallEvent.Changed(Call one) -> isOurs(one, mine, call);
+            case TicketEvent about ->
+                ticket != null && about.ticket().id() == ticket
+                        || call != null && call.equals(about.ticket().call());
+            case NetworkEvent.AlertNoted ignored -> false;
+            case NetworkEvent.AlertMalformed ignored -> false;
+            case NetworkEvent ignored -> call != null;
+            default -> false;
+        };
+    }
+
+    private static boolean isOurs(Call one, String mine, @Nullable String onDesk) {
+        return mine.equals(one.agent()) || one.id().equals(onDesk);
+    }
+
+    private EmptyState hint(DeskFacts desk) {
+        var me = desk.me();
+        boolean ready = me.filter(m -> m.chosen() == Chosen.READY).isPresent();
+        boolean phone = me.filter(m -> m.reachable()).isPresent();
+        if (!phone)
+            return new EmptyState(
+                    VaadinIcon.PHONE_LANDLINE,
+                    words.get("webui.desk.no-phone"),
+                    words.get("webui.phone.missing.what", String.valueOf(extension)));
+        return ready
+                ? new EmptyState(VaadinIcon.HEADSET, words.get("webui.desk.free"), words.get("webui.desk.free.text"))
+                : new EmptyState(VaadinIcon.COFFEE, words.get("webui.desk.away"), words.get("webui.desk.away.text"));
+    }
+
+    private void putAway() {
+        talkedIn = null;
+        if (extension != null) services.routing().endWrapUp(extension);
+        redraw.run();
+    }
+
+    /** She found out who calls. */
+    private void isCaller(Subscriber subscriber, boolean remember) {
+        Agent me = SignedIn.get();
+        String call = onDesk;
+        if (call == null) return;
+        services.calls().setSubscriber(call, subscriber.id());
+        Long ticket = ticketOnDesk;
+        if (ticket != null) services.tickets().setSubscriber(ticket, subscriber.id(), me.login());
+        if (remember) remember(subscriber, services.calls().get(call).caller());
+        Notices.done(words.get("webui.desk.attached", subscriber.name()));
+    }
+
+    private void remember(Subscriber subscriber, String number) {
+        Optional<PhoneNumber> phone = PhoneNumber.parse(number, services.site().region());
+        if (phone.isEmpty() || subscriber.phones().contains(phone.get())) return;
+        List<PhoneNumber> phones = new ArrayList<>(subscriber.phones());
+        phones.add(phone.get());
+        services.subscribers().change(subscriber.id(), SubscriberPhones.with(subscriber.data(), phones));
+    }
+}

@@ -1,0 +1,41 @@
+package org.firstline.webui.desk;
+
+import org.firstline.people.Agent;
+import org.firstline.routing.AgentNow;
+import org.firstline.routing.Chosen;
+import org.firstline.routing.Routing;
+import org.firstline.webui.SignedIn;
+
+/** What an agent does with her own state, from wherever on the screens. */
+record OwnState(Routing routing, String extension) {
+    /** The break that a single key stands for. */
+    private static final String USUAL_BREAK = "rest";
+
+    void ready() {
+        routing.ready(extension, login());
+    }
+
+    void takeBreak(String reason) {
+        routing.takeBreak(extension, reason, login());
+    }
+
+    void finishShift() {
+        routing.logOut(extension, login());
+    }
+
+    void endWrapUp() {
+        routing.endWrapUp(extension);
+    }
+
+    /** From ready to a break, from anything else to ready. */
+    void toggle() {
+        boolean ready = routing.findAgent(extension).map(AgentNow::chosen).orElse(Chosen.LOGGED_OUT) == Chosen.READY;
+        if (ready) takeBreak(USUAL_BREAK);
+        else ready();
+    }
+
+    private static String login() {
+        Agent me = SignedIn.get();
+        return me.login();
+    }
+}
