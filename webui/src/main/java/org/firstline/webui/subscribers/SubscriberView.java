@@ -127,7 +127,7 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
                 .setFlexGrow(3);
         tickets.addColumn(Look.column(t -> TicketLooks.of(t.state())))
                 .setHeader(words.get("webui.tickets.state"))
-                .setWidth("11.5rem")
+                .setWidth("12rem")
                 .setFlexGrow(0);
         tickets.addColumn(Ago.column(Ticket::openedAt))
                 .setHeader(words.get("webui.tickets.opened"))

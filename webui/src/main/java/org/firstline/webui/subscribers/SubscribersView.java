@@ -112,26 +112,26 @@ public final class SubscribersView extends Div implements HasDynamicTitle, Befor
                         .withProperty("id", Subscriber::id)
                         .withProperty("name", Subscriber::name))
                 .setHeader(words.get("webui.subscriber.name"))
-                .setWidth("13rem")
+                .setWidth("11rem")
                 .setFlexGrow(2);
         grid.addColumn(Subscriber::contract)
                 .setHeader(words.get("webui.subscriber.contract"))
-                .setWidth("8rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
         grid.addColumn(Look.column(s -> SubscriberLooks.of(s.status())))
                 .setHeader(words.get("webui.subscriber.status"))
-                .setWidth("10rem")
+                .setWidth("11.5rem")
                 .setFlexGrow(0);
         grid.addColumn(s -> s.phones().stream().map(PhoneNumber::pretty).collect(Collectors.joining(", ")))
                 .setHeader(words.get("webui.subscriber.phones"))
-                .setWidth("12rem");
+                .setWidth("11rem");
         grid.addColumn(Subscriber::address)
                 .setHeader(words.get("webui.subscriber.address"))
-                .setWidth("14rem")
+                .setWidth("12rem")
                 .setFlexGrow(3);
         grid.addColumn(Subscriber::node)
                 .setHeader(words.get("webui.subscriber.node"))
-                .setWidth("8rem");
+                .setWidth("7rem");
         grid.addColumn(Subscriber::tariff)
                 .setHeader(words.get("webui.subscriber.tariff"))
                 .setWidth("8rem");

@@ -135,10 +135,10 @@ public final class TicketsView extends Div implements HasDynamicTitle, BeforeEnt
                         .withProperty("subject", Ticket::subject))
                 .setHeader(words.get("webui.tickets.subject"))
                 .setFlexGrow(3)
-                .setWidth("13rem");
+                .setWidth("11rem");
         grid.addColumn(Look.column(t -> TicketLooks.of(t.state())))
                 .setHeader(words.get("webui.tickets.state"))
-                .setWidth("11.5rem")
+                .setWidth("12rem")
                 .setFlexGrow(0);
         grid.addColumn(Look.column(t -> TicketLooks.of(t.priority())))
                 .setHeader(words.get("webui.tickets.priority"))
@@ -146,17 +146,17 @@ public final class TicketsView extends Div implements HasDynamicTitle, BeforeEnt
                 .setFlexGrow(0);
         grid.addColumn(t -> TicketLooks.category(t.category()))
                 .setHeader(words.get("webui.tickets.category"))
-                .setWidth("8rem");
+                .setWidth("7.5rem");
         grid.addColumn(this::subscriber)
                 .setHeader(words.get("webui.tickets.subscriber"))
-                .setWidth("10rem")
+                .setWidth("8rem")
                 .setFlexGrow(2);
         grid.addColumn(t -> TicketLooks.person(services.people(), t.owner()))
                 .setHeader(words.get("webui.tickets.owner"))
-                .setWidth("9rem");
+                .setWidth("8.5rem");
         grid.addColumn(Ago.column(Ticket::openedAt))
                 .setHeader(words.get("webui.tickets.opened"))
-                .setWidth("8rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(0);
     }
 
