@@ -12,6 +12,7 @@ import org.firstline.base.csv.ImportPlan;
 import org.firstline.base.csv.ImportReport;
 import org.firstline.network.Node;
 import org.firstline.subscribers.SubscriberData;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the town as the files that a site would import. */
 final class ImportFiles {
@@ -55,7 +56,7 @@ final class ImportFiles {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String line(Object... cells) {
+    private static String line(@Nullable Object... cells) {
         return Stream.of(cells)
                 .map(cell -> '"' + Objects.toString(cell, "").replace("\"", "\"\"") + '"')
                 .collect(Collectors.joining(";"));
