@@ -252,7 +252,7 @@ final class SubscriberRows {
     private static List<Subscriber> withPhones(Handle h, List<Subscriber> bare) {
         var phones = new HashMap<Long, SortedMap<Integer, PhoneNumber>>();
         bare.forEach(s -> phones.put(s.id(), new TreeMap<>()));
-        ReaderOfAll add = rs -> {
+        ReaderOfRows add = rs -> {
             var numbers = phones.get(rs.getLong(1));
             if (numbers != null) numbers.put(rs.getInt(2), new PhoneNumber(rs.getString(3)));
         };
@@ -283,12 +283,12 @@ final class SubscriberRows {
     }
 
     /** What to do with the row that the cursor stands on. */
-    private interface ReaderOfAll {
+    private interface ReaderOfRows {
         void read(ResultSet rs) throws SQLException;
     }
 
     /** Asks once for each key: Derby takes a long IN list for a reason to scan the table. */
-    private static void each(Handle h, String sql, Collection<?> keys, ReaderOfAll row) {
+    private static void each(Handle h, String sql, Collection<?> keys, ReaderOfRows row) {
         try (var statement = h.getConnection().prepareStatement(sql)) {
             for (Object key : keys) {
                 statement.setObject(1, key);
