@@ -40,11 +40,22 @@ public final class Db implements AutoCloseable {
         this.derbyShutdown = derbyShutdown;
     }
 
-    /** Opens, or creates, the Derby database in this folder and migrates it. */
+    /** Opens, or creates, the Derby database in this folder and migrates it. Takes as long as its recovery takes. */
     public static Db derby(Path folder) {
         derbyProperties();
-        return migrated(
-                new Db("jdbc:derby:" + folder + ";create=true", "jdbc:derby:" + folder + ";shutdown=true"), "derby");
+        String url = "jdbc:derby:" + folder + ";create=true";
+        boot(url);
+        return migrated(new Db(url, "jdbc:derby:" + folder + ";shutdown=true"), "derby");
+    }
+
+    /** The pool gives up after its time, and creating or recovering a database on a slow disk may take longer. */
+    private static void boot(String url) {
+        try {
+            DriverManager.setLoginTimeout(0);
+            DriverManager.getConnection(url).close();
+        } catch (SQLException e) {
+            log.debug("the pool will say why", e);
+        }
     }
 
     /** A Derby database in memory, gone when it is closed. */
