@@ -2,11 +2,16 @@ package org.firstline.webui;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletRequest;
+import java.util.List;
 import org.firstline.base.Health;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
@@ -40,7 +45,7 @@ public final class HealthView extends Div implements HasDynamicTitle {
                 .setFlexGrow(3);
         parts.setAllRowsVisible(true);
         parts.setEmptyStateText(words.get("webui.health.none"));
-        add(summary, parts);
+        add(summary, parts, machines());
         draw();
         Live.redraw(this, services, this::draw, Health.State.class);
     }
@@ -48,6 +53,19 @@ public final class HealthView extends Div implements HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return words.get("webui.menu.health");
+    }
+
+    /** Where machines look, on the same port as people. */
+    private Div machines() {
+        var request = VaadinRequest.getCurrent();
+        String port = request instanceof VaadinServletRequest http
+                ? String.valueOf(http.getHttpServletRequest().getLocalPort())
+                : "";
+        var line = new Div(new Span(words.get("webui.health.ports", port)));
+        for (String path : List.of("/metrics", "/api/health", "/api/openapi.json"))
+            line.add(new Anchor(path, path, AnchorTarget.BLANK));
+        line.addClassNames("bar", "quiet");
+        return line;
     }
 
     private void draw() {

@@ -5,9 +5,11 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Optional;
 import org.firstline.people.Agent;
+import org.firstline.webui.boards.BoardsView;
 import org.firstline.webui.desk.CallsView;
 import org.firstline.webui.desk.DeskView;
 import org.firstline.webui.desk.NowView;
+import org.firstline.webui.messages.MessagesView;
 import org.firstline.webui.network.NetworkView;
 import org.firstline.webui.people.PeopleView;
 import org.firstline.webui.subscribers.SubscribersView;
@@ -22,6 +24,8 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
             new Menu(TicketsView.class, VaadinIcon.TICKET, "webui.menu.tickets"),
             new Menu(SubscribersView.class, VaadinIcon.USERS, "webui.menu.subscribers"),
             new Menu(NetworkView.class, VaadinIcon.SITEMAP, "webui.menu.network"),
+            new Menu(MessagesView.class, VaadinIcon.ENVELOPES, "webui.menu.messages"),
+            new Menu(BoardsView.class, VaadinIcon.GRID_BIG, "webui.menu.boards"),
             new Menu(PeopleView.class, VaadinIcon.KEY, "webui.menu.people"),
             new Menu(HealthView.class, VaadinIcon.HEART, "webui.menu.health"));
 

@@ -28,7 +28,7 @@ final class AlertList extends Div {
         this.services = services;
         addClassName("filling");
         boolean unmatched = filter == AlertFilter.UNMATCHED;
-        String key = unmatched ? "webui.alert.unmatched" : "webui.alert.open";
+        String key = "webui.alert." + (unmatched ? "unmatched" : "open");
         if (unmatched) {
             var lead = new Div(words.get("webui.alert.unmatched.lead"));
             lead.addClassName("lead");
@@ -49,16 +49,16 @@ final class AlertList extends Div {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addColumn(Look.column(alert -> Looks.of(alert.severity())))
                 .setHeader(words.get("webui.alert.severity"))
-                .setWidth("9rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::said)
                 .setHeader(words.get("webui.alert.name"))
                 .setFlexGrow(3)
-                .setWidth("16rem");
+                .setWidth("14rem");
         grid.addComponentColumn(this::place)
                 .setHeader(words.get("webui.alert.node"))
                 .setFlexGrow(2)
-                .setWidth("12rem");
+                .setWidth("11rem");
         grid.addColumn(Alert::source)
                 .setHeader(words.get("webui.alert.source"))
                 .setWidth("8rem")
@@ -66,15 +66,15 @@ final class AlertList extends Div {
         grid.addColumn(alert -> words.get("webui.number", alert.times()))
                 .setHeader(words.get("webui.alert.times"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6rem")
+                .setWidth("5rem")
                 .setFlexGrow(0);
         grid.addColumn(Ago.column(alert -> alert.firstSeen()))
                 .setHeader(words.get("webui.alert.since"))
-                .setWidth("8rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
         grid.addColumn(Ago.column(alert -> alert.lastSeen()))
                 .setHeader(words.get("webui.alert.last"))
-                .setWidth("8rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
     }
 

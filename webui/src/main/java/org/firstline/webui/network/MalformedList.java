@@ -66,7 +66,8 @@ final class MalformedList extends Div {
 
     private Button look(MalformedPayload payload) {
         var button = new Button(words.get("webui.malformed.look"), e -> open(payload));
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.addClassName("inline");
         return button;
     }
 

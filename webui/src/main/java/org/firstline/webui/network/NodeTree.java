@@ -79,32 +79,32 @@ final class NodeTree extends Div {
         grid.addComponentHierarchyColumn(this::name)
                 .setHeader(words.get("webui.node.name"))
                 .setFlexGrow(4)
-                .setWidth("18rem");
+                .setWidth("14rem");
         grid.addColumn(view -> view.node().kind())
                 .setHeader(words.get("webui.node.kind"))
-                .setWidth("8rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
         grid.addColumn(view -> view.node().host())
                 .setHeader(words.get("webui.node.host"))
-                .setWidth("11rem")
+                .setWidth("10rem")
                 .setFlexGrow(1);
         grid.addColumn(Look.column(view -> Looks.of(view.state())))
                 .setHeader(words.get("webui.node.state"))
-                .setWidth("10rem")
+                .setWidth("9.5rem")
                 .setFlexGrow(0);
         grid.addColumn(view -> words.get("webui.number", behind.node(view.node().id())))
                 .setHeader(words.get("webui.node.subscribers"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("8rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
         grid.addColumn(view -> view.alerts() == 0 ? "" : words.get("webui.number", view.alerts()))
                 .setHeader(words.get("webui.node.alerts"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("7rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::outage)
                 .setHeader(words.get("webui.node.outage"))
-                .setWidth("9rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
     }
 
@@ -141,8 +141,9 @@ final class NodeTree extends Div {
 
     private Component name(NodeView view) {
         var button = new Button(view.node().name(), e -> open(view));
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-        button.addClassName("name");
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.addClassName("inline");
+        button.addClassName("inline");
         if (!searching()) return button;
         return Area.withPlace(
                 button, Area.above(services.network().tree(), view.node().id()));

@@ -1,12 +1,12 @@
 package org.firstline.webui.network;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -38,7 +38,7 @@ public final class OutagesView extends Div implements HasDynamicTitle {
 
     private final transient Services services;
     private final transient Words words = Words.here();
-    private final RadioButtonGroup<Boolean> openOnly = new RadioButtonGroup<>();
+    private final Checkbox openOnly = new Checkbox(words.get("webui.outage.open"));
     private final Grid<Outage> grid = new Grid<>();
     private final transient Pages<Outage, Long> pages;
     private final transient Map<Long, OutageFigures> figures = new HashMap<>();
@@ -46,9 +46,6 @@ public final class OutagesView extends Div implements HasDynamicTitle {
     public OutagesView(Services services) {
         this.services = services;
         addClassNames("page", "fill");
-        openOnly.setItems(false, true);
-        openOnly.setItemLabelGenerator(only -> words.get(only ? "webui.outage.open" : "webui.outage.all"));
-        openOnly.setValue(false);
         openOnly.addValueChangeListener(e -> draw());
         var bar = new Div(openOnly);
         bar.addClassName("bar");
@@ -91,20 +88,20 @@ public final class OutagesView extends Div implements HasDynamicTitle {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addColumn(Look.column(outage -> Looks.of(outage.state())))
                 .setHeader(words.get("webui.outage.state"))
-                .setWidth("11rem")
+                .setWidth("10.5rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(outage -> Area.link(services.network().tree(), outage))
                 .setHeader(words.get("webui.outage.area"))
-                .setWidth("14rem")
+                .setWidth("13rem")
                 .setFlexGrow(1);
         number("webui.outage.affected", Outage::affected);
         grid.addColumn(Ago.column(outage -> outage.startedAt()))
                 .setHeader(words.get("webui.outage.since"))
-                .setWidth("8rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(outage -> moment(outage.state().open() ? outage.expectedAt() : null))
                 .setHeader(words.get("webui.outage.expected"))
-                .setWidth("9rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(0);
         number("webui.outage.told", outage -> figures(outage).down().told());
         number("webui.outage.delivered", outage -> figures(outage).down().delivered());
@@ -115,7 +112,7 @@ public final class OutagesView extends Div implements HasDynamicTitle {
         grid.addColumn(outage -> words.get("webui.number", value.apply(outage)))
                 .setHeader(words.get(key))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("8rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
     }
 

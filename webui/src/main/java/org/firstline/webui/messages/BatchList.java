@@ -1,0 +1,106 @@
+package org.firstline.webui.messages;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.firstline.messages.Batch;
+import org.firstline.messages.BatchCounts;
+import org.firstline.people.Role;
+import org.firstline.services.Services;
+import org.firstline.webui.Ago;
+import org.firstline.webui.Confirm;
+import org.firstline.webui.DeliveryBar;
+import org.firstline.webui.EmptyState;
+import org.firstline.webui.Notices;
+import org.firstline.webui.Pages;
+import org.firstline.webui.SignedIn;
+import org.firstline.webui.Words;
+
+/** Batches, newest first, and how far each is. */
+final class BatchList extends Div {
+    private static final long serialVersionUID = 1;
+
+    private final transient Services services;
+    private final transient Words words = Words.here();
+    private final Grid<Batch> grid = new Grid<>();
+    private final transient Pages<Batch, Long> pages;
+    private final transient Map<Long, BatchCounts> counts = new HashMap<>();
+
+    /** @param open shows the messages of the batch with this number */
+    BatchList(Services services, LongConsumer open) {
+        this.services = services;
+        addClassName("filling");
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addComponentColumn(batch -> title(batch, open))
+                .setHeader(words.get("webui.messages.batch"))
+                .setWidth("16rem")
+                .setFlexGrow(2);
+        grid.addComponentColumn(batch -> new DeliveryBar(counts(batch)))
+                .setHeader(words.get("webui.messages.progress"))
+                .setWidth("20rem")
+                .setFlexGrow(3);
+        grid.addColumn(batch -> words.get("webui.number", counts(batch).total()))
+                .setHeader(words.get("webui.messages.total"))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("7rem")
+                .setFlexGrow(0);
+        grid.addColumn(Ago.column(Batch::createdAt))
+                .setHeader(words.get("webui.messages.created"))
+                .setWidth("9rem")
+                .setFlexGrow(0);
+        if (SignedIn.may(Role.SHIFT_HEAD))
+            grid.addComponentColumn(this::verbs).setWidth("10rem").setFlexGrow(0);
+        grid.setEmptyStateComponent(new EmptyState(
+                VaadinIcon.ENVELOPES_O,
+                words.get("webui.messages.batch.none.title"),
+                words.get("webui.messages.batch.none.text")));
+        pages = Pages.fill(grid, services.messages()::listBatches, Batch::id);
+        add(grid);
+    }
+
+    void draw() {
+        counts.clear();
+        pages.readAgain(grid);
+    }
+
+    private BatchCounts counts(Batch batch) {
+        return counts.computeIfAbsent(batch.id(), id -> services.messages().counts(batch.key()));
+    }
+
+    private static Button title(Batch batch, LongConsumer open) {
+        var button = new Button(batch.title(), e -> open.accept(batch.id()));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.addClassName("inline");
+        button.addClassName("inline");
+        button.setTooltipText(batch.title());
+        return button;
+    }
+
+    private Span verbs(Batch batch) {
+        int queued = counts(batch).queued();
+        if (queued == 0) return new Span();
+        var stop = new Button(
+                words.get("webui.messages.batch.stop"),
+                e -> Confirm.askDangerous(
+                        words.get("webui.messages.batch.stop.title", batch.title()),
+                        words.get("webui.messages.batch.stop.text", queued),
+                        words.get("webui.messages.batch.stop.verb"),
+                        () -> stop(batch)));
+        stop.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        stop.addClassName("inline");
+        return new Span(stop);
+    }
+
+    private void stop(Batch batch) {
+        SignedIn.require(Role.SHIFT_HEAD);
+        Notices.done(
+                words.get("webui.messages.batch.stopped", services.messages().cancelUnsent(batch.key())));
+    }
+}

@@ -1,0 +1,146 @@
+package org.firstline.webui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.firstline.base.PhoneNumber;
+import org.firstline.network.Node;
+import org.firstline.network.alerts.AlertFormat;
+import org.firstline.network.alerts.MalformedAlert;
+import org.firstline.services.Services;
+import org.firstline.subscribers.Kind;
+import org.firstline.subscribers.Status;
+import org.firstline.subscribers.SubscriberData;
+import org.firstline.web.Api;
+import org.firstline.web.Face;
+import org.firstline.web.Metrics;
+import org.firstline.web.TvPage;
+import org.firstline.web.WebServer;
+import org.firstline.web.WebSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a node that is down to SMS and a television, on the screens, in a real browser. */
+class OutageBrowserTest {
+    private static Services services;
+    private static WebServer server;
+    private Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
+        services = DevMain.services("OutageBrowserTest");
+        services.network().put(new Node("town", null, "", "Town", "site"));
+        services.network().put(new Node("north", "town", "10.0.0.1", "North", "olt"));
+        services.network().put(new Node("south", "town", "10.0.0.2", "South", "olt"));
+        for (int i = 0; i < 3; i++) services.subscribers().create(subscriber("A" + i, "north", "+7351200000" + i));
+        services.subscribers().create(subscriber("B1", "south", "+73512000009"));
+        services.boards().start();
+        var tv = new TvPage(services);
+        server = new WebServer(
+                new WebSettings("127.0.0.1", 0, 0),
+                Api.over(services),
+                new Metrics(),
+                Map.of("/tv", tv, "/tv/events", tv),
+                staff -> Face.find().orElseThrow().mount(staff, services));
+        server.start();
+    }
+
+    private static SubscriberData subscriber(String contract, String node, String phone) {
+        return new SubscriberData(
+                contract,
+                "",
+                Kind.PERSON,
+                "en",
+                List.of(new PhoneNumber(phone)),
+                "",
+                node,
+                Status.ACTIVE,
+                true,
+                "",
+                null,
+                "");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) server.close();
+    }
+
+    @BeforeEach
+    void open() {
+        browser = new Browser("http://127.0.0.1:" + server.port(), "en");
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void aDeclaredOutageSaysWhatItLeadsToAndThenLeadsToIt() {
+        browser.signIn("head", "firstline").open("network").type("#search", "North");
+        browser.reads("1 node found").clickWord("vaadin-grid vaadin-button", "North");
+        browser.click("#declare").reads("with 3 subscribers behind").reads("3 phones get an SMS now");
+        browser.clickWord("vaadin-button", "Confirm and send 3 SMS");
+        browser.reads("The outage of North is confirmed.");
+        var outage = services.network().openOutages().getFirst();
+        browser.open("outages/" + outage.id()).reads("3 subscribers").reads("3 queued");
+        browser.open("messages").reads("3 queued").reads("3 messages wait");
+        browser.open("outages/" + outage.id()).click("#clear").reads("Nobody was told");
+        browser.clickWord("vaadin-confirm-dialog vaadin-button", "It is repaired");
+        browser.reads("3 called off");
+        assertThat(services.network().openOutages()).isEmpty();
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
+    void anAgentLooksOnly() {
+        var outage = services.network().declare("south", "head");
+        try {
+            browser.signIn("agent101", "firstline")
+                    .open("outages/" + outage.id())
+                    .reads("South");
+            assertThat(browser.all("#clear")).isEmpty();
+        } finally {
+            services.network().clear(outage.id(), "head");
+        }
+    }
+
+    @Test
+    void whatNobodyUnderstandsIsKeptForALook() {
+        browser.signIn("admin", "firstline").open("network").reads("Not understood");
+        try {
+            services.network().receive(AlertFormat.ALERTMANAGER, "{\"alerts\":".getBytes(StandardCharsets.UTF_8));
+        } catch (MalformedAlert expected) {
+            browser.reads("Not understood (1)").clickWord("vaadin-tab", "Not understood (1)");
+        }
+        browser.clickWord("vaadin-grid vaadin-button", "Look at it").reads("{\"alerts\":");
+    }
+
+    @Test
+    void aTelevisionShowsABoardWithAKeyOfItsOwn() {
+        browser.signIn("admin", "firstline").open("boards").click("#tv-main");
+        browser.type("#tv-name", "hall").click("#issue");
+        String address = browser.find("#tv-address input").getDomProperty("value");
+        browser.driver().get(address);
+        browser.find("body:not(.lost) canvas");
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
+    void oneSeesHowManyMessagesATextWillBe() {
+        browser.signIn("agent101", "firstline")
+                .open("messages")
+                .click("#write")
+                .find("#text textarea")
+                .sendKeys("я".repeat(71));
+        browser.reads("2 сообщения в Юникоде");
+    }
+}
