@@ -76,41 +76,41 @@ final class MessageList extends Div {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addColumn(message -> message.to().pretty())
                 .setHeader(words.get("webui.messages.to"))
-                .setWidth("10.5rem")
+                .setWidth("10rem")
                 .setFlexGrow(0);
         grid.addColumn(Message::text)
                 .setHeader(words.get("webui.messages.text"))
                 .setTooltipGenerator(Message::text)
-                .setWidth("10rem")
+                .setWidth("8rem")
                 .setFlexGrow(3);
         grid.addColumn(message -> words.get("webui.number", message.parts()))
                 .setHeader(words.get("webui.messages.parts"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("5rem")
+                .setWidth("4.5rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(message -> MessageBadge.of(message.state()))
                 .setHeader(words.get("webui.messages.state"))
-                .setWidth("9.5rem")
+                .setWidth("9.25rem")
                 .setFlexGrow(0);
         grid.addColumn(this::why)
                 .setHeader(words.get("webui.messages.why"))
                 .setTooltipGenerator(this::why)
-                .setWidth("9rem")
+                .setWidth("8rem")
                 .setFlexGrow(2);
         grid.addColumn(Ago.column(Message::queuedAt))
                 .setHeader(words.get("webui.messages.queued"))
-                .setWidth("7.5rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(message -> moment(message.sentAt()))
                 .setHeader(words.get("webui.messages.sent"))
-                .setWidth("7.5rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(message -> moment(message.doneAt()))
                 .setHeader(words.get("webui.messages.done"))
-                .setWidth("7.5rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
         if (SignedIn.may(Role.SHIFT_HEAD))
-            grid.addComponentColumn(this::verbs).setWidth("7.5rem").setFlexGrow(0);
+            grid.addComponentColumn(this::verbs).setWidth("6.5rem").setFlexGrow(0);
     }
 
     void draw() {

@@ -88,20 +88,20 @@ public final class OutagesView extends Div implements HasDynamicTitle {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addColumn(Look.column(outage -> Looks.of(outage.state())))
                 .setHeader(words.get("webui.outage.state"))
-                .setWidth("10.5rem")
+                .setWidth("10rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(outage -> Area.link(services.network().tree(), outage))
                 .setHeader(words.get("webui.outage.area"))
-                .setWidth("13rem")
+                .setWidth("12rem")
                 .setFlexGrow(1);
         number("webui.outage.affected", Outage::affected);
         grid.addColumn(Ago.column(outage -> outage.startedAt()))
                 .setHeader(words.get("webui.outage.since"))
-                .setWidth("7.5rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(outage -> moment(outage.state().open() ? outage.expectedAt() : null))
                 .setHeader(words.get("webui.outage.expected"))
-                .setWidth("8.5rem")
+                .setWidth("8.25rem")
                 .setFlexGrow(0);
         number("webui.outage.told", outage -> figures(outage).down().told());
         number("webui.outage.delivered", outage -> figures(outage).down().delivered());
@@ -112,7 +112,7 @@ public final class OutagesView extends Div implements HasDynamicTitle {
         grid.addColumn(outage -> words.get("webui.number", value.apply(outage)))
                 .setHeader(words.get(key))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("7.5rem")
+                .setWidth("6.75rem")
                 .setFlexGrow(0);
     }
 
