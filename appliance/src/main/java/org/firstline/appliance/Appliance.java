@@ -76,13 +76,15 @@ final class Appliance {
     private void open() throws Exception {
         Files.createDirectories(settings.dataDir());
         var secrets = new Secrets(settings.dataDir());
+        // closed last, since what the owners still hold writes to it
+        Db db = Databases.open(settings);
+        stopping.push(db::close);
+
         var time = new RealTime(Set.of("switchboard", "routing", "joins", Sender.OWNER, "boards.panel"), this::failed);
         stopping.push(() -> time.close(LAST_TASKS));
         var bus = new Bus(time);
         health = new Health(time, bus);
 
-        Db db = Databases.open(settings);
-        stopping.push(db::close);
         health.part("database").well();
 
         var prompts = new Prompts(
