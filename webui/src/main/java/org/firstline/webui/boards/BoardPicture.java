@@ -20,7 +20,7 @@ final class BoardPicture extends Image {
     }
 
     void show(Frame frame) {
-        if (frame.equals(shown)) return;
+        if (shown != null && frame.equals(shown)) return;
         shown = frame;
         byte[] png = Png.of(frame, Math.clamp(WIDTH / frame.width(), 2, 12));
         setSrc("data:image/png;base64," + Base64.getEncoder().encodeToString(png));

@@ -161,10 +161,8 @@ final class SubscriberForm extends Dialog {
     /** A node that the network does not know (any more) stays as it is until another one is chosen. */
     private @Nullable String chosenNode() {
         if (node.getValue() != null) return node.getValue().node().id();
-        boolean strange = seen != null
-                && seen.node() != null
-                && services.network().find(seen.node()).isEmpty();
-        return strange ? seen.node() : null;
+        String before = seen == null ? null : seen.node();
+        return before != null && services.network().find(before).isEmpty() ? before : null;
     }
 
     /** One on each line, or divided by commas; refuses the first that is no number. */
