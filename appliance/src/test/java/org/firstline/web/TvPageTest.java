@@ -83,10 +83,10 @@ class TvPageTest {
                 .startsWith("{\"name\":\"main\",\"width\":160,\"height\":90,")
                 .contains("\"asOf\":\"2026-11-22T09:00:01Z\",\"stale\":false");
         time.pass(TvPage.BEAT.minus(second));
-        // a change that was on its way when the screen came may show once more before the beat does
-        String next = frame(screen);
-        for (int i = 0; i < 3 && next.contains("09:00:01Z"); i++) next = frame(screen);
-        assertThat(next).contains("\"asOf\":\"2026-11-22T09:00:02Z\"");
+        assertThat(frame(screen)).startsWith("{\"name\":\"main\"");
+        // the facts of this very second may come just after the beat, those of the one before are surely there
+        time.pass(TvPage.BEAT);
+        assertThat(frame(screen)).containsPattern("\"asOf\":\"2026-11-22T09:00:0[34]Z\",\"stale\":false");
     }
 
     @Test
