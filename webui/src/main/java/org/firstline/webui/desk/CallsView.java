@@ -133,51 +133,39 @@ public final class CallsView extends Div implements HasDynamicTitle {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.PHONE_LANDLINE, words.get("webui.calls.none"), words.get("webui.calls.none.text")));
-        grid.addComponentColumn(c -> Ago.of(c.arrivedAt()))
-                .setHeader(words.get("webui.call.arrived"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addComponentColumn(this::caller)
-                .setHeader(words.get("webui.call.caller"))
-                .setFlexGrow(3);
-        grid.addColumn(c -> title(c.queue()))
-                .setHeader(words.get("webui.call.queue"))
-                .setFlexGrow(2);
-        grid.addColumn(c -> person(c.agent()))
-                .setHeader(words.get("webui.call.agent"))
-                .setFlexGrow(2);
-        grid.addColumn(Look.column(c -> OutcomeLook.of(c.outcome())))
-                .setHeader(words.get("webui.call.outcome"))
-                .setFlexGrow(2);
+        wide(grid.addComponentColumn(c -> Ago.of(c.arrivedAt())), "webui.call.arrived", "8.5rem", 0);
+        wide(grid.addComponentColumn(this::caller), "webui.call.caller", "11rem", 2);
+        wide(grid.addColumn(c -> title(c.queue())), "webui.call.queue", "7rem", 1);
+        wide(grid.addColumn(c -> person(c.agent())), "webui.call.agent", "10rem", 1);
+        wide(grid.addColumn(Look.column(c -> OutcomeLook.of(c.outcome()))), "webui.call.outcome", "14rem", 0);
         length("webui.call.waited", Call::queuedAt, c -> c.answeredAt() == null ? c.endedAt() : c.answeredAt());
         length("webui.call.talked", Call::answeredAt, Call::endedAt);
-        grid.addComponentColumn(CallsView::ticket)
-                .setHeader(words.get("webui.call.ticket"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
+        wide(grid.addComponentColumn(CallsView::ticket), "webui.call.ticket", "5.5rem", 0);
+    }
+
+    private void wide(Grid.Column<Call> column, String header, String width, int grows) {
+        column.setHeader(words.get(header)).setWidth(width).setFlexGrow(grows);
     }
 
     /** A length that is over is a number; one that is not counts on. */
     private void length(
             String header, Function<Call, @Nullable Instant> from, Function<Call, @Nullable Instant> until) {
-        grid.addComponentColumn(call -> {
-                    Instant begin = from.apply(call);
-                    Instant end = until.apply(call);
-                    if (begin == null) return new Span("–");
-                    return end == null ? Ago.timer(begin) : new Span(Wording.length(Duration.between(begin, end)));
-                })
-                .setHeader(words.get(header))
-                .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true)
-                .setFlexGrow(0);
+        var column = grid.addComponentColumn(call -> {
+            Instant begin = from.apply(call);
+            Instant end = until.apply(call);
+            if (begin == null) return new Span("–");
+            return end == null ? Ago.timer(begin) : new Span(Wording.length(Duration.between(begin, end)));
+        });
+        wide(column, header, "6.5rem", 0);
+        column.setTextAlign(ColumnTextAlign.END);
     }
 
     private Div caller(Call call) {
         String number = Wording.number(call.caller(), services.site().region());
         return Optional.ofNullable(call.subscriber())
                 .flatMap(services.subscribers()::find)
-                .map(s -> DeskCard.line("caller", DeskCard.subscriberLink(s.id(), s.name()), DeskCard.quiet(number)))
-                .orElseGet(() -> DeskCard.line("caller", new Span(number)));
+                .map(s -> DeskCard.line("two-lines", DeskCard.subscriberLink(s.id(), s.name()), DeskCard.quiet(number)))
+                .orElseGet(() -> DeskCard.line("two-lines", new Span(number)));
     }
 
     private String title(@Nullable String name) {

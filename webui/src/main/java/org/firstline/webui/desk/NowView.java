@@ -53,6 +53,7 @@ public final class NowView extends Div implements HasDynamicTitle {
         var queueGrid = this.<QueueRow>grid("webui.now.queues.none");
         var agentGrid = this.<NowFacts.AgentRow>grid("webui.now.agents.none");
         var waitingGrid = this.<NowFacts.WaitingRow>grid("webui.now.waiting.none");
+        queueGrid.addClassName("narrow");
         queueColumns(queueGrid);
         agentColumns(agentGrid);
         waitingColumns(waitingGrid);
@@ -116,13 +117,12 @@ public final class NowView extends Div implements HasDynamicTitle {
     }
 
     private void queueColumns(Grid<QueueRow> grid) {
-        grid.addColumn(QueueRow::title).setHeader(words.get("webui.now.queue")).setFlexGrow(2);
-        grid.addComponentColumn(q -> many(q.waiting()))
-                .setHeader(words.get("webui.now.waiting"))
-                .setTextAlign(ColumnTextAlign.END);
-        grid.addComponentColumn(q -> since(q.longestSince()))
-                .setHeader(words.get("webui.now.longest"))
-                .setTextAlign(ColumnTextAlign.END);
+        grid.addColumn(QueueRow::title)
+                .setHeader(words.get("webui.now.queue"))
+                .setWidth("9rem")
+                .setFlexGrow(3);
+        part(grid, "webui.now.waiting", q -> many(q.waiting()));
+        part(grid, "webui.now.longest", q -> since(q.longestSince()));
         number(grid, "webui.now.ready", QueueRow::ready);
         number(grid, "webui.now.talking", q -> q.talking() + q.ringing());
         number(grid, "webui.now.wrap-up", QueueRow::wrapUp);
@@ -140,45 +140,49 @@ public final class NowView extends Div implements HasDynamicTitle {
     }
 
     private <T> void number(Grid<T> grid, String header, ValueProvider<T, ?> value) {
-        grid.addColumn(value).setHeader(words.get(header)).setTextAlign(ColumnTextAlign.END);
+        narrow(grid.addColumn(value), header);
+    }
+
+    private <T> void part(Grid<T> grid, String header, ValueProvider<T, Component> value) {
+        narrow(grid.addComponentColumn(value), header);
+    }
+
+    /** Twelve of them stand side by side on a laptop, so their heads may have two lines. */
+    private void narrow(Grid.Column<?> column, String header) {
+        var head = new Span(words.get(header));
+        head.addClassName("wraps");
+        column.setHeader(head).setTextAlign(ColumnTextAlign.END).setWidth("5rem").setFlexGrow(1);
     }
 
     private void agentColumns(Grid<NowFacts.AgentRow> grid) {
-        grid.addColumn(r -> r.agent().agent())
-                .setHeader(words.get("webui.now.extension"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(NowFacts.AgentRow::name)
+        grid.addComponentColumn(this::who)
                 .setHeader(words.get("webui.now.agent"))
+                .setWidth("11rem")
                 .setFlexGrow(2);
         grid.addComponentColumn(r -> AgentBadge.of(r.agent()))
                 .setHeader(words.get("webui.now.state"))
-                .setFlexGrow(2);
+                .setWidth("12rem")
+                .setFlexGrow(1);
         grid.addComponentColumn(r -> r.agent().isAtWork() ? Ago.timer(r.agent().since()) : new Span())
                 .setHeader(words.get("webui.now.since"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true)
+                .setWidth("5rem")
                 .setFlexGrow(0);
-        grid.addComponentColumn(r -> talk(r))
+        grid.addComponentColumn(r -> twoLines(new Span(r.caller()), r.queue()))
                 .setHeader(words.get("webui.now.with"))
-                .setFlexGrow(3);
-        grid.addComponentColumn(r -> phone(r.agent().reachable()))
-                .setHeader(words.get("webui.now.phone"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
+                .setWidth("9rem")
+                .setFlexGrow(2);
         if (SignedIn.may(Role.SHIFT_HEAD))
-            grid.addComponentColumn(r -> actions(r.agent())).setAutoWidth(true).setFlexGrow(0);
+            grid.addComponentColumn(r -> actions(r.agent())).setWidth("4.5rem").setFlexGrow(0);
     }
 
-    private static Span talk(NowFacts.AgentRow row) {
-        if (row.caller().isEmpty()) return new Span(row.queue());
-        return new Span(new Span(row.caller()), DeskCard.quiet(" · " + row.queue()));
+    private Component who(NowFacts.AgentRow row) {
+        String phone = row.agent().reachable() ? "webui.phone.there" : "webui.phone.missing";
+        return twoLines(new Span(row.name()), words.get(phone, row.agent().agent()));
     }
 
-    private StateBadge phone(boolean there) {
-        return there
-                ? new StateBadge(VaadinIcon.CHECK, words.get("webui.now.phone.there"), Tone.GOOD)
-                : new StateBadge(VaadinIcon.CLOSE_SMALL, words.get("webui.now.phone.missing"), Tone.CALM);
+    private static Div twoLines(Component first, String second) {
+        return DeskCard.line("two-lines", first, DeskCard.quiet(second));
     }
 
     private MenuBar actions(AgentNow agent) {
@@ -205,18 +209,16 @@ public final class NowView extends Div implements HasDynamicTitle {
     private void waitingColumns(Grid<NowFacts.WaitingRow> grid) {
         grid.addColumn(NowFacts.WaitingRow::position)
                 .setHeader(words.get("webui.now.place"))
-                .setAutoWidth(true)
+                .setWidth("4rem")
                 .setFlexGrow(0);
-        grid.addComponentColumn(w -> caller(w))
+        grid.addComponentColumn(w -> twoLines(caller(w), w.queue()))
                 .setHeader(words.get("webui.now.caller"))
-                .setFlexGrow(3);
-        grid.addColumn(NowFacts.WaitingRow::queue)
-                .setHeader(words.get("webui.now.queue"))
-                .setFlexGrow(2);
+                .setWidth("8rem")
+                .setFlexGrow(1);
         grid.addComponentColumn(w -> Ago.timer(w.since()))
                 .setHeader(words.get("webui.now.since"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true)
+                .setWidth("5rem")
                 .setFlexGrow(0);
     }
 
