@@ -71,7 +71,7 @@ public final class BoardView extends Div implements HasUrlParameter<String>, Has
         var look = new Card(words.get("webui.boards.now")).with(picture, fault);
         var side = new Div(look, settings());
         side.addClassName("main");
-        rows.addClassName("tiles");
+        rows.addClassName("board-tiles");
         var list =
                 new Card(words.get("webui.boards.tiles")).withActions(adding()).with(rows);
         var columns = new Div(new Div(list), side);

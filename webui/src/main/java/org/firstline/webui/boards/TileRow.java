@@ -34,7 +34,7 @@ final class TileRow extends Div {
     }
 
     TileRow(Tile tile, List<QueueSettings> queues, Moves moves) {
-        addClassName("tile");
+        addClassName("board-tile");
         var name = new Span(word(words, tile));
         name.addClassName("strong");
         add(name);

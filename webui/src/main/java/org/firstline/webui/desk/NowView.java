@@ -151,7 +151,10 @@ public final class NowView extends Div implements HasDynamicTitle {
     private void narrow(Grid.Column<?> column, String header) {
         var head = new Span(words.get(header));
         head.addClassName("wraps");
-        column.setHeader(head).setTextAlign(ColumnTextAlign.END).setWidth("5rem").setFlexGrow(1);
+        column.setHeader(head)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("5rem")
+                .setFlexGrow(1);
     }
 
     private void agentColumns(Grid<NowFacts.AgentRow> grid) {

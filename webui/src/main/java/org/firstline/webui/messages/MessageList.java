@@ -81,36 +81,33 @@ final class MessageList extends Div {
         grid.addColumn(Message::text)
                 .setHeader(words.get("webui.messages.text"))
                 .setTooltipGenerator(Message::text)
-                .setWidth("8rem")
+                .setWidth("11rem")
                 .setFlexGrow(3);
         grid.addColumn(message -> words.get("webui.number", message.parts()))
                 .setHeader(words.get("webui.messages.parts"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("4.5rem")
+                .setWidth("5.25rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(message -> MessageBadge.of(message.state()))
                 .setHeader(words.get("webui.messages.state"))
-                .setWidth("9.25rem")
+                .setTooltipGenerator(this::done)
+                .setWidth("9.75rem")
                 .setFlexGrow(0);
         grid.addColumn(this::why)
                 .setHeader(words.get("webui.messages.why"))
                 .setTooltipGenerator(this::why)
-                .setWidth("8rem")
+                .setWidth("9rem")
                 .setFlexGrow(2);
         grid.addColumn(Ago.column(Message::queuedAt))
                 .setHeader(words.get("webui.messages.queued"))
-                .setWidth("7rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(message -> moment(message.sentAt()))
                 .setHeader(words.get("webui.messages.sent"))
-                .setWidth("7rem")
-                .setFlexGrow(0);
-        grid.addComponentColumn(message -> moment(message.doneAt()))
-                .setHeader(words.get("webui.messages.done"))
-                .setWidth("7rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
         if (SignedIn.may(Role.SHIFT_HEAD))
-            grid.addComponentColumn(this::verbs).setWidth("6.5rem").setFlexGrow(0);
+            grid.addComponentColumn(this::verbs).setWidth("7.25rem").setFlexGrow(0);
     }
 
     void draw() {
@@ -148,6 +145,12 @@ final class MessageList extends Div {
         if (!message.maybeTwice()) return why;
         var twice = words.get("webui.messages.twice");
         return why.isEmpty() ? twice : twice + " " + why;
+    }
+
+    /** When it came to its end. */
+    private @Nullable String done(Message message) {
+        Instant at = message.doneAt();
+        return at == null ? null : words.get("webui.messages.done", Ago.exact(at));
     }
 
     private Span verbs(Message message) {

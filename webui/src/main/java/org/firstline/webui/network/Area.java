@@ -33,6 +33,7 @@ final class Area {
     static Div link(Tree tree, Outage outage) {
         var link = new RouterLink(name(tree, outage.node()), OutageView.class, outage.id());
         link.addClassName("strong");
+        link.getElement().setAttribute("title", link.getText());
         return withPlace(link, above(tree, outage.node()));
     }
 
