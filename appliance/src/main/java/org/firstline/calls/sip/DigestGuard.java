@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -17,9 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Challenges and judges credentials (RFC 3261 §22, RFC 7616, RFC 8760). A nonce is the time of its making with our seal
- * on it, so nothing is kept of those that are never used; of those that are, the highest count is kept, and a request
- * with a count that was seen is a replay. What is said does not tell whether an extension exists. On the owner's thread.
+ * Challenges and judges credentials (RFC 3261 §22, RFC 7616, RFC 8760). A nonce is the instant of its making, which no
+ * two share, with our seal on it, so nothing is kept of those that are never used; of those that are, the highest count
+ * is kept, and a request with a count that was seen is a replay. What is said does not tell whether an extension exists. On the owner's thread.
  */
 final class DigestGuard {
     enum Verdict {
@@ -41,6 +42,8 @@ final class DigestGuard {
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final DigestSecret nobody;
     private long oldestValid = Long.MIN_VALUE;
+    /** When the newest nonce was made: microseconds, or a little later where several were made in one. */
+    private long newest;
 
     DigestGuard(String realm) {
         this(realm, MAX_NONCES);
@@ -62,7 +65,7 @@ final class DigestGuard {
 
     /** Adds one challenge for each algorithm, or for MD5 alone. */
     void challenge(SipResponse response, boolean stale, boolean onlyMd5, Instant now) {
-        String nonce = nonce(now.toEpochMilli());
+        String nonce = nonce(micros(now));
         for (Digest algorithm : Digest.values()) {
             if (onlyMd5 && algorithm != Digest.MD5) continue;
             response.headers()
@@ -103,12 +106,15 @@ final class DigestGuard {
                 given.getOr("cnonce", ""));
         boolean right = Digest.same(expected, given.getOr("response", "").toLowerCase(Locale.ROOT));
         if (!right || secret.isEmpty() || !extension.equals(given.get("username"))) return Verdict.UNPROVEN;
-        return isFresh(nonce, nc, now.toEpochMilli()) ? Verdict.GENUINE : Verdict.STALE;
+        return isFresh(nonce, nc, micros(now)) ? Verdict.GENUINE : Verdict.STALE;
     }
 
     private boolean isFresh(String nonce, String nc, long now) {
         Long made = madeAt(nonce);
-        if (made == null || made < oldestValid || made > now || now - made > NONCE_LIFE.toMillis()) return false;
+        if (made == null
+                || made < oldestValid
+                || made > Math.max(now, newest)
+                || now - made > NONCE_LIFE.toNanos() / 1000) return false;
         long count;
         try {
             count = Long.parseLong(nc, 16);
@@ -129,12 +135,18 @@ final class DigestGuard {
         if (made != null) oldestValid = Math.max(oldestValid, made + 1);
     }
 
-    private String nonce(long millis) {
-        byte[] time = ByteBuffer.allocate(8).putLong(millis).array();
+    /** Never the same twice: phones that are challenged at one instant would take each other's counts for replays. */
+    private String nonce(long micros) {
+        newest = Math.max(micros, newest + 1);
+        byte[] time = ByteBuffer.allocate(8).putLong(newest).array();
         return HexFormat.of().formatHex(time) + HexFormat.of().formatHex(seal(time));
     }
 
-    /** When we made this nonce; null when we did not. */
+    private static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    /** When we made this nonce, in microseconds; null when we did not. */
     private @Nullable Long madeAt(String nonce) {
         if (nonce.length() != 48) return null;
         try {

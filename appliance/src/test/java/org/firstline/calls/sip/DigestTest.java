@@ -86,6 +86,17 @@ class DigestTest {
     }
 
     @Test
+    void phonesThatAreChallengedAtOneInstantDoNotUseUpEachOthersNonces() {
+        var credentials = new Credentials("101", "secret", null);
+        SipResponse one = challenge(NOW);
+        SipResponse other = challenge(NOW);
+        assertThat(judge(answering(one, credentials), NOW)).isEqualTo(DigestGuard.Verdict.GENUINE);
+        // a count starts anew with each nonce: both phones say 1
+        var another = new Credentials("101", "secret", null);
+        assertThat(judge(answering(other, another), NOW)).isEqualTo(DigestGuard.Verdict.GENUINE);
+    }
+
+    @Test
     void theWrongPasswordNameOrMethodIsNot() {
         SipResponse challenge = challenge(NOW);
         assertThat(judge(register(), NOW)).isEqualTo(DigestGuard.Verdict.UNPROVEN);
