@@ -20,6 +20,14 @@ public interface Leg {
     /** What was dialled: the number, the code (*1) or the extension. */
     String to();
 
+    /**
+     * The name of the trunk that it came over, or goes over since the last attempt; empty for phones, and for trunks that
+     * are known by their addresses only. Any thread.
+     */
+    default String trunk() {
+        return "";
+    }
+
     /** Lets the caller hear ringing. Only an inbound leg, before {@link #answer}. */
     void ring();
 

@@ -1,5 +1,6 @@
 package org.firstline.calls;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -24,6 +25,21 @@ public interface Line {
      * @param callerName may be empty, in any script
      */
     Leg dial(String extension, String callerNumber, String callerName);
+
+    /**
+     * Calls a number outside, over one trunk after the other until one has it ringing. Never fails at once: what becomes
+     * of it is told as of a phone. Whoever calls this has asked the dial plan before; {@link Leg#from} is the number
+     * shown, {@link Leg#to} the one called.
+     */
+    Leg call(Outbound to);
+
+    /** How the trunks are, in the order of the configuration. Any thread. */
+    default List<TrunkNow> trunks() {
+        return List.of();
+    }
+
+    /** Tries this trunk at once: looks up its name, asks its servers, registers. Any thread. */
+    default void registerNow(String trunk) {}
 
     /** Whether a phone is there that could be rung. Any thread. */
     boolean isRegistered(String extension);
@@ -57,6 +73,9 @@ public interface Line {
          *     10 s; for every other cause it does nothing. More than one run does nothing more.
          */
         void ended(Leg leg, EndCause cause, Runnable acknowledge);
+
+        /** A trunk is not as it was before: another state, another number of calls, a registration. */
+        default void trunk(TrunkNow now) {}
 
         /** A phone came or went (registered, unregistered, expired). */
         void presence(String extension, boolean registered);

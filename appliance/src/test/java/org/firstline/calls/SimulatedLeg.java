@@ -11,7 +11,8 @@ public final class SimulatedLeg implements Leg {
     enum Kind {
         TRUNK,
         DIALLED_IN,
-        DIALLED
+        DIALLED,
+        OUTSIDE
     }
 
     private enum State {
@@ -56,6 +57,11 @@ public final class SimulatedLeg implements Leg {
     }
 
     @Override
+    public String trunk() {
+        return kind == Kind.OUTSIDE || kind == Kind.TRUNK ? "simulated" : "";
+    }
+
+    @Override
     public String from() {
         return from;
     }
@@ -74,7 +80,7 @@ public final class SimulatedLeg implements Leg {
     public void ring() {
         onItsThread();
         if (state == State.ENDED) return;
-        must(kind != Kind.DIALLED && state == State.RINGING, "ring");
+        must(isInbound() && state == State.RINGING, "ring");
         ringBack = true;
     }
 
@@ -82,7 +88,7 @@ public final class SimulatedLeg implements Leg {
     public void answer() {
         onItsThread();
         if (state == State.ENDED) return;
-        must(kind != Kind.DIALLED && state == State.RINGING, "answer");
+        must(isInbound() && state == State.RINGING, "answer");
         state = State.ANSWERED;
     }
 
@@ -202,6 +208,14 @@ public final class SimulatedLeg implements Leg {
     }
 
     // what a test asks
+
+    public boolean isOutside() {
+        return kind == Kind.OUTSIDE;
+    }
+
+    private boolean isInbound() {
+        return kind == Kind.TRUNK || kind == Kind.DIALLED_IN;
+    }
 
     public boolean isDialled() {
         return kind == Kind.DIALLED;

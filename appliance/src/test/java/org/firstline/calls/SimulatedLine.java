@@ -16,6 +16,7 @@ public final class SimulatedLine implements Line {
     private final Time time;
     private final Set<String> registered = new TreeSet<>();
     private final List<SimulatedLeg> legs = new ArrayList<>();
+    private final List<Outbound> outbound = new ArrayList<>();
     private Listener listener;
     private int closings;
 
@@ -35,6 +36,27 @@ public final class SimulatedLine implements Line {
         legs.add(leg);
         if (!registered.contains(extension)) leg.end(EndCause.UNREACHABLE);
         return leg;
+    }
+
+    @Override
+    public SimulatedLeg call(Outbound to) {
+        var leg = new SimulatedLeg(
+                this, "leg" + legs.size(), SimulatedLeg.Kind.OUTSIDE, to.callerId(), to.number(), to.callerName());
+        legs.add(leg);
+        outbound.add(to);
+        return leg;
+    }
+
+    /** What was called outside, in order. */
+    public List<Outbound> outbound() {
+        return List.copyOf(outbound);
+    }
+
+    /** The leg to this number outside that rings or talks just now. */
+    public Optional<SimulatedLeg> outside(String number) {
+        return legs.stream()
+                .filter(l -> l.isOutside() && l.to().equals(number) && !l.isOver())
+                .findFirst();
     }
 
     @Override

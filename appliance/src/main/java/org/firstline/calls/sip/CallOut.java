@@ -1,11 +1,23 @@
 package org.firstline.calls.sip;
 
+import java.util.List;
 import java.util.Objects;
 import org.firstline.calls.EndCause;
 import org.jspecify.annotations.Nullable;
 
 /** A call of ours. */
 final class CallOut extends SipCall implements ClientTransaction.User {
+    /**
+     * What a call over a trunk has beside what a call to a phone has.
+     *
+     * @param routes of the outbound proxy
+     * @param identity the P-Asserted-Identity (RFC 3325); empty for none
+     * @param follow see {@link Dialog}
+     */
+    record Extra(List<String> routes, String identity, boolean follow) {
+        static final Extra NONE = new Extra(List.of(), "", false);
+    }
+
     /** Challenges that we answer before we take a password to be wrong. */
     private static final int MAX_CHALLENGES = 2;
 
@@ -14,10 +26,12 @@ final class CallOut extends SipCall implements ClientTransaction.User {
     private final NameAddr from;
     private final NameAddr to;
     private final @Nullable Credentials credentials;
+    private final Extra extra;
     private @Nullable InviteClient invite;
     private byte @Nullable [] ack;
     private int challenges;
     private boolean rung;
+    private int refusal;
 
     /**
      * Sends the INVITE with an offer.
@@ -35,24 +49,43 @@ final class CallOut extends SipCall implements ClientTransaction.User {
             NameAddr to,
             SdpSession session,
             @Nullable Credentials credentials) {
+        this(agent, user, target, flow, from, to, session, credentials, Extra.NONE);
+    }
+
+    CallOut(
+            UserAgent agent,
+            User user,
+            SipUri target,
+            Flow flow,
+            NameAddr from,
+            NameAddr to,
+            SdpSession session,
+            @Nullable Credentials credentials,
+            Extra extra) {
         super(agent, user, agent.id() + "@" + UserAgent.host(agent.localAddress(flow)), agent.id());
         this.target = target;
         this.flow = flow;
         this.from = from.withTag(localTag());
         this.to = to;
         this.credentials = credentials;
+        this.extra = extra;
         media(session);
-        send(1, null);
+        send(1, "", null);
     }
 
-    private void send(long number, @Nullable String authorization) {
-        var headers = new Headers()
-                .add("Max-Forwards", "70")
-                .add("From", from.toString())
-                .add("To", to.toString());
+    /** The status of the final refusal; 0 while there is none, and where none came (silence, nobody there). */
+    int refusal() {
+        return refusal;
+    }
+
+    private void send(long number, String header, @Nullable String authorization) {
+        var headers = new Headers();
+        extra.routes.forEach(route -> headers.add("Route", route));
+        headers.add("Max-Forwards", "70").add("From", from.toString()).add("To", to.toString());
         headers.add("Call-ID", callId()).add("CSeq", number + " INVITE").add("Contact", contact(flow));
         headers.add("Allow", UserAgent.ALLOW);
-        if (authorization != null) headers.add("Authorization", authorization);
+        if (!extra.identity.isEmpty()) headers.add("P-Asserted-Identity", extra.identity);
+        if (authorization != null) headers.add(header, authorization);
         var request = new SipRequest("INVITE", target.toString(), headers);
         request.body("application/sdp", octets(media().offer()));
         invite = (InviteClient) agent.send(request, flow, this);
@@ -66,6 +99,7 @@ final class CallOut extends SipCall implements ClientTransaction.User {
     @Override
     public void response(SipResponse response) {
         if (response.isProvisional()) {
+            if (state() == State.EARLY) user.trying();
             if (response.status() > 100 && state() == State.EARLY && !rung) {
                 rung = true;
                 user.ringing();
@@ -74,6 +108,7 @@ final class CallOut extends SipCall implements ClientTransaction.User {
             accepted(response);
         } else if (!retry(response)) {
             agent.forget(this);
+            refusal = response.status();
             over(causeOf(response.status(), rung));
         }
     }
@@ -93,7 +128,7 @@ final class CallOut extends SipCall implements ClientTransaction.User {
         }
         Dialog made;
         try {
-            made = Dialog.of(request, response, flow);
+            made = Dialog.of(request, response, flow, extra.follow);
         } catch (SipParseException e) {
             // no way to acknowledge: the far end gives up by itself
             agent.forget(this);
@@ -126,7 +161,10 @@ final class CallOut extends SipCall implements ClientTransaction.User {
         if (!asked || credentials == null || state() != State.EARLY || ++challenges > MAX_CHALLENGES) return false;
         String answer = credentials.answer(challenge, "INVITE", target.toString(), agent.id());
         if (answer == null) return false;
-        send(Objects.requireNonNull(invite).request().cseq().number() + 1, answer);
+        send(
+                Objects.requireNonNull(invite).request().cseq().number() + 1,
+                Credentials.header(challenge.status()),
+                answer);
         return true;
     }
 

@@ -65,7 +65,7 @@ final class Dialog {
     }
 
     /** Of an INVITE that went out and the 2xx that came back. */
-    static Dialog of(SipRequest invite, SipResponse accepted, Flow flow) throws SipParseException {
+    static Dialog of(SipRequest invite, SipResponse accepted, Flow flow, boolean follow) throws SipParseException {
         var routes = new ArrayList<>(accepted.headers().values("Record-Route"));
         Collections.reverse(routes);
         return new Dialog(
@@ -75,7 +75,7 @@ final class Dialog {
                 routes,
                 contact(accepted),
                 flow,
-                false,
+                follow,
                 invite.cseq().number(),
                 -1);
     }

@@ -1,6 +1,8 @@
 package org.firstline.calls.sip;
 
+import java.net.InetAddress;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.firstline.base.Time;
 
 /**
@@ -17,6 +19,7 @@ final class Gatekeeper implements UserAgent.Host {
     private static final Set<String> KNOWN_METHODS = Set.of("SUBSCRIBE", "NOTIFY", "PUBLISH", "MESSAGE", "REFER");
 
     private final SipSettings settings;
+    private final Predicate<InetAddress> trunks;
     private final Time time;
     private final SipDirectory directory;
     private final Registrar registrar;
@@ -24,8 +27,16 @@ final class Gatekeeper implements UserAgent.Host {
     private final DigestGuard guard;
     private final OldPhones oldPhones = new OldPhones();
 
-    Gatekeeper(SipSettings settings, Time time, SipDirectory directory, Registrar registrar, Calls calls) {
+    /** @param trunks whether calls from outside may come from this address */
+    Gatekeeper(
+            SipSettings settings,
+            Predicate<InetAddress> trunks,
+            Time time,
+            SipDirectory directory,
+            Registrar registrar,
+            Calls calls) {
         this.settings = settings;
+        this.trunks = trunks;
         this.time = time;
         this.directory = directory;
         this.registrar = registrar;
@@ -35,7 +46,7 @@ final class Gatekeeper implements UserAgent.Host {
 
     @Override
     public boolean answers(SipRequest request, Flow source) {
-        if (settings.isTrunk(source.address())) return true;
+        if (trunks.test(source.address())) return true;
         return settings.mayHavePhones(source.address()) && (request.is("REGISTER") || claimsExtension(request));
     }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class SipCall permits CallIn, CallOut {
     /** Whose call it is: a leg of the switchboard, or a phone. */
     interface User {
+        /** The far end has our call, and that is all it says so far. */
+        default void trying() {}
+
         /** The far end rings. */
         void ringing();
 
@@ -114,6 +117,13 @@ abstract sealed class SipCall permits CallIn, CallOut {
             }
         }
         agent.soon(() -> user.ended(EndCause.HUNG_UP, NOTHING));
+    }
+
+    /** Lets go of a call of ours that is not answered yet, to try another way; the user hears nothing more of it. */
+    final void abandon() {
+        if (state != State.EARLY) return;
+        state = State.OVER;
+        withdraw(487);
     }
 
     /** Refuses an inbound call, or stops an outbound one from ringing. */

@@ -21,6 +21,11 @@ final class SipLeg implements Leg, SipCall.User {
     private @Nullable SipCall call;
     private @Nullable RtpStream stream;
     private @Nullable Instant connectedAt;
+    /** The trunk that carries it, or carried it last. */
+    private @Nullable Trunk trunk;
+
+    private @Nullable TrunkCall attempts;
+    private volatile String trunkName = "";
     private boolean over;
 
     SipLeg(SipLine line, String id, boolean fromTrunk, String from, String to) {
@@ -49,6 +54,24 @@ final class SipLeg implements Leg, SipCall.User {
     @Override
     public String to() {
         return to;
+    }
+
+    @Override
+    public String trunk() {
+        return trunkName;
+    }
+
+    /** From now on it takes a channel of this trunk; of none after its end. */
+    void over(@Nullable Trunk next) {
+        if (trunk != null) trunk.release();
+        trunk = next;
+        if (next == null) return;
+        trunkName = next.settings().name();
+        next.take();
+    }
+
+    void attempts(TrunkCall made) {
+        attempts = made;
     }
 
     void call(SipCall made) {
@@ -127,12 +150,19 @@ final class SipLeg implements Leg, SipCall.User {
     }
 
     @Override
+    public void trying() {
+        if (attempts != null) attempts.trying();
+    }
+
+    @Override
     public void ringing() {
+        if (attempts != null) attempts.progress();
         line.listener().ringing(this);
     }
 
     @Override
     public void answered() {
+        if (attempts != null) attempts.progress();
         connectedAt = line.now();
         line.listener().answered(this);
     }
@@ -150,9 +180,10 @@ final class SipLeg implements Leg, SipCall.User {
 
     @Override
     public void ended(EndCause cause, Runnable acknowledge) {
-        if (over) return;
+        if (over || attempts != null && attempts.goesOn(cause)) return;
         over = true;
         closeStream();
+        over(null);
         line.ended(this);
         line.listener().ended(this, cause, acknowledge);
     }

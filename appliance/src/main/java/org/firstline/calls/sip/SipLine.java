@@ -1,10 +1,12 @@
 package org.firstline.calls.sip;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,8 @@ import org.firstline.calls.HangUp;
 import org.firstline.calls.Leg;
 import org.firstline.calls.Line;
 import org.firstline.calls.LineException;
+import org.firstline.calls.Outbound;
+import org.firstline.calls.TrunkNow;
 import org.firstline.calls.rtp.NoPortLeft;
 import org.firstline.calls.rtp.RtpPump;
 import org.firstline.calls.rtp.RtpStream;
@@ -44,6 +48,7 @@ public final class SipLine implements Line {
     private final SipCounters counters = new SipCounters();
     private final Gatekeeper gatekeeper;
     private final Registrar registrar;
+    private final SipTrunks trunks;
     private final Set<SipLeg> legs = new LinkedHashSet<>();
     private @Nullable SipTransport transport;
     private @Nullable UserAgent agent;
@@ -51,20 +56,27 @@ public final class SipLine implements Line {
     private @Nullable Cancel look;
     private long legNumber;
 
-    /** @param pump started by whoever made it; this line opens its streams there */
+    /** A line without trunks of its own: calls come from the addresses of the settings, and none go out. */
     public SipLine(SipSettings settings, Time time, SipDirectory directory, RtpPump pump) {
+        this(settings, time, directory, pump, Trunking.NONE);
+    }
+
+    /** @param pump started by whoever made it; this line opens its streams there */
+    public SipLine(SipSettings settings, Time time, SipDirectory directory, RtpPump pump, Trunking trunking) {
         this.settings = settings;
         this.time = time;
         this.pump = pump;
         this.registrar = new Registrar(OWNER, time, settings.registration(), this::presence);
-        this.gatekeeper = new Gatekeeper(settings, time, directory, registrar, this::arrive);
+        this.trunks =
+                new SipTrunks(trunking.trunks(), trunking.names(), trunking.pace(), time, OWNER, trunking.random());
+        this.gatekeeper = new Gatekeeper(settings, this::isTrunk, time, directory, registrar, this::arrive);
     }
 
     @Override
     public void open(Listener switchboard) throws LineException {
         WarmUp.run(time.now());
         try {
-            var opened = new SipTransport(settings.bind(), settings.port(), OWNER, time, settings::isWelcome, counters);
+            var opened = new SipTransport(settings.bind(), settings.port(), OWNER, time, this::isWelcome, counters);
             transport = opened;
             open(switchboard, opened);
             opened.start(agent());
@@ -81,7 +93,16 @@ public final class SipLine implements Line {
         listener = switchboard;
         agent = new UserAgent(OWNER, time, wire, counters, gatekeeper);
         look = time.every(OWNER, LOOK, this::lookForSilence);
+        soon(() -> trunks.open(agent(), now -> soon(() -> listener().trunk(now))));
         return agent;
+    }
+
+    private boolean isTrunk(InetAddress address) {
+        return settings.isTrunk(address) || trunks.isTrunk(address);
+    }
+
+    private boolean isWelcome(InetAddress address) {
+        return settings.mayHavePhones(address) || isTrunk(address);
     }
 
     /** The port that is open, for UDP and TCP; the configured one unless that is 0. Any thread. */
@@ -130,6 +151,24 @@ public final class SipLine implements Line {
     }
 
     @Override
+    public Leg call(Outbound to) {
+        var leg = new SipLeg(this, nextLegId(), false, to.callerId(), to.number());
+        legs.add(leg);
+        trunks.call(this, leg, to);
+        return leg;
+    }
+
+    @Override
+    public List<TrunkNow> trunks() {
+        return trunks.list();
+    }
+
+    @Override
+    public void registerNow(String trunk) {
+        trunks.registerNow(trunk);
+    }
+
+    @Override
     public boolean isRegistered(String extension) {
         return registrar.find(extension).isPresent();
     }
@@ -146,13 +185,19 @@ public final class SipLine implements Line {
             try {
                 if (look != null) look.cancel();
                 for (SipLeg leg : new ArrayList<>(legs)) leg.hangUp(HangUp.UNAVAILABLE);
-            } finally {
-                if (transport != null) transport.close();
-                closed.countDown();
+                trunks.close(() -> closed(closed));
+            } catch (RuntimeException e) {
+                closed(closed);
+                throw e;
             }
         });
         // the far ends should hear of it before whoever closes us stops the clock
         if (transport != null && !time.isOn(OWNER)) await(closed);
+    }
+
+    private void closed(CountDownLatch closed) {
+        if (transport != null) transport.close();
+        closed.countDown();
     }
 
     private static void await(CountDownLatch closed) {
@@ -165,16 +210,25 @@ public final class SipLine implements Line {
 
     private void arrive(InviteServer invite, boolean fromTrunk) {
         SipRequest request = invite.request();
-        String to = request.uri().userText();
-        if (to.isEmpty()) to = request.to().uri().userText();
+        Trunk trunk = fromTrunk ? trunks.of(request, invite.source().address()) : null;
+        String to = dialled(request, trunk);
         String from = fromTrunk ? caller(request) : request.from().uri().userText();
         var leg = new SipLeg(this, nextLegId(), fromTrunk, from, to);
         CallIn call = CallIn.begin(agent(), leg, invite, fromTrunk, CONTACT_USER);
         if (call == null) return;
         leg.call(call);
+        leg.over(trunk);
         legs.add(leg);
         listener().arrived(leg);
         call.trying();
+    }
+
+    /** What was dialled; a provider that we register with sends our account there, and the number in To. */
+    private static String dialled(SipRequest request, @Nullable Trunk trunk) {
+        String asked = request.uri().userText();
+        String to = request.to().uri().userText();
+        boolean isAccount = trunk != null && asked.equals(trunk.settings().user()) && !to.isEmpty();
+        return asked.isEmpty() || isAccount ? to : asked;
     }
 
     /** The number that the network vouches for, or else the one that the caller shows; empty when there is none. */

@@ -43,8 +43,4 @@ public record SipSettings(
     boolean mayHavePhones(InetAddress address) {
         return AddressRange.anyContains(phones, address);
     }
-
-    boolean isWelcome(InetAddress address) {
-        return isTrunk(address) || mayHavePhones(address);
-    }
 }

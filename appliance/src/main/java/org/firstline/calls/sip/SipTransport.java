@@ -286,6 +286,8 @@ final class SipTransport implements Wire, AutoCloseable {
         long now = System.nanoTime();
         if (now < nextSweep) return;
         nextSweep = now + IDLE_NANOS / 15;
+        // the machine may have got another address since
+        localTowards.clear();
         for (TcpConnection connection : connections.values()) {
             if (now - connection.lastHeard() > IDLE_NANOS) end(connection);
         }

@@ -24,6 +24,8 @@ final class UserAgent implements Wire.Receiver {
     /** So far behind we may be; then new calls are refused, and calls in progress go on. */
     static final Duration TOO_LATE = Duration.ofMillis(200);
 
+    private static final byte[] KEEP_ALIVE = {'\r', '\n', '\r', '\n'};
+
     /** Whoever decides about requests that belong to no call. */
     interface Host {
         /** Whether this sender gets any answer at all. */
@@ -45,6 +47,8 @@ final class UserAgent implements Wire.Receiver {
     private final Transactions transactions;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, SipCall> calls = new HashMap<>();
+    /** Where far ends behind a NAT see us, by their address. */
+    private final Map<InetAddress, InetSocketAddress> seenAs = new HashMap<>();
 
     UserAgent(String owner, Time time, Wire wire, SipCounters counters, Host host) {
         this.owner = owner;
@@ -188,7 +192,10 @@ final class UserAgent implements Wire.Receiver {
     }
 
     private String hostPort(Flow to) {
-        InetSocketAddress local = wire.local(to);
+        return hostPort(wire.local(to));
+    }
+
+    private static String hostPort(InetSocketAddress local) {
         return host(local.getAddress()) + ":" + local.getPort();
     }
 
@@ -198,8 +205,19 @@ final class UserAgent implements Wire.Receiver {
 
     /** Where we want to be reached by the far end of this flow, as the value of Contact. */
     String contact(String user, Flow to) {
-        return "<sip:" + (user.isEmpty() ? "" : user + "@") + hostPort(to) + (to.reliable() ? ";transport=tcp" : "")
-                + ">";
+        InetSocketAddress seen = to.reliable() ? null : seenAs.get(to.address());
+        String where = seen == null ? hostPort(to) : hostPort(seen);
+        return "<sip:" + (user.isEmpty() ? "" : user + "@") + where + (to.reliable() ? ";transport=tcp" : "") + ">";
+    }
+
+    /** Notes under which address this far end sees us (RFC 3581 §9): from now on our Contact for it. */
+    void seenAs(InetAddress by, InetSocketAddress us) {
+        seenAs.put(by, us);
+    }
+
+    /** Holds open whatever NAT lies on the way (RFC 5626 §3.5.1). */
+    void keepAlive(Flow to) {
+        wire.send(to, KEEP_ALIVE);
     }
 
     static String host(InetAddress address) {

@@ -31,6 +31,10 @@ final class SimulatedNet {
     /** How long what has arrived waits before its owner looks at it. */
     Duration slow = Duration.ZERO;
 
+    /** Empty messages that hold a NAT open. */
+    int keepAlives;
+
+    private final Map<InetSocketAddress, InetSocketAddress> outside = new HashMap<>();
     private final Map<InetSocketAddress, Node> nodes = new HashMap<>();
 
     SimulatedNet(SimulatedTime time) {
@@ -57,9 +61,21 @@ final class SimulatedNet {
 
     void attach(InetSocketAddress address, String owner, Wire.Receiver receiver) {
         nodes.put(address, new Node(owner, receiver));
+        if (outside.containsKey(address)) nodes.put(outside.get(address), nodes.get(address));
     }
 
-    void deliver(InetSocketAddress from, Flow to, byte[] octets) {
+    /** From now on the others see this node under another address. */
+    void translate(InetSocketAddress inside, InetSocketAddress seen) {
+        outside.put(inside, seen);
+        nodes.put(seen, nodes.getOrDefault(inside, new Node("nobody", null)));
+    }
+
+    void deliver(InetSocketAddress sender, Flow to, byte[] octets) {
+        if (octets.length == 4) {
+            keepAlives++;
+            return;
+        }
+        InetSocketAddress from = outside.getOrDefault(sender, sender);
         SipMessage message = parsed(octets);
         var passing = new Sent(from, to.remote(), message);
         sent.add(passing);

@@ -1,0 +1,86 @@
+package org.firstline.calls.sip;
+
+import org.firstline.base.Cancel;
+import org.firstline.calls.sip.trunk.Liveness;
+import org.firstline.calls.sip.trunk.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server of a trunk, and whether it is there: asked with OPTIONS each {@link
+ * org.firstline.calls.sip.trunk.Pace#probe}. Anything that answers is there, unless it says that it is out of service. On
+ * the owner's thread.
+ */
+final class Peer {
+    private final Target target;
+    private final Flow flow;
+    private Liveness liveness = Liveness.NEW;
+    private boolean heard;
+    private @Nullable Probe pending;
+
+    Peer(Target target) {
+        this.target = target;
+        this.flow = target.tcp() ? Flow.tcp(target.address()) : Flow.udp(target.address());
+    }
+
+    Target target() {
+        return target;
+    }
+
+    Flow flow() {
+        return flow;
+    }
+
+    boolean isUp() {
+        return liveness.up();
+    }
+
+    /** Whether it has ever said anything. */
+    boolean wasHeard() {
+        return heard;
+    }
+
+    /** It answered, or should have; a probe's outcome or a registration's. */
+    void heard(boolean answered) {
+        if (answered) heard = true;
+        liveness = liveness.heard(answered);
+    }
+
+    /** Asks again; a question that is still open was missed. */
+    void probe(Trunk trunk) {
+        if (pending != null) {
+            pending = null;
+            heard(false);
+            trunk.changed();
+        }
+        pending = new Probe(trunk);
+        trunk.agent().send(trunk.options(), flow, pending);
+    }
+
+    private final class Probe implements ClientTransaction.User {
+        private final Trunk trunk;
+
+        Probe(Trunk trunk) {
+            this.trunk = trunk;
+        }
+
+        @Override
+        public void response(SipResponse response) {
+            if (response.isProvisional() || pending != this) return;
+            pending = null;
+            heard(response.status() != 503 && response.status() != 408);
+            trunk.seenAs(response, flow);
+            trunk.changed();
+        }
+
+        @Override
+        public void failed() {
+            if (pending != this) return;
+            pending = null;
+            heard(false);
+            trunk.changed();
+        }
+    }
+
+    /** For timers that are not there yet. */
+    static final Cancel NOTHING = () -> {};
+}
