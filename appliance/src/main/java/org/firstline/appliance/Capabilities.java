@@ -12,9 +12,11 @@ import org.firstline.bridge.panel.Panel;
 import org.firstline.calls.CallPorts;
 import org.firstline.calls.CallSettings;
 import org.firstline.calls.Calls;
+import org.firstline.calls.FlowAnswers;
 import org.firstline.calls.Line;
 import org.firstline.calls.Voice;
 import org.firstline.flows.Flow;
+import org.firstline.flows.Guide;
 import org.firstline.messages.Messages;
 import org.firstline.network.Network;
 import org.firstline.network.NetworkSettings;
@@ -59,7 +61,8 @@ record Capabilities(Services services, Reactions reactions) {
         var ports = new CallPorts(
                 line,
                 new KnownCallers(time, subscribers, network, site.language()),
-                Flow::main,
+                Guide.always(Flow.main()),
+                (call, caller, question, answer) -> answer.accept(FlowAnswers.Answered.NOTHING),
                 voice,
                 call -> routing.snapshot().position(call),
                 callTickets::close);

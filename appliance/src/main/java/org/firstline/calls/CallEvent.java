@@ -1,5 +1,7 @@
 package org.firstline.calls;
 
+import org.firstline.flows.Wish;
+
 /**
  * What happened to a call or a phone. The call's row is durable from {@link Arrived} on in all but a sick database;
  * {@link Recorded} is published after the final row and its ticket are. News of one call come in order.
@@ -11,8 +13,12 @@ public sealed interface CallEvent {
     /** It is known who calls. */
     record CallerKnown(Call call, CallerFacts caller) implements CallEvent {}
 
-    /** The caller waits for a person: {@link Call#queue} and {@link Call#queuedAt} say where and since when. */
-    record Queued(Call call) implements CallEvent {}
+    /**
+     * The caller waits for a person: {@link Call#queue} and {@link Call#queuedAt} say where and since when.
+     *
+     * @param wish how the flow wants him to be served
+     */
+    record Queued(Call call, Wish wish) implements CallEvent {}
 
     /** The agent's phone rings ({@link Call#agent}). */
     record OfferRinging(Call call) implements CallEvent {}

@@ -1,12 +1,13 @@
 package org.firstline.calls;
 
-import java.util.function.Supplier;
-import org.firstline.flows.Flow;
+import org.firstline.flows.Guide;
 
-/**
- * What the switchboard needs of others.
- *
- * @param flow the one that the next caller is led through
- */
+/** What the switchboard needs of others. */
 public record CallPorts(
-        Line line, CallerLookup lookup, Supplier<Flow> flow, Voice voice, Places places, Closing closing) {}
+        Line line,
+        CallerLookup lookup,
+        Guide guide,
+        FlowAnswers answers,
+        Voice voice,
+        Places places,
+        Closing closing) {}

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.firstline.base.Cancel;
+import org.firstline.flows.Published;
+import org.firstline.flows.Wish;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,8 @@ final class LiveCall implements Party, FlowWalk.Exits {
     private enum Phase {
         ARRIVED,
         IN_MENU,
+        /** The flow rings somebody for the caller. */
+        TRANSFERRING,
         WAITING,
         RINGING,
         TALKING,
@@ -35,7 +39,9 @@ final class LiveCall implements Party, FlowWalk.Exits {
     private boolean known;
     private boolean stored;
     private boolean recorded;
+    private final Published flow;
     private @Nullable FlowWalk walk;
+    private Runnable nobody = () -> {};
     private @Nullable Hold hold;
     private @Nullable Leg agent;
     /** The one limit that this phase has: on the look-up, the menu or the ringing. */
@@ -47,9 +53,11 @@ final class LiveCall implements Party, FlowWalk.Exits {
         this.call = call;
         this.sound = new Sound(exchange, caller);
         this.facts = CallerFacts.unknown(exchange.settings().language());
+        this.flow = exchange.ports().guide().flowFor(call.called(), "");
     }
 
-    Call call() {
+    @Override
+    public Call call() {
         return call;
     }
 
@@ -92,21 +100,65 @@ final class LiveCall implements Party, FlowWalk.Exits {
         enter(Phase.IN_MENU);
         change(call.inMenu(exchange.now()));
         caller.answer();
-        var way = new FlowWalk(exchange, sound, facts, this);
+        var way = new FlowWalk(exchange, sound, facts, flow, this);
         walk = way;
         limit = exchange.after(exchange.settings().menu(), way::tooLong);
         way.begin();
     }
 
     @Override
-    public void enqueue(String queue, String category, List<Phrase> say) {
+    public void found(CallerFacts caller) {
+        facts = caller;
+        change(call.withFacts(caller));
+        exchange.bus().publish(new CallEvent.CallerKnown(call, caller));
+    }
+
+    @Override
+    public void transfer(String number, Duration ring, Runnable unanswered) {
+        if (phase != Phase.IN_MENU) return;
+        enter(Phase.TRANSFERRING);
+        nobody = unanswered;
+        change(call.offered(number, exchange.now()));
+        sound.music();
+        agent = exchange.legs().dial(number, call.caller(), facts.name(), this);
+        limit = exchange.after(ring, () -> {
+            if (phase == Phase.TRANSFERRING) backToTheFlow();
+        });
+    }
+
+    private void backToTheFlow() {
+        letAgentGo();
+        enter(Phase.IN_MENU);
+        change(call.missed());
+        limit = exchange.after(exchange.settings().menu(), this::tooLong);
+        nobody.run();
+    }
+
+    private void tooLong() {
+        if (walk != null) walk.tooLong();
+    }
+
+    /** A box that takes no messages lets the caller wait for one of those whom he wanted to leave it. */
+    @Override
+    public void voicemail(String queue, List<Phrase> say) {
+        enqueue(queue, "", Wish.USUAL, say);
+    }
+
+    /** A box that calls nobody back lets the caller wait on the line. */
+    @Override
+    public void callback(String queue, List<Phrase> say) {
+        enqueue(queue, "", Wish.USUAL, say);
+    }
+
+    @Override
+    public void enqueue(String queue, String category, Wish wish, List<Phrase> say) {
         if (phase != Phase.IN_MENU) return;
         enter(Phase.WAITING);
         change(call.queued(queue, category, exchange.now()));
         exchange.ledger().update(call);
         hold = new Hold(exchange, sound, facts.language(), call.id());
         hold.begin(say);
-        exchange.bus().publish(new CallEvent.Queued(call));
+        exchange.bus().publish(new CallEvent.Queued(call, wish));
     }
 
     @Override
@@ -157,12 +209,13 @@ final class LiveCall implements Party, FlowWalk.Exits {
 
     @Override
     public void answered(Leg leg) {
-        if (leg != agent || phase != Phase.RINGING) {
+        if (leg != agent || phase != Phase.RINGING && phase != Phase.TRANSFERRING) {
             leg.hangUp(HangUp.NORMAL);
             return;
         }
         caller.bridge(leg);
         enter(Phase.TALKING);
+        if (walk != null) walk.connected();
         if (hold != null) hold.end();
         sound.replaced();
         change(call.answered(exchange.now()));
@@ -184,6 +237,7 @@ final class LiveCall implements Party, FlowWalk.Exits {
         } else {
             acknowledge.run();
             if (leg == agent && phase == Phase.RINGING) miss(Miss.of(cause));
+            if (leg == agent && phase == Phase.TRANSFERRING) backToTheFlow();
         }
     }
 
@@ -199,7 +253,7 @@ final class LiveCall implements Party, FlowWalk.Exits {
     private Outcome whenCallerGoes(EndCause cause) {
         boolean fault = cause == EndCause.FAILED || cause == EndCause.HUNG_UP;
         return switch (phase) {
-            case ARRIVED, IN_MENU -> fault ? Outcome.FAILED : leftTheMenu();
+            case ARRIVED, IN_MENU, TRANSFERRING -> fault ? Outcome.FAILED : leftTheMenu();
             case WAITING, RINGING -> fault ? Outcome.FAILED : Outcome.ABANDONED;
             case TALKING, OVER -> Outcome.ANSWERED;
         };

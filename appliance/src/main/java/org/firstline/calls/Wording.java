@@ -21,24 +21,46 @@ final class Wording {
                 case Prompt.Recorded(String name) -> phrases.add(new Phrase.Recorded(name));
                 case Prompt.Known(String fact) -> {
                     var notice = caller.outage();
-                    if (fact.equals(Prompt.OUTAGE) && notice != null)
-                        phrases.add(new Phrase.Words(outage(notice, caller.language(), now, zone)));
+                    if (notice == null) continue;
+                    switch (fact) {
+                        case Prompt.OUTAGE ->
+                            phrases.add(new Phrase.Words(outage(notice, caller.language(), now, zone)));
+                        case Prompt.OUTAGE_CHANGE ->
+                            phrases.add(new Phrase.Words(change(notice, caller.language(), now, zone)));
+                        default -> {}
+                    }
                 }
             }
         return phrases;
     }
 
+    /** For somebody who has heard of it before: only what is new. */
+    static String change(OutageNotice notice, Locale language, Instant now, ZoneId zone) {
+        var texts = Texts.of("calls", language);
+        String when = when(notice, language, now, zone, "say.");
+        if (when.isEmpty()) return texts.get("say.still");
+        return notice.told() == OutageNotice.Told.CHANGED
+                ? texts.get("say.still") + " " + when(notice, language, now, zone, "say.new-")
+                : texts.get("say.still") + " " + when;
+    }
+
     static String outage(OutageNotice notice, Locale language, Instant now, ZoneId zone) {
         var texts = Texts.of("calls", language);
         String where = texts.get("say.outage", notice.area());
-        if (notice.expectedAt() == null || !notice.expectedAt().isAfter(now)) return where;
+        String when = when(notice, language, now, zone, "say.");
+        return when.isEmpty() ? where : where + " " + when;
+    }
+
+    /** When it should be over; empty where nobody said, or the time has passed. */
+    private static String when(OutageNotice notice, Locale language, Instant now, ZoneId zone, String key) {
+        if (notice.expectedAt() == null || !notice.expectedAt().isAfter(now)) return "";
+        var texts = Texts.of("calls", language);
         var expected = notice.expectedAt().atZone(zone);
         String time = expected.format(DateTimeFormatter.ofPattern("H:mm", language));
         boolean today = expected.toLocalDate().equals(now.atZone(zone).toLocalDate());
-        String when = today
-                ? texts.get("say.expected-today", time)
-                : texts.get("say.expected", expected.format(DateTimeFormatter.ofPattern("d MMMM", language)), time);
-        return where + " " + when;
+        return today
+                ? texts.get(key + "expected-today", time)
+                : texts.get(key + "expected", expected.format(DateTimeFormatter.ofPattern("d MMMM", language)), time);
     }
 
     static Phrase position(int position, Locale language) {

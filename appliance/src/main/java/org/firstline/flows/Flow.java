@@ -14,12 +14,9 @@ import java.util.Map;
  *     {@link Step.HangUp}
  */
 public record Flow(String name, String start, String fallback, Map<String, Step> steps) {
-    /** More steps than this are refused: nobody could keep them in mind, and a check must end soon. */
-    public static final int MAX_STEPS = 500;
-
     public Flow {
+        for (Problem problem : FlowCheck.shape(new Sketch(start, fallback, steps))) throw problem.refused();
         steps = Map.copyOf(steps);
-        new FlowCheck(steps).run(start, fallback);
     }
 
     /** @throws IllegalArgumentException for a step that this flow does not have */

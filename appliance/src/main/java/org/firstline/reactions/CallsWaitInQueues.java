@@ -4,13 +4,12 @@ import org.firstline.base.Bus;
 import org.firstline.calls.Call;
 import org.firstline.calls.CallEvent;
 import org.firstline.calls.Miss;
+import org.firstline.flows.Wish;
 import org.firstline.routing.Routing;
 import org.firstline.routing.WorkItem;
 
 /** When a caller waits, talks or is gone, routing knows. */
 record CallsWaitInQueues(Routing routing) implements Reaction {
-    private static final int USUAL = 0;
-
     @Override
     public void listen(Bus bus) {
         bus.on(JOINS, CallEvent.class, this::hear);
@@ -18,12 +17,12 @@ record CallsWaitInQueues(Routing routing) implements Reaction {
 
     private void hear(CallEvent event) {
         switch (event) {
-            case CallEvent.Queued(Call call) -> {
+            case CallEvent.Queued(Call call, Wish wish) -> {
                 if (call.queue() != null && call.queuedAt() != null)
-                    routing.enqueue(new WorkItem(call.id(), call.queue(), USUAL, call.queuedAt()));
+                    routing.enqueue(new WorkItem(call.id(), call.queue(), wish.priority(), call.queuedAt()));
             }
             case CallEvent.Answered(Call call) -> {
-                if (call.agent() != null) routing.accepted(call.id(), call.agent());
+                if (call.queuedAt() != null && call.agent() != null) routing.accepted(call.id(), call.agent());
             }
             case CallEvent.OfferMissed(Call call, String agent, Miss why) ->
                 routing.missed(call.id(), agent, translated(why));

@@ -13,6 +13,8 @@ import org.firstline.base.Db;
 import org.firstline.base.Health;
 import org.firstline.base.SimulatedTime;
 import org.firstline.flows.Flow;
+import org.firstline.flows.Guide;
+import org.firstline.flows.Published;
 
 /** A switchboard with everything around it, on simulated time; what others would answer is a field. */
 final class House {
@@ -28,6 +30,20 @@ final class House {
     final Calls calls;
     CallerFacts facts = CallerFacts.unknown(Locale.ENGLISH);
     Duration lookupTakes = Duration.ofMillis(20);
+    Flow flow = Flow.main();
+    final List<Guide.Walked> walked = new ArrayList<>();
+    FlowAnswers answers = (call, caller, question, answer) -> answer.accept(FlowAnswers.Answered.NOTHING);
+    private final Guide guide = new Guide() {
+        @Override
+        public Published flowFor(String called, String trunk) {
+            return new Published(flow, 1);
+        }
+
+        @Override
+        public void walked(Guide.Walked one) {
+            walked.add(one);
+        }
+    };
     Closing closing = call -> {
         closed.add(call);
         return (long) closed.size();
@@ -43,7 +59,8 @@ final class House {
         var ports = new CallPorts(
                 line,
                 (number, answer) -> lookUp(answer),
-                Flow::main,
+                guide,
+                (call, caller, question, answer) -> answers.answer(call, caller, question, answer),
                 voice,
                 call -> places.getOrDefault(call, 0),
                 call -> closing.close(call));
