@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** The tables {@code phone_call} and {@code phone_call_beat}. */
 final class CallRows {
     private static final String COLUMNS =
-            "id, caller, called, category, queue, agent, outcome, ticket, subscriber, outage,"
-                    + " arrived_at, menu_at, queued_at, offered_at, answered_at, ended_at";
+            "id, direction, caller, called, category, queue, agent, outcome, ticket, subscriber, outage,"
+                    + " arrived_at, menu_at, queued_at, offered_at, answered_at, ended_at, disposition";
 
     private CallRows() {}
 
     static void insert(Handle h, Collection<Call> calls) {
         if (calls.isEmpty()) return;
         PreparedBatch batch = h.prepareBatch("insert into phone_call (" + COLUMNS
-                + ") values (:id, :caller, :called, :category, :queue, :agent, :outcome, :ticket, :subscriber, :outage,"
-                + " :arrivedAt, :menuAt, :queuedAt, :offeredAt, :answeredAt, :endedAt)");
+                + ") values (:id, :direction, :caller, :called, :category, :queue, :agent, :outcome, :ticket,"
+                + " :subscriber, :outage, :arrivedAt, :menuAt, :queuedAt, :offeredAt, :answeredAt, :endedAt,"
+                + " :disposition)");
         for (Call call : calls) bind(batch, call).add();
         batch.execute();
     }
@@ -33,10 +34,10 @@ final class CallRows {
     static void update(Handle h, Collection<Call> calls) {
         if (calls.isEmpty()) return;
         PreparedBatch batch =
-                h.prepareBatch("update phone_call set category = :category, queue = :queue, agent = :agent,"
-                        + " outcome = :outcome, ticket = :ticket, subscriber = :subscriber, outage = :outage,"
-                        + " menu_at = :menuAt, queued_at = :queuedAt, offered_at = :offeredAt, answered_at = :answeredAt,"
-                        + " ended_at = :endedAt where id = :id");
+                h.prepareBatch("update phone_call set category = :category, queue = :queue, agent = :agent, outcome ="
+                        + " :outcome, ticket = :ticket, subscriber = :subscriber, outage = :outage, menu_at = :menuAt,"
+                        + " queued_at = :queuedAt, offered_at = :offeredAt, answered_at = :answeredAt, ended_at ="
+                        + " :endedAt, disposition = :disposition where id = :id");
         for (Call call : calls) bind(batch, call).add();
         batch.execute();
     }
@@ -129,6 +130,7 @@ final class CallRows {
     private static <S extends SqlStatement<S>> S bind(S statement, Call call) {
         return statement
                 .bind("id", call.id())
+                .bind("direction", call.direction().name())
                 .bind("caller", call.caller())
                 .bind("called", call.called())
                 .bind("category", call.category())
@@ -143,12 +145,14 @@ final class CallRows {
                 .bindByType("queuedAt", call.queuedAt(), Instant.class)
                 .bindByType("offeredAt", call.offeredAt(), Instant.class)
                 .bindByType("answeredAt", call.answeredAt(), Instant.class)
-                .bindByType("endedAt", call.endedAt(), Instant.class);
+                .bindByType("endedAt", call.endedAt(), Instant.class)
+                .bindByType("disposition", call.disposition(), String.class);
     }
 
     private static Call call(ResultSet rs) throws SQLException {
         return new Call(
                 rs.getString("id"),
+                Call.Way.valueOf(rs.getString("direction")),
                 rs.getString("caller"),
                 rs.getString("called"),
                 rs.getString("category"),
@@ -163,7 +167,8 @@ final class CallRows {
                 moment(rs, "queued_at"),
                 moment(rs, "offered_at"),
                 moment(rs, "answered_at"),
-                moment(rs, "ended_at"));
+                moment(rs, "ended_at"),
+                rs.getString("disposition"));
     }
 
     private static @Nullable Long number(ResultSet rs, String column) throws SQLException {

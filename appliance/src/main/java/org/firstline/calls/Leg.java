@@ -2,6 +2,9 @@ package org.firstline.calls;
 
 import java.util.List;
 import org.firstline.calls.rtp.Clip;
+import org.firstline.calls.rtp.Part;
+import org.firstline.calls.rtp.Tape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One party's connection to the box: a caller, or an agent's phone. All on "switchboard" except {@link #id}, {@link
@@ -57,6 +60,21 @@ public interface Leg {
     /** Lets this party and the other hear each other (both ways, one call for the pair), instead of what is playing. */
     void bridge(Leg other);
 
-    /** Takes the two parties of a bridge apart; each then hears nothing until something is played. */
+    /**
+     * Takes the two parties of a bridge apart, or leaves the conference; whoever is alone then hears nothing until
+     * something is played.
+     */
     void unbridge();
+
+    /** Takes part in a conference instead of a bridge and of what is playing; again to change the part. */
+    void join(Conference conference, Part as);
+
+    /** Nobody hears this party any more, or everybody does again; it goes on hearing, and its keys are told. */
+    void mute(boolean on);
+
+    /** Sends a key to the far end (RFC 4733): 0-9, *, #, A-D. Lost where the far end knows no such events. */
+    void sendDigit(char digit);
+
+    /** Records what this party says and hears from now on; null ends it, as the end of the leg does. */
+    void record(@Nullable Tape onto);
 }

@@ -24,7 +24,21 @@ public interface Line {
      *
      * @param callerName may be empty, in any script
      */
-    Leg dial(String extension, String callerNumber, String callerName);
+    default Leg dial(String extension, String callerNumber, String callerName) {
+        return dial(extension, callerNumber, callerName, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param answerAtOnce asks the phone to answer by itself, since its owner has said elsewhere that she takes the
+     *     call ({@code Call-Info} with {@code answer-after}, and {@code Alert-Info}); a phone that does not know this
+     *     rings
+     */
+    Leg dial(String extension, String callerNumber, String callerName, boolean answerAtOnce);
+
+    /** A room for three parties and more; it is gone when the last has left. */
+    Conference conference();
 
     /**
      * Calls a number outside, over one trunk after the other until one has it ringing. Never fails at once: what becomes

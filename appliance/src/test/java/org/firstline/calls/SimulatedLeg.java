@@ -3,7 +3,12 @@ package org.firstline.calls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.firstline.calls.rtp.Clip;
+import org.firstline.calls.rtp.Part;
+import org.firstline.calls.rtp.Tape;
 import org.jspecify.annotations.Nullable;
 
 /** One leg of a {@link SimulatedLine}: the switchboard's verbs, and the hands of whoever is at the far end. */
@@ -34,7 +39,12 @@ public final class SimulatedLeg implements Leg {
     private boolean acknowledged;
     private @Nullable HangUp refusal;
     private @Nullable SimulatedLeg partner;
+    private SimulatedLine.@Nullable Room room;
     private @Nullable Clip music;
+    private @Nullable Tape tape;
+    private boolean muted;
+    boolean askedToAnswer;
+    private final StringBuilder sent = new StringBuilder();
     private int scene;
 
     SimulatedLeg(SimulatedLine line, String id, Kind kind, String from, String to, String callerName) {
@@ -132,7 +142,7 @@ public final class SimulatedLeg implements Leg {
         if (!hears("bridge")) return;
         var far = (SimulatedLeg) other;
         if (!far.hears("bridge")) return;
-        must(partner == null && far.partner == null, "bridge two that are free");
+        must(isFree() && far.isFree(), "bridge two that are free");
         partner = far;
         far.partner = this;
         for (var leg : List.of(this, far)) {
@@ -144,8 +154,43 @@ public final class SimulatedLeg implements Leg {
     @Override
     public void unbridge() {
         onItsThread();
+        apart();
+    }
+
+    private void apart() {
         if (partner != null) partner.partner = null;
         partner = null;
+        if (room != null) room.members().remove(this);
+        room = null;
+    }
+
+    private boolean isFree() {
+        return partner == null && room == null;
+    }
+
+    @Override
+    public void join(Conference conference, Part as) {
+        if (!hears("join")) return;
+        must(partner == null && (room == null || room == conference), "join while talking elsewhere");
+        room = (SimulatedLine.Room) conference;
+        room.members().put(this, as);
+        scene++;
+        music = null;
+    }
+
+    @Override
+    public void mute(boolean on) {
+        if (hears("mute")) muted = on;
+    }
+
+    @Override
+    public void sendDigit(char digit) {
+        if (hears("send a digit")) sent.append(digit);
+    }
+
+    @Override
+    public void record(@Nullable Tape onto) {
+        if (hears("record")) tape = onto;
     }
 
     private boolean hears(String verb) {
@@ -191,8 +236,8 @@ public final class SimulatedLeg implements Leg {
         state = State.ENDED;
         scene++;
         music = null;
-        if (partner != null) partner.partner = null;
-        partner = null;
+        tape = null;
+        apart();
         line.tell(() -> {
             told = true;
             line.listener().ended(this, cause, () -> acknowledged = true);
@@ -248,6 +293,35 @@ public final class SimulatedLeg implements Leg {
 
     public @Nullable SimulatedLeg partner() {
         return partner;
+    }
+
+    /** Everybody whose voice comes to this party's ears, in a bridge or a conference. */
+    public Set<SimulatedLeg> hearsWhom() {
+        if (partner != null) return partner.muted ? Set.of() : Set.of(partner);
+        if (room == null) return Set.of();
+        var mine = room.members().get(this);
+        return room.members().entrySet().stream()
+                .filter(e -> e.getKey() != this && !e.getKey().muted && mine.hears(e.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    public boolean isInConference() {
+        return room != null;
+    }
+
+    /** The box asked this phone to answer by itself. */
+    public boolean isAskedToAnswer() {
+        return askedToAnswer;
+    }
+
+    public @Nullable Tape tape() {
+        return tape;
+    }
+
+    /** The keys that this far end was sent. */
+    public String sent() {
+        return sent.toString();
     }
 
     public boolean hearsMusic() {

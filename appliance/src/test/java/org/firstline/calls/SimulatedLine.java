@@ -2,11 +2,14 @@ package org.firstline.calls;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.firstline.base.Time;
+import org.firstline.calls.rtp.Part;
 
 /**
  * A {@link Line} without a wire: callers and phones are the test's own hands. It keeps the port's promises (news after
@@ -30,9 +33,10 @@ public final class SimulatedLine implements Line {
     }
 
     @Override
-    public SimulatedLeg dial(String extension, String callerNumber, String callerName) {
+    public SimulatedLeg dial(String extension, String callerNumber, String callerName, boolean answerAtOnce) {
         var leg = new SimulatedLeg(
                 this, "leg" + legs.size(), SimulatedLeg.Kind.DIALLED, callerNumber, extension, callerName);
+        leg.askedToAnswer = answerAtOnce;
         legs.add(leg);
         if (!registered.contains(extension)) leg.end(EndCause.UNREACHABLE);
         return leg;
@@ -58,6 +62,14 @@ public final class SimulatedLine implements Line {
                 .filter(l -> l.isOutside() && l.to().equals(number) && !l.isOver())
                 .findFirst();
     }
+
+    @Override
+    public Conference conference() {
+        return new Room(new LinkedHashMap<>());
+    }
+
+    /** Who is in a conference, and as what. */
+    record Room(Map<SimulatedLeg, Part> members) implements Conference {}
 
     @Override
     public boolean isRegistered(String extension) {

@@ -33,6 +33,7 @@ final class RtpOut {
     private final DigitSender digits = new DigitSender();
     private @Nullable SocketAddress target;
     private @Nullable Playlist playlist;
+    private @Nullable Tape tape;
     private Law law = Law.PCMA;
     private int digitType = -1;
 
@@ -85,18 +86,35 @@ final class RtpOut {
         markNext = true;
     }
 
-    /** One own frame, each 20 ms. */
-    void tick(long now, boolean bridged) {
+    /** All sound that goes out is recorded there too. */
+    void tape(@Nullable Tape onto) {
+        tape = onto;
+    }
+
+    /** A frame of a mixer's, in place of silence: what is played, and keys, go before it. */
+    void mixed(short[] frame, long now) {
+        if (target == null || playlist != null || inEvent) return;
+        begin(law.payloadType(), ownTimestamp(now), markNext);
+        for (int i = 0; i < Clip.FRAME; i++) buffer.put(law.encode(frame[i]));
+        sendSound(lastTimestamp);
+    }
+
+    /**
+     * One own frame, each 20 ms.
+     *
+     * @param mixed a mixer sends whatever is not played
+     */
+    void tick(long now, boolean bridged, boolean mixed) {
         if (target == null) return;
         inEvent = digits.next();
         if (inEvent) {
             sendEvent(now);
         } else if (playlist != null) {
             sendClip(now, playlist);
-        } else if (!bridged || !anchored || now - relayedAt >= GAP_MILLIS) {
+        } else if (!mixed && (!bridged || !anchored || now - relayedAt >= GAP_MILLIS)) {
             begin(law.payloadType(), ownTimestamp(now), markNext);
             for (int i = 0; i < Clip.FRAME; i++) buffer.put(law.silence());
-            send();
+            sendSound(lastTimestamp);
         }
     }
 
@@ -104,7 +122,7 @@ final class RtpOut {
         if (!playing.atEnd()) {
             begin(law.payloadType(), ownTimestamp(now), markNext);
             playing.nextFrame(law, buffer);
-            send();
+            sendSound(lastTimestamp);
         }
         if (playing.atEnd()) {
             playlist = null;
@@ -151,7 +169,8 @@ final class RtpOut {
                 timestamp,
                 ssrc);
         copy(packet, in, from);
-        send();
+        if (from == null) send();
+        else sendSound(timestamp);
         relayedAt = now;
     }
 
@@ -194,6 +213,11 @@ final class RtpOut {
         int behind = Clip.FRAME - (timestamp - lastTimestamp);
         if (behind > 0) clockBase += behind;
         return timestamp + Math.max(0, behind);
+    }
+
+    private void sendSound(int timestamp) {
+        if (tape != null) tape.heard(timestamp, law, buffer, RtpPacket.HEADER, buffer.position() - RtpPacket.HEADER);
+        send();
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer; others only read

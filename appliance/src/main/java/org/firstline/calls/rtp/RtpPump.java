@@ -34,6 +34,7 @@ public final class RtpPump implements AutoCloseable {
 
     private final RtpPorts ports;
     private final List<List<RtpStream>> phases = new ArrayList<>();
+    private final List<List<Mixer>> mixers = new ArrayList<>();
     private final ConcurrentLinkedQueue<Runnable> wishes = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
@@ -55,7 +56,10 @@ public final class RtpPump implements AutoCloseable {
     /** IllegalArgumentException when the ports are no range; every even port with its next is one stream's place. */
     public RtpPump(InetAddress bind, int firstPort, int lastPort) {
         this.ports = new RtpPorts(bind, firstPort, lastPort);
-        for (int i = 0; i < PHASES; i++) phases.add(new ArrayList<>());
+        for (int i = 0; i < PHASES; i++) {
+            phases.add(new ArrayList<>());
+            mixers.add(new ArrayList<>());
+        }
         this.thread = Thread.ofPlatform().name("rtp").daemon().unstarted(this::run);
     }
 
@@ -70,6 +74,21 @@ public final class RtpPump implements AutoCloseable {
         open.incrementAndGet();
         soon(() -> emptiestPhase().add(stream));
         return stream;
+    }
+
+    /** A mixer for streams of this pump. Any thread. */
+    public Mixer mixer() {
+        return new Mixer(this);
+    }
+
+    /** On the pump's thread, when the first joins. */
+    void add(Mixer mixer) {
+        mixers.get((int) (tick % PHASES)).add(mixer);
+    }
+
+    /** On the pump's thread, when the last has gone. */
+    void remove(Mixer mixer) {
+        for (List<Mixer> phase : mixers) phase.remove(mixer);
     }
 
     /** How many streams the port range can hold. */
@@ -189,6 +208,16 @@ public final class RtpPump implements AutoCloseable {
             } catch (RuntimeException e) {
                 fault(streams.get(i), e);
             }
+        }
+        List<Mixer> rooms = mixers.get((int) (now % PHASES));
+        for (int i = 0; i < rooms.size(); i++) mix(rooms.get(i), now);
+    }
+
+    private static void mix(Mixer room, long now) {
+        try {
+            room.tick(now);
+        } catch (RuntimeException e) {
+            log.error("a conference lost 20 ms", e);
         }
     }
 

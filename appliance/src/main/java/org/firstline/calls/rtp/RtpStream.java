@@ -40,6 +40,10 @@ public final class RtpStream implements AutoCloseable {
     private volatile @Nullable DigitListener listener;
     private int digitType = -1;
     private @Nullable RtpStream peer;
+    private @Nullable Mixer mixer;
+    private @Nullable Playout voice;
+    private @Nullable Tape tape;
+    private boolean muted;
     private @Nullable InetSocketAddress target;
     private @Nullable InetSocketAddress rtcpTarget;
     private long nextReport;
@@ -125,9 +129,35 @@ public final class RtpStream implements AutoCloseable {
         });
     }
 
-    /** Ends the bridge for both of its sides, which then send silence. */
+    /** Ends the bridge for both of its sides, or leaves the mixer; who is alone then sends silence. */
     public void unbridge() {
         soon(this::part);
+    }
+
+    /** Takes part in a mixer of the same pump instead of a bridge, and stops what plays; again to change the part. */
+    public void join(Mixer room, Part as) {
+        Playout fresh = new Playout();
+        soon(() -> {
+            if (mixer != room) part();
+            if (!room.add(this, as)) return;
+            if (mixer == null) voice = fresh;
+            mixer = room;
+            out.play(null);
+            out.bridgeChanged();
+        });
+    }
+
+    /** Nobody hears this side any more, or everybody does again. Its keys still reach their listener. */
+    public void mute(boolean on) {
+        soon(() -> muted = on);
+    }
+
+    /** Records both directions from now on; null ends it. */
+    public void record(@Nullable Tape onto) {
+        soon(() -> {
+            tape = onto;
+            out.tape(onto);
+        });
     }
 
     /** Who hears this side's keys, bridged or not; one listener, the last one given. */
@@ -185,7 +215,8 @@ public final class RtpStream implements AutoCloseable {
     /** Each 20 ms on the pump's thread. */
     void tick(long now, long nanos) {
         read(now, nanos);
-        out.tick(now, peer != null);
+        out.tick(now, peer != null, mixer != null);
+        if (tape != null) tape.tick();
         if (rtcpTarget != null && now >= nextReport) {
             nextReport = now + REPORT_MILLIS;
             report(now, nanos);
@@ -223,9 +254,25 @@ public final class RtpStream implements AutoCloseable {
         heardAt = nanos;
         if (law != null) reception.timed(packet.timestamp, (int) (nanos / (1_000_000_000 / Clip.RATE)));
         if (digit) detect();
+        if (law != null) listen(law);
         if (peer == null) return;
-        if (law != null || digit) peer.out.relay(packet, in, law, reception.generation(), now);
+        if (!muted && (law != null || digit)) peer.out.relay(packet, in, law, reception.generation(), now);
         else peer.out.swallow(packet.sequence);
+    }
+
+    /** For those who need the voice as samples. */
+    private void listen(Law law) {
+        if (voice != null && !muted) voice.put(packet.timestamp, law, in, packet.payloadAt, packet.payloadLength);
+        if (tape != null) tape.said(packet.timestamp, law, in, packet.payloadAt, packet.payloadLength);
+    }
+
+    /** This side's next 20 ms, for the mixer. */
+    void takeVoice(short[] frame) {
+        if (voice != null) voice.take(frame);
+    }
+
+    void sendMixed(short[] frame, long now) {
+        out.mixed(frame, now);
     }
 
     private void detect() {
@@ -255,6 +302,12 @@ public final class RtpStream implements AutoCloseable {
     }
 
     private void part() {
+        if (mixer != null) {
+            mixer.remove(this);
+            mixer = null;
+            voice = null;
+            out.bridgeChanged();
+        }
         RtpStream other = peer;
         if (other == null) return;
         peer = null;

@@ -13,9 +13,15 @@ final class CallOut extends SipCall implements ClientTransaction.User {
      * @param routes of the outbound proxy
      * @param identity the P-Asserted-Identity (RFC 3325); empty for none
      * @param follow see {@link Dialog}
+     * @param atOnce asks a phone to answer by itself, in the two ways that desk phones understand
      */
-    record Extra(List<String> routes, String identity, boolean follow) {
+    record Extra(List<String> routes, String identity, boolean follow, boolean atOnce) {
         static final Extra NONE = new Extra(List.of(), "", false);
+        static final Extra ANSWER_AT_ONCE = new Extra(List.of(), "", false, true);
+
+        Extra(List<String> routes, String identity, boolean follow) {
+            this(routes, identity, follow, false);
+        }
     }
 
     /** Challenges that we answer before we take a password to be wrong. */
@@ -86,6 +92,10 @@ final class CallOut extends SipCall implements ClientTransaction.User {
         headers.add("Allow", UserAgent.ALLOW);
         if (!extra.identity.isEmpty()) headers.add("P-Asserted-Identity", extra.identity);
         if (authorization != null) headers.add(header, authorization);
+        if (extra.atOnce) {
+            headers.add("Call-Info", "<sip:" + from.uri().host() + ">;answer-after=0");
+            headers.add("Alert-Info", "<http://127.0.0.1>;info=alert-autoanswer;delay=0");
+        }
         var request = new SipRequest("INVITE", target.toString(), headers);
         request.body("application/sdp", octets(media().offer()));
         invite = (InviteClient) agent.send(request, flow, this);

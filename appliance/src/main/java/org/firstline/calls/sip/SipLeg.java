@@ -3,12 +3,15 @@ package org.firstline.calls.sip;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.firstline.calls.Conference;
 import org.firstline.calls.EndCause;
 import org.firstline.calls.HangUp;
 import org.firstline.calls.Leg;
 import org.firstline.calls.rtp.Clip;
 import org.firstline.calls.rtp.NoPortLeft;
+import org.firstline.calls.rtp.Part;
 import org.firstline.calls.rtp.RtpStream;
+import org.firstline.calls.rtp.Tape;
 import org.jspecify.annotations.Nullable;
 
 /** A SIP call joined to its sound, as the switchboard knows it. */
@@ -152,6 +155,26 @@ final class SipLeg implements Leg, SipCall.User {
     @Override
     public void trying() {
         if (attempts != null) attempts.trying();
+    }
+
+    @Override
+    public void join(Conference conference, Part as) {
+        if (stream != null && conference instanceof SipLine.Room room) stream.join(room.mixer(), as);
+    }
+
+    @Override
+    public void mute(boolean on) {
+        if (stream != null) stream.mute(on);
+    }
+
+    @Override
+    public void sendDigit(char digit) {
+        if (stream != null) stream.sendDigit(digit);
+    }
+
+    @Override
+    public void record(@Nullable Tape onto) {
+        if (stream != null) stream.record(onto);
     }
 
     @Override

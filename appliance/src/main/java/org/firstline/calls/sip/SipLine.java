@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.firstline.base.Cancel;
 import org.firstline.base.Time;
+import org.firstline.calls.Conference;
 import org.firstline.calls.EndCause;
 import org.firstline.calls.HangUp;
 import org.firstline.calls.Leg;
@@ -21,6 +22,7 @@ import org.firstline.calls.Line;
 import org.firstline.calls.LineException;
 import org.firstline.calls.Outbound;
 import org.firstline.calls.TrunkNow;
+import org.firstline.calls.rtp.Mixer;
 import org.firstline.calls.rtp.NoPortLeft;
 import org.firstline.calls.rtp.RtpPump;
 import org.firstline.calls.rtp.RtpStream;
@@ -122,7 +124,15 @@ public final class SipLine implements Line {
     }
 
     @Override
-    public Leg dial(String extension, String callerNumber, String callerName) {
+    public Conference conference() {
+        return new Room(pump.mixer());
+    }
+
+    /** A conference on the pump. */
+    record Room(Mixer mixer) implements Conference {}
+
+    @Override
+    public Leg dial(String extension, String callerNumber, String callerName, boolean answerAtOnce) {
         var leg = new SipLeg(this, nextLegId(), false, callerNumber, extension);
         legs.add(leg);
         Optional<Registrar.Binding> binding = registrar.find(extension);
@@ -143,7 +153,8 @@ public final class SipLine implements Line {
                     NameAddr.of(callerName, SipUri.of(user, host, 0)),
                     NameAddr.of("", SipUri.of(extension, host, 0)),
                     session(stream, flow),
-                    null));
+                    null,
+                    answerAtOnce ? CallOut.Extra.ANSWER_AT_ONCE : CallOut.Extra.NONE));
         } catch (NoPortLeft e) {
             soon(() -> leg.ended(EndCause.FAILED, () -> {}));
         }

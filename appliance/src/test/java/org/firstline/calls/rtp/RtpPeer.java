@@ -100,6 +100,29 @@ final class RtpPeer implements AutoCloseable {
         throw new AssertionError("no " + what + " among 500 packets");
     }
 
+    /** Forgets what has come and nobody has read. */
+    void drain() {
+        var datagram = new DatagramPacket(new byte[2000], 2000);
+        try {
+            socket.setSoTimeout(1);
+            while (true) socket.receive(datagram);
+        } catch (SocketTimeoutException e) {
+            // nothing more
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            patience();
+        }
+    }
+
+    private void patience() {
+        try {
+            socket.setSoTimeout(10_000);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     List<Received> receive(int count) {
         List<Received> packets = new ArrayList<>();
         while (packets.size() < count) packets.add(receive());
