@@ -65,7 +65,7 @@ record Capabilities(Services services, Reactions reactions) {
                 (call, caller, question, answer) -> answer.accept(FlowAnswers.Answered.NOTHING),
                 voice,
                 call -> routing.snapshot().position(call),
-                callTickets::close);
+                callTickets);
         var standard = CallSettings.standard(site.language(), site.zone());
         var calls = new Calls(db, bus, time, health.part("calls"), ports, standard.withMaxCalls(limits.maxCalls));
         var boards = new Boards(
@@ -77,7 +77,7 @@ record Capabilities(Services services, Reactions reactions) {
                 panels);
         var services = new Services(
                 time, bus, health, site, people, subscribers, network, tickets, messages, routing, calls, boards);
-        return new Capabilities(services, new Reactions(services, callTickets));
+        return new Capabilities(services, new Reactions(services));
     }
 
     static SubscribersSettings subscribers(Site site) {

@@ -10,4 +10,4 @@ public record CallPorts(
         FlowAnswers answers,
         Voice voice,
         Places places,
-        Closing closing) {}
+        CallTickets tickets) {}

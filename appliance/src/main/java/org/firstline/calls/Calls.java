@@ -54,7 +54,7 @@ public final class Calls {
         this.time = time;
         this.ports = ports;
         this.settings = settings;
-        this.ledger = new Ledger(db, time, ports.closing(), health);
+        this.ledger = new Ledger(db, time, ports.tickets(), health);
         this.switchboard = new Switchboard(time, bus, ledger, ports, settings);
     }
 
@@ -97,7 +97,7 @@ public final class Calls {
         for (Call call : open) {
             var lost = call.ended(Outcome.LOST, lastMoment(call, beat));
             try {
-                Long ticket = ports.closing().close(lost);
+                Long ticket = ports.tickets().close(List.of(lost)).get(lost.id());
                 closed.add(ticket == null ? lost : lost.withTicket(ticket));
             } catch (RuntimeException e) {
                 log.error("call {} is recorded as lost, without a ticket", call.id(), e);

@@ -1,6 +1,7 @@
 package org.firstline.calls;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +14,15 @@ import java.util.function.UnaryOperator;
 import org.firstline.base.Db;
 import org.firstline.base.Health;
 import org.firstline.base.Time;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the calls' rows on the owner "ledger", as many of them in one transaction as have piled up while the last one
- * was committed. While the database is ill, rows wait in memory and are tried again each second; {@link #isFull} tells
+ * Writes the calls' rows on the owner "ledger", as many of them in one transaction as have piled up since the last one
+ * began, and no two transactions begin within {@link #PACE}: under load each commit serves many calls, and a lone call
+ * waits for nobody.
+ * While the database is ill, rows wait in memory and are tried again each second; {@link #isFull} tells
  * when so many wait that no new call should be taken. Verbs from any thread; they return at once.
  */
 final class Ledger {
@@ -26,9 +30,12 @@ final class Ledger {
     /** Writes that may wait: some minutes of a dead database at the busiest hour. */
     static final int LIMIT = 10_000;
 
+    /** Commits follow each other no faster; a caller hears nothing of such a delay. */
+    static final Duration PACE = Duration.ofMillis(25);
+
     private static final int BATCH = 500;
     private static final Duration RETRY = Duration.ofSeconds(1);
-    private static final int CLOSING_TRIES = 5;
+    private static final int TICKET_TRIES = 5;
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
     private sealed interface Write {
@@ -43,6 +50,14 @@ final class Ledger {
     }
 
     private record Update(Call call) implements Write {
+        @Override
+        public String id() {
+            return call.id();
+        }
+    }
+
+    /** @param ticketed told the number of the ticket that was opened */
+    private record Answer(Call call, Consumer<Long> ticketed) implements Write {
         @Override
         public String id() {
             return call.id();
@@ -87,14 +102,15 @@ final class Ledger {
     private final List<Batch> failed = new ArrayList<>();
     private final Db db;
     private final Time time;
-    private final Closing closing;
+    private final CallTickets tickets;
     private final Health.Part health;
     private boolean ill;
+    private Instant begunAt = Instant.MIN;
 
-    Ledger(Db db, Time time, Closing closing, Health.Part health) {
+    Ledger(Db db, Time time, CallTickets tickets, Health.Part health) {
         this.db = db;
         this.time = time;
-        this.closing = closing;
+        this.tickets = tickets;
         this.health = health;
         health.well();
     }
@@ -108,7 +124,12 @@ final class Ledger {
         add(new Update(call));
     }
 
-    /** Runs {@link Closing}, then writes the last row with its ticket, then tells the record as it is stored. */
+    /** Opens the ticket of a call that was answered, and writes both; the number is told on "ledger" when it is durable. */
+    void answered(Call call, Consumer<Long> ticketed) {
+        add(new Answer(call, ticketed));
+    }
+
+    /** Closes the call's ticket by {@link CallTickets}, then writes the last row with its ticket, then tells the record as it is stored. */
     void close(Call call, Consumer<Call> durable) {
         add(new Close(call, 0, durable));
     }
@@ -142,11 +163,19 @@ final class Ledger {
 
     private void post(Write write) {
         waiting.add(write);
-        if (asked.compareAndSet(false, true)) time.soon(OWNER, this::flush);
+        if (asked.compareAndSet(false, true)) time.soon(OWNER, this::pace);
+    }
+
+    private void pace() {
+        Duration wait = Duration.between(time.now(), begunAt.plus(PACE));
+        // a clock that was set back must not stop the writing
+        if (wait.isPositive() && wait.compareTo(PACE) <= 0) time.after(OWNER, wait, this::flush);
+        else flush();
     }
 
     private void flush() {
         asked.set(false);
+        begunAt = time.now();
         if (!failed.isEmpty()) return;
         do {
             var writes = new ArrayList<Write>();
@@ -176,6 +205,8 @@ final class Ledger {
 
     private Batch batch(List<Write> writes) {
         var batch = new Batch();
+        Map<String, Long> opened = open(writes);
+        var closes = new ArrayList<Close>();
         for (Write write : writes) {
             switch (write) {
                 case Open(Call call, Runnable durable) -> {
@@ -183,30 +214,60 @@ final class Ledger {
                     batch.afterwards.add(durable);
                 }
                 case Update(Call call) -> batch.put(call);
-                case Close close -> close(batch, close);
+                case Answer(Call call, var ticketed) -> {
+                    Long ticket = opened.get(call.id());
+                    batch.put(ticket == null ? call : call.withTicket(ticket));
+                    if (ticket != null) batch.afterwards.add(() -> ticketed.accept(ticket));
+                }
+                case Close close -> closes.add(close);
                 case Amend amend -> batch.amends.add(amend);
             }
             batch.afterwards.add(size::decrementAndGet);
         }
+        close(batch, closes);
         return batch;
     }
 
-    private void close(Batch batch, Close close) {
-        Call call = close.call;
+    /** The tickets of calls that were just answered; where that fails they are opened when the calls end. */
+    private Map<String, Long> open(List<Write> writes) {
+        var answered = new ArrayList<Call>();
+        for (Write write : writes) if (write instanceof Answer(Call call, var _)) answered.add(call);
+        if (answered.isEmpty()) return Map.of();
         try {
-            Long ticket = closing.close(call);
-            if (ticket != null) call = call.withTicket(ticket);
+            return tickets.open(answered);
         } catch (RuntimeException e) {
-            if (close.tries + 1 < CLOSING_TRIES) {
-                log.warn("call {} could not be given its ticket, trying again", call.id(), e);
-                var again = new Close(close.call, close.tries + 1, close.durable);
-                size.incrementAndGet();
-                time.after(OWNER, RETRY, () -> post(again));
-                return;
-            }
-            log.error("call {} is recorded without a ticket", call.id(), e);
+            log.warn("{} calls could not be given their tickets yet", answered.size(), e);
+            return Map.of();
         }
-        Call last = call;
+    }
+
+    private void close(Batch batch, List<Close> closes) {
+        if (closes.isEmpty()) return;
+        try {
+            Map<String, Long> closed =
+                    tickets.close(closes.stream().map(Close::call).toList());
+            closes.forEach(close -> close(batch, close, closed.get(close.id())));
+        } catch (RuntimeException e) {
+            // one that can't be closed must not keep the others open
+            if (closes.size() > 1) closes.forEach(close -> close(batch, List.of(close)));
+            else failedToClose(batch, closes.getFirst(), e);
+        }
+    }
+
+    private void failedToClose(Batch batch, Close close, RuntimeException e) {
+        if (close.tries + 1 >= TICKET_TRIES) {
+            log.error("call {} is recorded without a ticket", close.id(), e);
+            close(batch, close, null);
+            return;
+        }
+        log.warn("call {} could not be given its ticket, trying again", close.id(), e);
+        var again = new Close(close.call, close.tries + 1, close.durable);
+        size.incrementAndGet();
+        time.after(OWNER, RETRY, () -> post(again));
+    }
+
+    private static void close(Batch batch, Close close, @Nullable Long ticket) {
+        Call last = ticket == null ? close.call : close.call.withTicket(ticket);
         batch.put(last);
         batch.afterwards.add(() -> close.durable.accept(last));
     }

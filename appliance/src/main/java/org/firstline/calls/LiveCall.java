@@ -219,8 +219,14 @@ final class LiveCall implements Party, FlowWalk.Exits {
         if (hold != null) hold.end();
         sound.replaced();
         change(call.answered(exchange.now()));
-        exchange.ledger().update(call);
+        exchange.ledger().answered(call, ticket -> exchange.soon(() -> ticketed(ticket)));
         exchange.bus().publish(new CallEvent.Answered(call));
+    }
+
+    private void ticketed(long ticket) {
+        if (phase == Phase.OVER) return;
+        change(call.withTicket(ticket));
+        exchange.bus().publish(new CallEvent.Changed(call));
     }
 
     @Override

@@ -2,39 +2,39 @@ package org.firstline.reactions;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.firstline.base.Bus;
+import java.util.stream.Collectors;
 import org.firstline.base.PhoneNumber;
 import org.firstline.base.Texts;
 import org.firstline.calls.Call;
-import org.firstline.calls.CallEvent;
-import org.firstline.calls.Calls;
+import org.firstline.calls.CallTickets;
 import org.firstline.calls.Outcome;
 import org.firstline.people.Agent;
 import org.firstline.people.People;
 import org.firstline.subscribers.Subscriber;
 import org.firstline.subscribers.Subscribers;
+import org.firstline.tickets.EndedCall;
 import org.firstline.tickets.NewTicket;
 import org.firstline.tickets.Priority;
 import org.firstline.tickets.Ticket;
 import org.firstline.tickets.Tickets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When a call is answered, its ticket opens beside it; when it ends, the ticket gets a note of it. A caller who left the
  * queue unanswered leaves a ticket too, so that somebody calls back; one who was deflected, or never left the menu, does
- * not. Runs on "ledger": the ticket is durable before the caller's hang-up is acknowledged.
+ * not. Asked by the calls' ledger on "ledger": the ticket is durable before the caller's hang-up is acknowledged.
  */
-public final class CallsBecomeTickets implements Reaction {
-    private static final String LEDGER = "ledger";
-
+public final class CallsBecomeTickets implements CallTickets {
     private final Tickets tickets;
     private final Subscribers subscribers;
     private final People people;
     private final Locale language;
     private final String region;
-    private @Nullable Calls calls;
 
     /** @param language of subjects and notes: the site's */
     public CallsBecomeTickets(Tickets tickets, Subscribers subscribers, People people, Locale language, String region) {
@@ -45,25 +45,25 @@ public final class CallsBecomeTickets implements Reaction {
         this.region = region;
     }
 
-    /** The calls whose rows get their ticket's number; they need {@link #close} to be made, so they come later. */
-    void of(Calls calls) {
-        this.calls = calls;
+    @Override
+    public Map<String, Long> open(List<Call> answered) {
+        var fresh = new LinkedHashMap<String, NewTicket>();
+        for (Call call : answered) fresh.put(call.id(), fresh(call));
+        return ids(tickets.openForCalls(fresh));
     }
 
     @Override
-    public void listen(Bus bus) {
-        bus.on(LEDGER, CallEvent.Answered.class, event -> opened(event.call()));
+    public Map<String, Long> close(List<Call> finished) {
+        var ended = new ArrayList<EndedCall>();
+        for (Call call : finished)
+            if (call.queuedAt() != null && call.outcome() != Outcome.DEFLECTED)
+                ended.add(new EndedCall(call.id(), call.ticket(), () -> fresh(call), note(call)));
+        return ended.isEmpty() ? Map.of() : ids(tickets.closeCalls(ended));
     }
 
-    private void opened(Call call) {
-        Ticket ticket = tickets.openForCall(call.id(), fresh(call));
-        if (calls != null) calls.setTicket(call.id(), ticket.id());
-    }
-
-    /** The number of the ticket of a call that is over, opened now if it was not yet; null where it deserves none. */
-    public @Nullable Long close(Call call) {
-        if (call.queuedAt() == null || call.outcome() == Outcome.DEFLECTED) return call.ticket();
-        return tickets.closeCall(call.id(), fresh(call), note(call)).id();
+    private static Map<String, Long> ids(Map<String, Ticket> byCall) {
+        return byCall.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().id()));
     }
 
     private NewTicket fresh(Call call) {

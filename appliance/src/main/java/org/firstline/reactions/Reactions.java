@@ -13,8 +13,8 @@ public final class Reactions {
     private final AgentsServeQueues agents;
     private final OutagesAreTold outages;
 
-    /** @param callTickets made before the calls were, since they close their tickets through it */
-    public Reactions(Services s, CallsBecomeTickets callTickets) {
+    /** {@link CallsBecomeTickets} is not in this list: the calls' ledger asks it itself, so that both are durable at once. */
+    public Reactions(Services s) {
         this.s = s;
         agents = new AgentsServeQueues(s.routing(), s.people());
         var language = s.site().language();
@@ -25,14 +25,12 @@ public final class Reactions {
                 new OutageTickets(s.tickets(), language),
                 new OutageWords(language, s.site().zone()));
         Calls calls = s.calls();
-        callTickets.of(calls);
         List.of(
                         // a call becomes a ticket
                         agents,
                         new PhonesMakeAgentsReachable(s.routing(), s.people()),
                         new CallsWaitInQueues(s.routing()),
                         new OffersRingPhones(s.routing(), calls),
-                        callTickets,
                         // an alert becomes SMS
                         outages,
                         // the queue moves, the wall shows it

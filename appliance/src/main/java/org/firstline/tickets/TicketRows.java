@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.firstline.base.Db;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -20,15 +24,17 @@ import org.jspecify.annotations.Nullable;
 /** The tables ticket and ticket_note. */
 final class TicketRows {
     private static final String COLUMNS =
-            "id, subject, category, state, priority, subscriber, node, call_id, outage, owner, opened_at, changed_at, solved_at, version";
+            "id, subject, category, state, priority, subscriber, node, call_id, outage, owner, opened_at, changed_at,"
+                    + " solved_at, version";
 
     private TicketRows() {}
 
     private static final String INSERT = """
-            insert into ticket (%s subject, category, state, priority, subscriber, node, call_id, outage,
-              owner, opened_at, changed_at, solved_at, version)
-            values (%s :subject, :category, :state, :priority, :subscriber, :node, :call, :outage,
-              :owner, :openedAt, :changedAt, :solvedAt, :version)""";
+        insert into ticket (%s subject, category, state, priority, subscriber, node, call_id, outage,
+          owner, opened_at, changed_at, solved_at, version)
+        values (%s :subject, :category, :state, :priority, :subscriber, :node, :call, :outage,
+          :owner, :openedAt, :changedAt, :solvedAt, :version)\
+        """;
 
     /** Inserts all but the id, which comes back. */
     static Ticket insert(Handle h, Ticket t) {
@@ -59,10 +65,11 @@ final class TicketRows {
     /** Writes the ticket over its previous version; false when that is not there any more. */
     static boolean update(Handle h, Ticket t) {
         return bindFields(h.createUpdate("""
-                        update ticket set subject = :subject, category = :category, state = :state,
-                          priority = :priority, subscriber = :subscriber, node = :node, outage = :outage,
-                          owner = :owner, changed_at = :changedAt, solved_at = :solvedAt, version = :version
-                        where id = :id and version = :version - 1"""), t).bind("id", t.id()).execute() == 1;
+            update ticket set subject = :subject, category = :category, state = :state,
+              priority = :priority, subscriber = :subscriber, node = :node, outage = :outage,
+              owner = :owner, changed_at = :changedAt, solved_at = :solvedAt, version = :version
+            where id = :id and version = :version - 1\
+            """), t).bind("id", t.id()).execute() == 1;
     }
 
     /** One by one, since Derby wants the type of a null too. */
@@ -88,6 +95,25 @@ final class TicketRows {
                 .bind("id", id)
                 .bind("now", now)
                 .execute();
+    }
+
+    static void touchAll(Handle h, List<Long> ids, Instant now) {
+        if (ids.isEmpty()) return;
+        var batch = h.prepareBatch("update ticket set changed_at = :now where id = :id");
+        for (long id : ids) batch.bind("id", id).bind("now", now).add();
+        batch.execute();
+    }
+
+    /** Those of them that are there, by their numbers. */
+    static Map<Long, Ticket> findAll(Handle h, List<Long> ids) {
+        if (ids.isEmpty()) return Map.of();
+        return h
+                .createQuery("select " + COLUMNS + " from ticket where id in (<ids>)")
+                .bindList("ids", ids)
+                .map(TicketRows::ticket)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Ticket::id, Function.identity()));
     }
 
     static Optional<Ticket> find(Handle h, long id) {
@@ -151,8 +177,9 @@ final class TicketRows {
 
     static TicketNote insertNote(Handle h, long ticket, Instant at, String author, TicketNote.Kind kind, String text) {
         long id = Db.insert(h.createUpdate("""
-                        insert into ticket_note (ticket, noted_at, author, kind, words)
-                        values (:ticket, :at, :author, :kind, :text)""")
+            insert into ticket_note (ticket, noted_at, author, kind, words)
+            values (:ticket, :at, :author, :kind, :text)\
+            """)
                 .bind("ticket", ticket)
                 .bind("at", at)
                 .bind("author", author)
@@ -161,20 +188,22 @@ final class TicketRows {
         return new TicketNote(id, ticket, at, author, kind, text);
     }
 
-    static boolean hasNote(Handle h, long ticket, TicketNote.Kind kind) {
-        return h.createQuery("select count(*) from ticket_note where ticket = :ticket and kind = :kind")
-                        .bind("ticket", ticket)
-                        .bind("kind", kind.name())
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+    /** Which of these tickets have a note of this kind; a set of the caller's own. */
+    static Set<Long> noted(Handle h, List<Long> tickets, TicketNote.Kind kind) {
+        if (tickets.isEmpty()) return new HashSet<>();
+        return h.createQuery("select ticket from ticket_note where ticket in (<tickets>) and kind = :kind")
+                .bindList("tickets", tickets)
+                .bind("kind", kind.name())
+                .mapTo(Long.class)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     static void insertNotes(Handle h, List<TicketNote> notes) {
         if (notes.isEmpty()) return;
         var batch = h.prepareBatch("""
-                insert into ticket_note (ticket, noted_at, author, kind, words)
-                values (:ticket, :at, :author, :kind, :text)""");
+            insert into ticket_note (ticket, noted_at, author, kind, words)
+            values (:ticket, :at, :author, :kind, :text)\
+            """);
         for (TicketNote note : notes)
             batch.bind("ticket", note.ticket())
                     .bind("at", note.at())
@@ -187,8 +216,9 @@ final class TicketRows {
 
     static List<TicketNote> notes(Handle h, long ticket, int limit) {
         return h.createQuery("""
-                        select id, ticket, noted_at, author, kind, words from ticket_note where ticket = :ticket
-                        order by id desc offset 0 rows fetch next :limit rows only""")
+            select id, ticket, noted_at, author, kind, words from ticket_note where ticket = :ticket
+            order by id desc offset 0 rows fetch next :limit rows only\
+            """)
                 .bind("ticket", ticket)
                 .bind("limit", limit)
                 .map((rs, ctx) -> new TicketNote(

@@ -3,15 +3,19 @@ package org.firstline.tickets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Refused;
 import org.firstline.base.Time;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of tickets. Any thread; each verb is one transaction, and its news goes out after the commit. */
@@ -48,41 +52,80 @@ public final class Tickets {
 
     /** Opens the ticket of this call, or returns the one that it has already; so it may be asked again after a crash. */
     public Ticket openForCall(String call, NewTicket fresh) {
-        Optional<Ticket> there = findByCall(call);
-        if (there.isPresent()) return there.get();
-        Ticket ticket;
+        return Objects.requireNonNull(openForCalls(Map.of(call, fresh)).get(call));
+    }
+
+    /** As {@link #openForCall} for each of these calls, all in one transaction. */
+    public Map<String, Ticket> openForCalls(Map<String, NewTicket> fresh) {
         try {
-            ticket = db.tx(h -> TicketRows.insert(h, born(fresh, call)));
+            return openForCalls(fresh, false);
         } catch (RuntimeException e) {
             if (!TicketRows.isDuplicate(e)) throw e;
-            return findByCall(call).orElseThrow(() -> e);
+            return openForCalls(fresh, true);
         }
-        bus.publish(new TicketEvent.Opened(ticket));
-        return ticket;
+    }
+
+    /** @param look first for those that are there; seldom any is, and looking costs as much as writing */
+    private Map<String, Ticket> openForCalls(Map<String, NewTicket> fresh, boolean look) {
+        var news = new ArrayList<TicketEvent>();
+        Map<String, Ticket> opened = db.tx(h -> {
+            news.clear();
+            var tickets = new LinkedHashMap<String, Ticket>();
+            fresh.forEach((call, ticket) -> tickets.put(call, forCall(h, call, () -> ticket, look, news)));
+            return tickets;
+        });
+        news.forEach(bus::publish);
+        return opened;
     }
 
     /**
-     * The ticket of a call that is over, opened now if it was not yet, with one note of kind CALL; all in one
+     * The tickets of calls that are over, opened now where they were not yet, each with one note of kind CALL; all in one
      * transaction, and the same answer however often it is asked.
      */
-    public Ticket closeCall(String call, NewTicket fresh, String note) {
+    public Map<String, Ticket> closeCalls(List<EndedCall> ended) {
         var news = new ArrayList<TicketEvent>();
-        Ticket ticket = db.tx(h -> {
+        Map<String, Ticket> closed = db.tx(h -> {
             news.clear();
-            Ticket mine = TicketRows.findByCall(h, call).orElseGet(() -> {
-                Ticket born = TicketRows.insert(h, born(fresh, call));
-                news.add(new TicketEvent.Opened(born));
-                return born;
-            });
-            if (TicketRows.hasNote(h, mine.id(), TicketNote.Kind.CALL)) return mine;
-            Instant now = now();
-            TicketNote told = TicketRows.insertNote(h, mine.id(), now, SYSTEM, TicketNote.Kind.CALL, note);
-            TicketRows.touch(h, mine.id(), now);
-            news.add(new TicketEvent.Noted(mine.touched(now), told));
-            return mine.touched(now);
+            return closeCalls(h, ended, news);
         });
         news.forEach(bus::publish);
-        return ticket;
+        return closed;
+    }
+
+    private Map<String, Ticket> closeCalls(Handle h, List<EndedCall> ended, List<TicketEvent> news) {
+        Map<Long, Ticket> known = TicketRows.findAll(
+                h,
+                ended.stream().map(EndedCall::ticket).filter(Objects::nonNull).toList());
+        var tickets = new LinkedHashMap<String, Ticket>();
+        for (EndedCall call : ended) {
+            Ticket mine = call.ticket() == null ? null : known.get(call.ticket());
+            tickets.put(call.call(), mine == null ? forCall(h, call.call(), call.fresh(), true, news) : mine);
+        }
+        Instant now = now();
+        Set<Long> noted =
+                TicketRows.noted(h, tickets.values().stream().map(Ticket::id).toList(), TicketNote.Kind.CALL);
+        var notes = new ArrayList<TicketNote>();
+        for (EndedCall call : ended) {
+            Ticket mine = Objects.requireNonNull(tickets.get(call.call()));
+            if (!noted.add(mine.id())) continue;
+            Ticket touched = mine.touched(now);
+            tickets.put(call.call(), touched);
+            var note = new TicketNote(0, mine.id(), now, SYSTEM, TicketNote.Kind.CALL, call.note());
+            notes.add(note);
+            news.add(new TicketEvent.Noted(touched, note));
+        }
+        TicketRows.insertNotes(h, notes);
+        TicketRows.touchAll(h, notes.stream().map(TicketNote::ticket).toList(), now);
+        return tickets;
+    }
+
+    private Ticket forCall(Handle h, String call, Supplier<NewTicket> fresh, boolean look, List<TicketEvent> news) {
+        Optional<Ticket> there = look ? TicketRows.findByCall(h, call) : Optional.empty();
+        return there.orElseGet(() -> {
+            Ticket born = TicketRows.insert(h, born(fresh.get(), call));
+            news.add(new TicketEvent.Opened(born));
+            return born;
+        });
     }
 
     private Ticket born(NewTicket fresh, @Nullable String call) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Health;
@@ -15,6 +16,7 @@ import org.firstline.base.SimulatedTime;
 import org.firstline.flows.Flow;
 import org.firstline.flows.Guide;
 import org.firstline.flows.Published;
+import org.jspecify.annotations.Nullable;
 
 /** A switchboard with everything around it, on simulated time; what others would answer is a field. */
 final class House {
@@ -44,7 +46,7 @@ final class House {
             walked.add(one);
         }
     };
-    Closing closing = call -> {
+    Function<Call, @Nullable Long> closing = call -> {
         closed.add(call);
         return (long) closed.size();
     };
@@ -63,12 +65,30 @@ final class House {
                 (call, caller, question, answer) -> answers.answer(call, caller, question, answer),
                 voice,
                 call -> places.getOrDefault(call, 0),
-                call -> closing.close(call));
+                new Ticketing());
         calls = new Calls(db, bus, time, health.part("records"), ports, settings);
         calls.start();
         for (String extension : List.of("101", "102")) line.register(extension, true);
         time.settle();
         news.clear();
+    }
+
+    /** Tickets are opened when calls end, as {@link #closing} says. */
+    private final class Ticketing implements CallTickets {
+        @Override
+        public Map<String, Long> open(List<Call> answered) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, Long> close(List<Call> finished) {
+            var tickets = new HashMap<String, Long>();
+            for (Call call : finished) {
+                Long ticket = closing.apply(call);
+                if (ticket != null) tickets.put(call.id(), ticket);
+            }
+            return tickets;
+        }
     }
 
     private void lookUp(Consumer<CallerFacts> answer) {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Health;
@@ -18,8 +20,26 @@ class LedgerTest {
     private final Db db = Db.inMemory("ledger-test");
     private final SimulatedTime time = new SimulatedTime();
     private final Health health = new Health(time, new Bus(time));
-    private final Ledger ledger = new Ledger(db, time, call -> null, health.part("records"));
+    private final Drawer drawer = new Drawer();
+    private final Ledger ledger = new Ledger(db, time, drawer, health.part("records"));
     private final Call call = Call.arrived("1", "+73512000102", "1", Instant.parse("2026-11-22T09:00:00Z"));
+
+    /** Numbers tickets as they come; calls to "nowhere" can't be given one. */
+    private static final class Drawer implements CallTickets {
+        final List<Integer> asked = new ArrayList<>();
+
+        @Override
+        public Map<String, Long> open(List<Call> answered) {
+            return close(answered);
+        }
+
+        @Override
+        public Map<String, Long> close(List<Call> finished) {
+            asked.add(finished.size());
+            if (finished.stream().anyMatch(c -> c.called().equals("nowhere"))) throw new IllegalStateException("stuck");
+            return finished.stream().collect(Collectors.toMap(Call::id, c -> Long.parseLong(c.id())));
+        }
+    }
 
     @AfterEach
     void close() {
@@ -54,6 +74,38 @@ class LedgerTest {
         ledger.open(call.queued("tv", "tv", call.arrivedAt()), () -> {});
         time.pass(Duration.ofSeconds(2));
         assertThat(rows()).extracting(Call::queue).containsExactly("tv");
+    }
+
+    @Test
+    void underLoadOneTransactionServesManyCalls() {
+        var told = new ArrayList<Long>();
+        ledger.open(call, () -> {});
+        time.settle();
+        for (int i = 2; i <= 9; i++) {
+            var next = Call.arrived("" + i, "", "1", call.arrivedAt());
+            ledger.open(next, () -> {});
+            ledger.answered(next.answered(call.arrivedAt()), told::add);
+        }
+        time.settle();
+        assertThat(rows()).hasSize(1);
+        time.pass(Ledger.PACE);
+        assertThat(rows()).hasSize(9).filteredOn(c -> c.ticket() != null).hasSize(8);
+        assertThat(told).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+        assertThat(drawer.asked).containsExactly(8);
+    }
+
+    @Test
+    void aCallThatCannotBeGivenItsTicketDoesNotKeepTheOthersOpen() {
+        var told = new ArrayList<String>();
+        var bad = Call.arrived("2", "", "nowhere", call.arrivedAt());
+        for (Call one : List.of(call, bad)) {
+            ledger.open(one, () -> {});
+            ledger.close(one.ended(Outcome.ABANDONED, one.arrivedAt()), c -> told.add(c.id() + " " + c.ticket()));
+        }
+        time.settle();
+        assertThat(told).containsExactly("1 1");
+        time.pass(Duration.ofMinutes(1));
+        assertThat(told).containsExactly("1 1", "2 null");
     }
 
     @Test

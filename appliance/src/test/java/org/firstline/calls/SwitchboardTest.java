@@ -84,7 +84,7 @@ class SwitchboardTest {
             return 42L;
         };
         caller.leave();
-        house.time.settle();
+        house.pass(100);
         assertThat(acknowledgedAtClosing[0]).isFalse();
         assertThat(caller.isAcknowledged()).isTrue();
         assertThat(house.last().ticket()).isEqualTo(42);
@@ -479,15 +479,15 @@ class SwitchboardTest {
         var id = house.only().id();
         house.closing = call -> null;
         house.calls.setTicket(id, 77);
-        house.time.settle();
+        house.pass(100);
         assertThat(house.only().ticket()).isEqualTo(77);
         caller.leave();
         house.calls.setSubscriber(id, 5L);
-        house.time.settle();
+        house.pass(100);
         assertThat(house.last().ticket()).isEqualTo(77);
         assertThat(house.last().subscriber()).isEqualTo(5);
         house.calls.setSubscriber(id, null);
-        house.time.settle();
+        house.pass(100);
         assertThat(house.last().subscriber()).isNull();
         assertThat(house.news(CallEvent.Changed.class)).hasSize(3);
     }

@@ -67,9 +67,14 @@ abstract class TicketsContract {
     @Test
     void aFinishedCallLeavesOneTicketWithOneNoteHoweverOftenItIsClosed() {
         Ticket open = tickets.openForCall("01TALK", NewTicket.of("Call", "tv"));
-        Ticket closed = tickets.closeCall("01TALK", NewTicket.of("Another subject", "other"), "talked 1:05");
-        tickets.closeCall("01TALK", NewTicket.of("Another subject", "other"), "talked 1:05");
-        Ticket missed = tickets.closeCall("01GONE", NewTicket.of("Missed call", "tv"), "left after 0:20");
+        var talk = new EndedCall("01TALK", open.id(), () -> NewTicket.of("Another subject", "other"), "talked 1:05");
+        var same = new EndedCall("01TALK", null, () -> NewTicket.of("Another subject", "other"), "talked 1:05");
+        var gone = new EndedCall("01GONE", null, () -> NewTicket.of("Missed call", "tv"), "left after 0:20");
+        Ticket closed = tickets.closeCalls(List.of(talk, gone)).get("01TALK");
+        tickets.closeCalls(List.of(talk));
+        Ticket missed = tickets.closeCalls(List.of(same, gone)).get("01GONE");
+        assertThat(missed).isNotNull();
+        assertThat(closed).isNotNull();
         assertThat(closed.id()).isEqualTo(open.id());
         assertThat(closed.subject()).isEqualTo("Call");
         assertThat(missed.id()).isNotEqualTo(open.id());
