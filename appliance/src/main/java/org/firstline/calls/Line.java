@@ -75,6 +75,20 @@ public interface Line {
         /** The phone that we dialled was picked up; both directions of sound are open. */
         void answered(Leg leg);
 
+        /**
+         * The dialled party sends sound before it answers (a network's announcement, ring-back): it can be heard by
+         * bridging or recording the leg. At most once a leg, and never after {@link #answered}.
+         */
+        default void early(Leg leg) {}
+
+        /** The person at this answered leg put us on hold, or took the call back; told at each change. */
+        default void held(Leg leg, boolean onHold) {}
+
+        /** The phone of this answered leg, never a trunk's, asks for a transfer. Unless somebody decides, it is refused. */
+        default void transferAsked(Leg leg, Referral to) {
+            to.refuse(HangUp.FORBIDDEN);
+        }
+
         /** A key was pressed: 0-9, *, #, A-D. */
         void digit(Leg leg, char digit);
 

@@ -6,6 +6,15 @@ interface Party {
 
     default void answered(Leg leg) {}
 
+    default void early(Leg leg) {}
+
+    default void held(Leg leg, boolean onHold) {}
+
+    /** As {@link Line.Listener#transferAsked}. */
+    default void transferAsked(Leg leg, Referral to) {
+        to.refuse(HangUp.FORBIDDEN);
+    }
+
     default void digit(Leg leg, char digit) {}
 
     /** @param acknowledge as in {@link Line.Listener#ended}; must be run in the end */

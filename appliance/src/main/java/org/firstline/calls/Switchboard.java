@@ -85,6 +85,21 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     }
 
     @Override
+    public void early(Leg leg) {
+        party(leg).ifPresent(p -> p.early(leg));
+    }
+
+    @Override
+    public void held(Leg leg, boolean onHold) {
+        party(leg).ifPresent(p -> p.held(leg, onHold));
+    }
+
+    @Override
+    public void transferAsked(Leg leg, Referral to) {
+        party(leg).ifPresentOrElse(p -> p.transferAsked(leg, to), () -> to.refuse(HangUp.FORBIDDEN));
+    }
+
+    @Override
     public void digit(Leg leg, char digit) {
         party(leg).ifPresent(p -> p.digit(leg, digit));
     }

@@ -221,6 +221,27 @@ public final class SimulatedLeg implements Leg {
         tell(() -> line.listener().answered(this));
     }
 
+    /** Sound of the network comes before the answer. */
+    public void hearEarly() {
+        tell(() -> line.listener().early(this));
+    }
+
+    /** The person presses hold, or takes the call back. */
+    public void putOnHold(boolean onHold) {
+        tell(() -> line.listener().held(this, onHold));
+    }
+
+    /**
+     * The person presses transfer.
+     *
+     * @param replaced her other leg, on which she asked first; null for a blind transfer
+     */
+    public SimulatedReferral refer(String target, @Nullable SimulatedLeg replaced) {
+        var referral = new SimulatedReferral(target, replaced);
+        tell(() -> line.listener().transferAsked(this, referral));
+        return referral;
+    }
+
     public void press(char digit) {
         tell(() -> line.listener().digit(this, digit));
     }

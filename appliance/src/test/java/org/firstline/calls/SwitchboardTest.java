@@ -120,6 +120,19 @@ class SwitchboardTest {
     }
 
     @Test
+    void aTransferFromAPhonesOwnCallIsRefusedAndTheCallGoesOn() {
+        house.line.register("102", true);
+        var from = house.line.dialFrom("101", "102");
+        house.time.settle();
+        house.phone("102").pickUp();
+        house.time.settle();
+        var referral = from.refer("89001234567", null);
+        house.time.settle();
+        assertThat(referral.told()).containsExactly("refused FORBIDDEN");
+        assertThat(from.partner()).isEqualTo(house.phone("102"));
+    }
+
+    @Test
     void theRowIsStoredBeforeTheCallIsAnswered() {
         var caller = house.line.call("+73512000102", "2000000");
         house.time.settle();

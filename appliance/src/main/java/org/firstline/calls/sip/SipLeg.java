@@ -29,6 +29,7 @@ final class SipLeg implements Leg, SipCall.User {
 
     private @Nullable TrunkCall attempts;
     private volatile String trunkName = "";
+    private boolean onHold;
     private boolean over;
 
     SipLeg(SipLine line, String id, boolean fromTrunk, String from, String to) {
@@ -193,6 +194,12 @@ final class SipLeg implements Leg, SipCall.User {
     @Override
     public void agreed(Agreement agreement) {
         if (stream != null) stream.connect(agreement.remote(), agreement.law(), agreement.dtmf());
+        if (agreement.held() == onHold) return;
+        onHold = agreement.held();
+        boolean now = onHold;
+        line.soon(() -> {
+            if (!over) line.listener().held(this, now);
+        });
     }
 
     @Override
