@@ -2,15 +2,19 @@ package org.firstline.reactions;
 
 import org.firstline.base.Bus;
 import org.firstline.people.Agent;
+import org.firstline.people.AgentChange;
 import org.firstline.people.People;
 import org.firstline.people.PeopleEvent;
+import org.firstline.routing.Cause;
 import org.firstline.routing.Routing;
+import org.firstline.routing.RoutingEvent;
 
-/** When a person with a phone joins, changes or leaves, routing knows which queues that phone serves. */
+/** When a person with a phone joins, changes or leaves, routing knows which queues that phone serves; and back. */
 record AgentsServeQueues(Routing routing, People people) implements Reaction {
     @Override
     public void listen(Bus bus) {
         bus.on(JOINS, PeopleEvent.class, this::hear);
+        bus.on(JOINS, RoutingEvent.AgentChanged.class, this::moved);
     }
 
     /** Tells routing of everybody who is there already; before the line opens. */
@@ -25,6 +29,16 @@ record AgentsServeQueues(Routing routing, People people) implements Reaction {
             case PeopleEvent.PasswordSet ignored -> {}
             case PeopleEvent.TokenRevoked ignored -> {}
         }
+    }
+
+    /** A shift head moved her between queues: her account says so too, also after a restart. */
+    private void moved(RoutingEvent.AgentChanged change) {
+        if (change.cause() != Cause.QUEUES_SET || change.actor().equals("system")) return;
+        people.findByExtension(change.agent().agent())
+                .filter(agent -> !agent.queues().equals(change.agent().queues()))
+                .ifPresent(agent -> people.change(
+                        agent.id(),
+                        AgentChange.of(agent).inQueues(change.agent().queues())));
     }
 
     private void add(Agent agent) {

@@ -4,6 +4,7 @@ import org.firstline.base.Bus;
 import org.firstline.calls.Call;
 import org.firstline.calls.CallEvent;
 import org.firstline.calls.Miss;
+import org.firstline.calls.Outcome;
 import org.firstline.flows.Wish;
 import org.firstline.routing.Routing;
 import org.firstline.routing.WorkItem;
@@ -19,7 +20,8 @@ record CallsWaitInQueues(Routing routing) implements Reaction {
         switch (event) {
             case CallEvent.Queued(Call call, Wish wish) -> {
                 if (call.queue() != null && call.queuedAt() != null)
-                    routing.enqueue(new WorkItem(call.id(), call.queue(), wish.priority(), call.queuedAt()));
+                    routing.enqueue(new WorkItem(call.id(), call.queue(), wish.priority(), call.queuedAt())
+                            .from(call.caller()));
             }
             case CallEvent.Answered(Call call) -> {
                 if (call.queuedAt() != null && call.agent() != null) routing.accepted(call.id(), call.agent());
@@ -34,11 +36,18 @@ record CallsWaitInQueues(Routing routing) implements Reaction {
             case CallEvent.Arrived ignored -> {}
             case CallEvent.CallerKnown ignored -> {}
             case CallEvent.OfferRinging ignored -> {}
-            case CallEvent.Recorded ignored -> {}
+            case CallEvent.Recorded(Call call) -> lost(call);
             case CallEvent.Changed ignored -> {}
             case CallEvent.PhonePresence ignored -> {}
             case CallEvent.PhoneCode ignored -> {}
         }
+    }
+
+    /** Who waited when the box died gets his place back if he calls again at once. */
+    private void lost(Call call) {
+        boolean waited = call.outcome() == Outcome.LOST && call.answeredAt() == null;
+        if (waited && call.queue() != null && call.queuedAt() != null && call.endedAt() != null)
+            routing.lost(call.caller(), call.queue(), call.queuedAt(), call.endedAt());
     }
 
     private static org.firstline.routing.Miss translated(Miss why) {

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param queue of that item, or of the last one while she wraps up
  * @param reachable her phone is registered
  * @param wrapUpEndsAt only in wrap-up
+ * @param breakEndsAt only on a break that has begun and has a longest time
+ * @param answered items that she answered since she logged in
  */
 public record AgentNow(
         String agent,
-        List<String> queues,
+        List<Membership> serves,
+        Needs skills,
         Chosen chosen,
         String reason,
         Activity activity,
@@ -27,9 +30,21 @@ public record AgentNow(
         @Nullable String item,
         @Nullable String queue,
         boolean reachable,
-        @Nullable Instant wrapUpEndsAt) {
+        @Nullable Instant wrapUpEndsAt,
+        @Nullable Instant breakEndsAt,
+        int answered) {
     public AgentNow {
-        queues = List.copyOf(queues);
+        serves = List.copyOf(serves);
+    }
+
+    /** The names of the queues that she serves. */
+    public List<String> queues() {
+        return serves.stream().map(Membership::queue).toList();
+    }
+
+    public boolean serves(String name) {
+        for (Membership one : serves) if (one.queue().equals(name)) return true;
+        return false;
     }
 
     /** Ready, free and with a phone: the next item may be hers. */

@@ -5,7 +5,12 @@ public enum Cause {
     ADDED,
     REMOVED,
     QUEUES_SET,
+    SKILLS_SET,
     CHOSEN,
+    /** A supervisor chose for her. */
+    FORCED,
+    /** Her break lasted for longer than it may. */
+    BREAK_OVER,
     PHONE_CAME,
     PHONE_WENT,
     OFFERED,
@@ -13,6 +18,9 @@ public enum Cause {
     MISSED,
     ACCEPTED,
     FINISHED,
+    /** The item went to another queue or agent. */
+    TRANSFERRED,
     WRAP_UP_OVER,
-    WRAP_UP_ENDED
+    WRAP_UP_ENDED,
+    WRAP_UP_EXTENDED
 }

@@ -11,10 +11,15 @@ sealed interface Decision {
 
     record AgentMoved(AgentNow before, AgentNow after, Cause cause, String actor, Instant at) implements Decision {}
 
-    record Entered(WorkItem item) implements Decision {}
+    /** Came into the queue that it names. */
+    record Entered(WorkItem item, Instant at) implements Decision {}
 
-    record Answered(WorkItem item, String agent, Instant at) implements Decision {}
+    /** @param since when it came into the queue */
+    record Answered(WorkItem item, String agent, Instant since, Instant at) implements Decision {}
 
-    /** Left the queue unanswered. */
-    record Left(WorkItem item, String reason, Instant at) implements Decision {}
+    /** Left the queue unanswered. @param since when it came into it */
+    record Left(WorkItem item, String reason, Instant since, Instant at) implements Decision {}
+
+    /** The queue did not keep it, or not take it in at all. */
+    record Overflowed(WorkItem item, String queue, String reason, Overflow target) implements Decision {}
 }

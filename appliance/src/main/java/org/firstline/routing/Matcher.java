@@ -3,18 +3,21 @@ package org.firstline.routing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import org.firstline.routing.ItemNow.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The decisions of routing: one event into a state gives a new state and a list of decisions. No clock, no thread, no
- * I/O; the same events at the same instants give the same decisions.
+ * I/O; the same events at the same instants give the same decisions. What happens to items is in {@link Items}, to agents
+ * in {@link Agents}, what a queue does not keep in {@link Doors}; who gets whom is decided here.
  *
- * <p>Rules: an item goes by {@link Place#ORDER} across all queues that an agent serves; the queue's strategy picks
- * among the free. An agent has one item at a time. A missed item keeps its place. What already happened wins over what
- * was decided: an agent who answered is talking, even if her offer was just taken back.
+ * <p>Rules: an item goes by {@link Place#ORDER} across all queues that an agent serves, to the first in the order of its
+ * queue's strategy of the free agents who are good enough. An agent has one item at a time. A missed item keeps its
+ * place. What already happened wins over what was decided: an agent who answered is talking, even if her offer was just
+ * taken back.
  */
 final class Matcher {
     static final String SYSTEM = "system";
@@ -25,14 +28,34 @@ final class Matcher {
     /** After a failed offer an agent gets nothing for so long, so that a fault cannot spin. */
     static final Duration REST = Duration.ofSeconds(3);
 
-    private final State state;
-    private final Instant now;
-    private final List<Decision> decisions = new ArrayList<>();
-    private final TreeSet<String> touched = new TreeSet<>();
+    /** For so long an item waits for the agent that it was assigned to, and for nobody else. */
+    static final Duration ASSIGNED = Duration.ofMinutes(5);
+
+    /** Who gave up and comes back within this gets his place back. */
+    static final Duration RESUME = Duration.ofMinutes(2);
+
+    /** For so long a queue may be without people before it sends its items on. */
+    static final Duration DESERTED = Duration.ofSeconds(10);
+
+    final State state;
+    final Instant now;
+    final List<Decision> decisions = new ArrayList<>();
+
+    /** Who may have become free, and what may have become someone's, since the last match. */
+    final Set<Seat> freed = new LinkedHashSet<>();
+
+    final Set<Place> filed = new LinkedHashSet<>();
+
+    final Items items;
+    final Agents agents;
+    final Doors doors;
 
     private Matcher(State state, Instant now) {
         this.state = state;
         this.now = now;
+        this.items = new Items(this);
+        this.agents = new Agents(this);
+        this.doors = new Doors(this);
     }
 
     /** Changes the state by what time ended until {@code at} and then by the event, and tells what follows. */
@@ -40,7 +63,7 @@ final class Matcher {
         if (at.isAfter(state.clock)) state.clock = at;
         var step = new Matcher(state, state.clock);
         while (!state.deadlines.isEmpty() && !state.deadlines.first().at().isAfter(step.now)) {
-            step.timeIsUp(state.deadlines.first().seat());
+            step.timeIsUp(state.deadlines.first());
             step.match();
         }
         step.apply(event);
@@ -48,322 +71,103 @@ final class Matcher {
         return step.decisions;
     }
 
+    private void timeIsUp(Deadline deadline) {
+        switch (deadline.whose()) {
+            case Seat seat -> agents.timeIsUp(seat);
+            case Place place -> items.timeIsUp(place);
+            case Line line -> doors.timeIsUp(line);
+            default -> throw new IllegalStateException("whose is " + deadline);
+        }
+    }
+
     private void apply(Event event) {
         switch (event) {
-            case Event.QueueSaved(QueueSettings settings) -> save(settings);
-            case Event.AgentAdded added -> add(added);
-            case Event.AgentRemoved(String agent) -> remove(agent);
-            case Event.Chose chose -> choose(chose);
-            case Event.Phone(String agent, boolean isThere) -> phone(agent, isThere);
-            case Event.Enqueued(WorkItem item) -> enqueue(item);
-            case Event.Withdrawn(String item, String reason) -> withdraw(item, reason);
-            case Event.Accepted(String item, String agent) -> accept(item, agent);
-            case Event.Missed(String item, String agent, Miss why) -> miss(item, agent, why);
-            case Event.Finished(String item) -> finish(item);
-            case Event.WrapUpEnded(String agent, String actor) -> endWrapUp(agent, actor);
+            case Event.QueueSaved(QueueSettings settings) -> doors.save(settings);
+            case Event.BreakSaved(String reason, Duration longest) -> agents.saveBreak(reason, longest);
+            case Event.AgentAdded added -> agents.add(added);
+            case Event.AgentRemoved(String agent) -> agents.remove(agent);
+            case Event.QueuesSet(String agent, List<Membership> serves, String actor) ->
+                agents.setQueues(agent, serves, actor);
+            case Event.SkillsSet(String agent, Needs skills, String actor) -> agents.setSkills(agent, skills, actor);
+            case Event.Chose(String agent, Chosen chosen, String reason, String actor) ->
+                agents.choose(agent, chosen, reason, Cause.CHOSEN, actor);
+            case Event.Forced(String agent, Chosen chosen, String reason, String actor) ->
+                agents.choose(agent, chosen, reason, Cause.FORCED, actor);
+            case Event.Phone(String agent, boolean isThere) -> agents.phone(agent, isThere);
+            case Event.Enqueued(WorkItem item) -> items.enqueue(item);
+            case Event.Withdrawn(String item, String reason) -> items.withdraw(item, reason);
+            case Event.Lost(String party, String queue, Instant queuedAt, Instant at) ->
+                state.remember(party, queue, new State.Gone(queuedAt, at));
+            case Event.Moved(String item, String queue, boolean keepWait, String actor) ->
+                items.move(item, queue, keepWait, actor);
+            case Event.Assigned(String item, String agent, String actor) -> items.assign(item, agent);
+            case Event.Accepted(String item, String agent) -> items.accept(item, agent);
+            case Event.HandedOver(String item, String agent, String actor) -> items.handOver(item, agent, actor);
+            case Event.Missed(String item, String agent, Miss why) -> items.miss(item, agent, why);
+            case Event.Finished(String item) -> items.finish(item);
+            case Event.WrapUpEnded(String agent, String actor) -> agents.endWrapUp(agent, actor);
+            case Event.WrapUpExtended(String agent, Duration by, String actor) -> agents.extendWrapUp(agent, by, actor);
             case Event.TimePassed() -> {}
         }
     }
 
-    // ---- matching
-
-    /** Offers the first item of the touched queues to the first free agent, as long as there are both. */
+    /** Offers the first item to the first agent, as long as there are both; then lets more phones ring where they may. */
     private void match() {
-        while (true) {
-            Line best = null;
-            for (String queue : touched) {
-                Line line = state.lines.get(queue);
-                if (line == null || !line.canServe()) continue;
-                if (best == null || Place.ORDER.compare(line.waiting.first(), best.waiting.first()) < 0) best = line;
-            }
-            if (best == null) break;
-            Place place = best.waiting.first();
-            offer(best, place, best.choose(place, now));
+        Place best;
+        while ((best = first()) != null) {
+            Seat seat = choose(best);
+            if (seat == null) throw new IllegalStateException("nobody for " + best.item.id());
+            offer(best, seat);
         }
-        touched.clear();
+        freed.clear();
+        filed.clear();
+        for (Place place : List.copyOf(state.ringing)) ringMore(place);
+        doors.watch();
     }
 
-    private void offer(Line line, Place place, Seat seat) {
-        line.waiting.remove(place);
-        setPhase(place, Phase.OFFERED, seat);
+    /** Of what came or may be served by who came: the one that goes first and for which somebody is free. */
+    private @Nullable Place first() {
+        Place best = null;
+        for (Place place : filed)
+            if (place.phase == Phase.WAITING
+                    && (best == null || Place.ORDER.compare(place, best) < 0)
+                    && choose(place) != null) best = place;
+        for (Seat seat : freed) if (seat.isFree()) best = firstFor(seat, best);
+        return best;
+    }
+
+    private @Nullable Place firstFor(Seat seat, @Nullable Place best) {
+        if (!seat.held.isEmpty() && (best == null || Place.ORDER.compare(seat.held.first(), best) < 0))
+            best = seat.held.first();
+        for (Seat.Standing standing : seat.standing) best = standing.line().firstFor(seat, best);
+        return best;
+    }
+
+    private @Nullable Seat choose(Place place) {
+        Seat expected = items.holder(place);
+        if (expected != null) return expected.isFree() ? expected : null;
+        return state.line(place.item.queue()).choose(place, now, true);
+    }
+
+    private void ringMore(Place place) {
+        Line line = state.line(place.item.queue());
+        int most = line.settings.strategy().offers(Duration.between(place.ringingSince, now));
+        while (place.offered.size() < most) {
+            Seat seat = line.choose(place, now, false);
+            if (seat == null) return;
+            offer(place, seat);
+        }
+    }
+
+    private void offer(Place place, Seat seat) {
+        Line line = state.line(place.item.queue());
+        if (place.phase == Phase.WAITING) items.startRinging(place, line);
+        place.offered.add(seat);
         seat.place = place;
-        seat.lastQueue = line.settings.name();
+        seat.lastQueue = line.name();
         seat.activity = Activity.RESERVED;
-        setDeadline(seat, line.settings.ring());
+        agents.setDeadline(seat, now.plus(line.settings.ring()));
         decisions.add(new Decision.Offer(place.item, seat.agent));
-        moved(seat, Cause.OFFERED, SYSTEM);
-    }
-
-    // ---- items
-
-    private void enqueue(WorkItem item) {
-        if (state.places.containsKey(item.id())) return;
-        state.line(item.queue());
-        var place = new Place(item, state.next(), now);
-        state.places.put(item.id(), place);
-        decisions.add(new Decision.Entered(item));
-        putBack(place);
-    }
-
-    private void withdraw(String id, String reason) {
-        Place place = state.place(id);
-        if (place == null) return;
-        if (place.phase == Phase.TALKING) {
-            finish(id);
-            return;
-        }
-        Seat seat = place.seat;
-        drop(place);
-        decisions.add(new Decision.Left(place.item, reason, now));
-        if (seat != null) {
-            release(seat, reason);
-            moved(seat, Cause.OFFER_WITHDRAWN, SYSTEM);
-        }
-    }
-
-    private void accept(String id, String agent) {
-        Place place = state.place(id);
-        Seat seat = state.seat(agent);
-        if (place == null || seat == null || place.phase == Phase.TALKING || seat.activity == Activity.TALKING) return;
-        Seat other = place.seat;
-        if (other != null && other != seat) {
-            release(other, "accepted");
-            moved(other, Cause.OFFER_WITHDRAWN, SYSTEM);
-        }
-        Place missed = seat.place;
-        if (missed != null && missed != place) {
-            decisions.add(new Decision.TakeBack(missed.item, agent, "busy"));
-            putBack(missed);
-        }
-        state.line(place.item.queue()).waiting.remove(place);
-        setPhase(place, Phase.TALKING, seat);
-        clearDeadline(seat);
-        seat.place = place;
-        seat.lastQueue = place.item.queue();
-        seat.failures = 0;
-        seat.activity = Activity.TALKING;
-        decisions.add(new Decision.Answered(place.item, agent, now));
-        moved(seat, Cause.ACCEPTED, agent);
-    }
-
-    private void miss(String id, String agent, Miss why) {
-        Place place = state.place(id);
-        if (place == null || place.phase != Phase.OFFERED || place.seat == null || !place.seat.agent.equals(agent))
-            return;
-        Seat seat = place.seat;
-        place.missedBy(agent, now.plus(state.line(place.item.queue()).settings.notAgain()));
-        seat.place = null;
-        seat.activity = Activity.IDLE;
-        clearDeadline(seat);
-        if (why == Miss.FAILED && ++seat.failures < MOST_FAILURES) setDeadline(seat, REST);
-        else {
-            seat.failures = 0;
-            seat.chosen = Chosen.NOT_READY;
-            seat.reason = why.reason();
-        }
-        putBack(place);
-        moved(seat, Cause.MISSED, SYSTEM);
-    }
-
-    private void finish(String id) {
-        Place place = state.place(id);
-        if (place == null) return;
-        if (place.phase != Phase.TALKING || place.seat == null) {
-            withdraw(id, Routing.ABANDONED);
-            return;
-        }
-        Seat seat = place.seat;
-        drop(place);
-        seat.place = null;
-        Duration wrapUp = state.line(place.item.queue()).settings.wrapUp();
-        if (wrapUp.isZero()) freeAgain(seat);
-        else {
-            seat.activity = Activity.WRAP_UP;
-            setDeadline(seat, wrapUp);
-        }
-        moved(seat, Cause.FINISHED, SYSTEM);
-    }
-
-    private void putBack(Place place) {
-        setPhase(place, Phase.WAITING, null);
-        state.line(place.item.queue()).waiting.add(place);
-        touched.add(place.item.queue());
-    }
-
-    private void drop(Place place) {
-        state.places.remove(place.item.id());
-        state.line(place.item.queue()).waiting.remove(place);
-    }
-
-    private void setPhase(Place place, Phase phase, @Nullable Seat seat) {
-        place.phase = phase;
-        place.seat = seat;
-        place.since = now;
-    }
-
-    // ---- agents
-
-    private void add(Event.AgentAdded added) {
-        Seat seat = state.seat(added.agent());
-        if (seat == null) {
-            seat = new Seat(
-                    added.agent(),
-                    added.queues(),
-                    added.chosen(),
-                    added.reason(),
-                    state.phones.contains(added.agent()),
-                    state.next(),
-                    now);
-            state.seats.put(added.agent(), seat);
-            moved(seat, Cause.ADDED, SYSTEM);
-            return;
-        }
-        seat.leaving = false;
-        seat.queues = added.queues();
-        moved(seat, Cause.QUEUES_SET, SYSTEM);
-    }
-
-    private void remove(String agent) {
-        Seat seat = state.seat(agent);
-        if (seat == null) return;
-        seat.leaving = true;
-        seat.chosen = Chosen.LOGGED_OUT;
-        seat.reason = "";
-        Place offered = seat.activity == Activity.RESERVED ? seat.place : null;
-        if (offered != null) {
-            release(seat, "not-ready");
-            putBack(offered);
-        }
-        moved(seat, Cause.REMOVED, SYSTEM);
-    }
-
-    private void choose(Event.Chose chose) {
-        Seat seat = state.seat(chose.agent());
-        if (seat == null || seat.leaving) return;
-        if (seat.chosen == chose.chosen() && seat.reason.equals(chose.reason())) return;
-        boolean comes = chose.chosen() == Chosen.READY;
-        seat.chosen = chose.chosen();
-        seat.reason = chose.reason();
-        Place offered = seat.activity == Activity.RESERVED ? seat.place : null;
-        if (comes) {
-            seat.failures = 0;
-            rankLast(seat);
-        } else if (offered != null) {
-            release(seat, "not-ready");
-            putBack(offered);
-        }
-        moved(seat, Cause.CHOSEN, chose.actor());
-    }
-
-    private void phone(String agent, boolean isThere) {
-        if (isThere ? !state.phones.add(agent) : !state.phones.remove(agent)) return;
-        Seat seat = state.seat(agent);
-        if (seat == null) return;
-        seat.reachable = isThere;
-        Place offered = seat.activity == Activity.RESERVED ? seat.place : null;
-        if (isThere) rankLast(seat);
-        else if (offered != null) {
-            release(seat, "unreachable");
-            putBack(offered);
-        }
-        moved(seat, isThere ? Cause.PHONE_CAME : Cause.PHONE_WENT, SYSTEM);
-    }
-
-    private void endWrapUp(String agent, String actor) {
-        Seat seat = state.seat(agent);
-        if (seat == null || seat.activity != Activity.WRAP_UP) return;
-        freeAgain(seat);
-        moved(seat, Cause.WRAP_UP_ENDED, actor);
-    }
-
-    private void timeIsUp(Seat seat) {
-        switch (seat.activity) {
-            case RESERVED -> {
-                Place place = seat.place;
-                if (place == null) throw new IllegalStateException(seat.agent + " is reserved for nothing");
-                decisions.add(new Decision.TakeBack(place.item, seat.agent, Miss.NO_ANSWER.reason()));
-                miss(place.item.id(), seat.agent, Miss.NO_ANSWER);
-            }
-            case WRAP_UP -> {
-                freeAgain(seat);
-                moved(seat, Cause.WRAP_UP_OVER, SYSTEM);
-            }
-            case IDLE -> {
-                clearDeadline(seat);
-                settle(seat);
-            }
-            case TALKING -> throw new IllegalStateException(seat.agent + " has a deadline while talking");
-        }
-    }
-
-    /** An offer ends without her doing; her rank among the free stays what it was. */
-    private void release(Seat seat, String reason) {
-        Place place = seat.place;
-        if (place != null) decisions.add(new Decision.TakeBack(place.item, seat.agent, reason));
-        seat.place = null;
-        seat.activity = Activity.IDLE;
-        clearDeadline(seat);
-    }
-
-    private void freeAgain(Seat seat) {
-        seat.activity = Activity.IDLE;
-        clearDeadline(seat);
-        rankLast(seat);
-    }
-
-    private void rankLast(Seat seat) {
-        leave(seat);
-        seat.candidate = new Strategy.Candidate(seat.agent, now, state.next());
-    }
-
-    /** Tells how the agent is now, and puts her among the free of her queues or takes her away. */
-    private void moved(Seat seat, Cause cause, String actor) {
-        AgentNow after = seat.now(now);
-        if (!after.equals(seat.shown) || cause == Cause.ADDED) {
-            decisions.add(new Decision.AgentMoved(seat.shown, after, cause, actor, now));
-            seat.shown = after;
-        }
-        settle(seat);
-        if (seat.leaving && seat.activity == Activity.IDLE) state.seats.remove(seat.agent);
-    }
-
-    private void settle(Seat seat) {
-        leave(seat);
-        if (!seat.isFree()) return;
-        for (String queue : seat.queues) {
-            Line line = state.lines.get(queue);
-            if (line == null) continue;
-            line.free.put(seat.candidate, seat);
-            seat.standing.add(line);
-            touched.add(queue);
-        }
-    }
-
-    private static void leave(Seat seat) {
-        for (Line line : seat.standing) line.free.remove(seat.candidate);
-        seat.standing.clear();
-    }
-
-    private void setDeadline(Seat seat, Duration wait) {
-        clearDeadline(seat);
-        seat.deadline = new Deadline(now.plus(wait), state.next(), seat);
-        state.deadlines.add(seat.deadline);
-    }
-
-    private void clearDeadline(Seat seat) {
-        if (seat.deadline != null) state.deadlines.remove(seat.deadline);
-        seat.deadline = null;
-    }
-
-    // ---- queues
-
-    private void save(QueueSettings settings) {
-        Line line = state.lines.get(settings.name());
-        if (line != null) {
-            line.resettle(settings);
-            return;
-        }
-        state.lines.put(settings.name(), new Line(settings));
-        for (Seat seat : state.seats.values()) if (seat.queues.contains(settings.name())) settle(seat);
+        agents.moved(seat, Cause.OFFERED, SYSTEM);
     }
 }

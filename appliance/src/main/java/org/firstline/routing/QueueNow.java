@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One queue as it stands. Agents are counted by the queues that they serve, so one agent may count in several.
  *
+ * @param isOpen by its hours; who waits when it closes is still served
  * @param waiting items without an agent, ringing ones included
  * @param longestSince since when the oldest of them waits; null when nobody waits
  * @param agentsLoggedIn at work, whatever they do
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record QueueNow(
         QueueSettings settings,
+        boolean isOpen,
         int waiting,
         @Nullable Instant longestSince,
         int agentsLoggedIn,

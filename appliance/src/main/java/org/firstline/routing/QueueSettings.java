@@ -11,20 +11,28 @@ import org.firstline.base.Refused;
  * @param titleEn for people who read English
  * @param titleRu for people who read Russian
  * @param ring how long an offer rings before it counts as not answered
+ * @param misses after so many unanswered or declined offers in a row an agent is not ready
  * @param wrapUp how long after an item the agent is left in peace; zero: not at all
  * @param serviceLevelSeconds an answer within this is a good one
  * @param notAgain for so long an item is not offered again to who missed it, while somebody else is free
+ * @param hours outside of them an item is not taken in, and goes to {@code whenClosed}; who waits already is served
  */
 public record QueueSettings(
         String name,
         String titleEn,
         String titleRu,
         Duration ring,
+        int misses,
         Duration wrapUp,
         int serviceLevelSeconds,
         Duration notAgain,
-        Strategy strategy) {
+        Strategy strategy,
+        QueueOrder order,
+        QueueLimits limits,
+        Hours hours,
+        Overflow whenClosed) {
     private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int MOST_MISSES = 9;
 
     /** @throws Refused when a value is out of its bounds, in a sentence that says which */
     public QueueSettings {
@@ -33,30 +41,188 @@ public record QueueSettings(
             throw new Refused("routing.queue-title");
         if (ring.compareTo(Duration.ofSeconds(3)) < 0 || ring.compareTo(Duration.ofMinutes(5)) > 0)
             throw new Refused("routing.queue-ring");
+        if (misses < 1 || misses > MOST_MISSES) throw new Refused("routing.queue-misses", MOST_MISSES);
         if (wrapUp.isNegative() || wrapUp.compareTo(LONGEST) > 0) throw new Refused("routing.queue-wrap-up");
         if (serviceLevelSeconds < 1 || serviceLevelSeconds > 3600) throw new Refused("routing.queue-service-level");
         if (notAgain.isNegative() || notAgain.compareTo(LONGEST) > 0) throw new Refused("routing.queue-not-again");
     }
 
-    /** Ring 15 s, wrap-up 10 s, 20 s of service level, half a minute of rest from a missed item, longest idle. */
+    /**
+     * Ring 15 s, not ready after one miss, wrap-up 10 s, 20 s of service level, half a minute of rest from a missed item,
+     * longest idle, no limits, always open.
+     */
     public static QueueSettings of(String name, String titleEn, String titleRu) {
         return new QueueSettings(
                 name,
                 titleEn,
                 titleRu,
                 Duration.ofSeconds(15),
+                1,
                 Duration.ofSeconds(10),
                 20,
                 Duration.ofSeconds(30),
-                new Strategy.LongestIdle());
+                new Strategy.LongestIdle(),
+                QueueOrder.STANDARD,
+                QueueLimits.NONE,
+                Hours.ALWAYS,
+                Overflow.USUAL);
+    }
+
+    public QueueSettings withTitles(String english, String russian) {
+        return new QueueSettings(
+                name,
+                english,
+                russian,
+                ring,
+                misses,
+                wrapUp,
+                serviceLevelSeconds,
+                notAgain,
+                strategy,
+                order,
+                limits,
+                hours,
+                whenClosed);
     }
 
     public QueueSettings withWrapUp(Duration length) {
-        return new QueueSettings(name, titleEn, titleRu, ring, length, serviceLevelSeconds, notAgain, strategy);
+        return new QueueSettings(
+                name,
+                titleEn,
+                titleRu,
+                ring,
+                misses,
+                length,
+                serviceLevelSeconds,
+                notAgain,
+                strategy,
+                order,
+                limits,
+                hours,
+                whenClosed);
     }
 
     public QueueSettings withRing(Duration length) {
-        return new QueueSettings(name, titleEn, titleRu, length, wrapUp, serviceLevelSeconds, notAgain, strategy);
+        return withRing(length, misses);
+    }
+
+    public QueueSettings withRing(Duration length, int most) {
+        return new QueueSettings(
+                name,
+                titleEn,
+                titleRu,
+                length,
+                most,
+                wrapUp,
+                serviceLevelSeconds,
+                notAgain,
+                strategy,
+                order,
+                limits,
+                hours,
+                whenClosed);
+    }
+
+    public QueueSettings withServiceLevel(int seconds) {
+        return new QueueSettings(
+                name,
+                titleEn,
+                titleRu,
+                ring,
+                misses,
+                wrapUp,
+                seconds,
+                notAgain,
+                strategy,
+                order,
+                limits,
+                hours,
+                whenClosed);
+    }
+
+    public QueueSettings withNotAgain(Duration length) {
+        return new QueueSettings(
+                name,
+                titleEn,
+                titleRu,
+                ring,
+                misses,
+                wrapUp,
+                serviceLevelSeconds,
+                length,
+                strategy,
+                order,
+                limits,
+                hours,
+                whenClosed);
+    }
+
+    public QueueSettings withStrategy(Strategy how) {
+        return new QueueSettings(
+                name,
+                titleEn,
+                titleRu,
+                ring,
+                misses,
+                wrapUp,
+                serviceLevelSeconds,
+                notAgain,
+                how,
+                order,
+                limits,
+                hours,
+                whenClosed);
+    }
+
+    public QueueSettings withOrder(QueueOrder who) {
+        return new QueueSettings(
+                name,
+                titleEn,
+                titleRu,
+                ring,
+                misses,
+                wrapUp,
+                serviceLevelSeconds,
+                notAgain,
+                strategy,
+                who,
+                limits,
+                hours,
+                whenClosed);
+    }
+
+    public QueueSettings withLimits(QueueLimits when) {
+        return new QueueSettings(
+                name,
+                titleEn,
+                titleRu,
+                ring,
+                misses,
+                wrapUp,
+                serviceLevelSeconds,
+                notAgain,
+                strategy,
+                order,
+                when,
+                hours,
+                whenClosed);
+    }
+
+    public QueueSettings withHours(Hours open, Overflow otherwise) {
+        return new QueueSettings(
+                name,
+                titleEn,
+                titleRu,
+                ring,
+                misses,
+                wrapUp,
+                serviceLevelSeconds,
+                notAgain,
+                strategy,
+                order,
+                limits,
+                open,
+                otherwise);
     }
 
     /** The title in this language, English where there is none. */

@@ -4,16 +4,24 @@ import java.time.Instant;
 
 /** What routing decided and what changed by it. */
 public sealed interface RoutingEvent {
-    /** Ring this agent for this item. */
+    /** Ring this agent for this item; with some strategies several agents are rung for one item at once. */
     record Offered(String item, String agent, Instant at) implements RoutingEvent {}
 
     /**
      * Stop ringing this agent for this item.
      *
-     * @param reason "no-answer", "not-ready" (she chose so), "unreachable", "accepted" (by another), or what
-     *     {@link Routing#withdraw} was told
+     * @param reason "no-answer", "not-ready" (she chose so), "unreachable", "accepted" (by another), "assigned" (to
+     *     another), or why the item left its queue: what {@link Routing#withdraw} was told, or "overflow:…"
      */
     record OfferWithdrawn(String item, String agent, String reason) implements RoutingEvent {}
+
+    /**
+     * An item left its queue, or was not taken in, for this target; {@link Overflow.ToQueue} is done already.
+     *
+     * @param queue which did not keep it
+     * @param reason "closed", "full", "join-empty", "leave-empty", "max-wait", or "moved" by a person
+     */
+    record Overflowed(String item, String queue, String reason, Overflow target) implements RoutingEvent {}
 
     /**
      * An agent came into another state.

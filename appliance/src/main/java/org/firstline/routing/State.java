@@ -1,9 +1,13 @@
 package org.firstline.routing;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,22 +17,50 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the {@link Matcher} knows, changed in place by its one writer. Between two steps no line has both somebody
- * who waits and somebody free: the matcher leaves no work undone.
+ * All that the {@link Matcher} knows, changed in place by its one writer. Between two steps nobody is free for somebody
+ * who waits: the matcher leaves no work undone.
  */
 final class State {
+    /** Who gave up, and what place he had. */
+    record Gone(Instant waitedSince, Instant at) {}
+
+    /** More of them are not remembered; the oldest is forgotten first. */
+    static final int MOST_GONE = 5_000;
+
     final TreeMap<String, Line> lines = new TreeMap<>();
     final TreeMap<String, Seat> seats = new TreeMap<>();
     final Map<String, Place> places = new HashMap<>();
     final TreeSet<Deadline> deadlines = new TreeSet<>(Deadline.ORDER);
 
+    /** Items that ring, for which more phones may ring. */
+    final TreeSet<Place> ringing = new TreeSet<>(Place.ORDER);
+
+    /** What has an agent in mind, by her. */
+    final Map<String, Set<Place>> wishes = new HashMap<>();
+
+    /** How long breaks may last, by reason. */
+    final Map<String, Duration> breaks = new HashMap<>();
+
     /** Phones that are there, those of agents that are not here yet too. */
     final Set<String> phones = new HashSet<>();
+
+    /** By queue and party. */
+    final LinkedHashMap<String, Gone> gone = new LinkedHashMap<>();
+
+    final ZoneId zone;
 
     /** The latest instant seen; time never runs backwards in here, whatever the clock does. */
     Instant clock = Instant.MIN;
 
     private long sequence;
+
+    State(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    State() {
+        this(ZoneOffset.UTC);
+    }
 
     long next() {
         return ++sequence;
@@ -64,28 +96,13 @@ final class State {
     /** All items by queue. */
     List<ItemNow> items() {
         var items = new ArrayList<ItemNow>(places.size());
-        for (Line line : lines.values()) items.addAll(items(line));
+        for (Line line : lines.values()) items.addAll(Views.items(this, line));
         return items;
     }
 
-    /** The items of a queue: first those that wait or ring, in order, then those that are talked about. */
-    List<ItemNow> items(Line line) {
-        var places = new ArrayList<>(line.waiting);
-        var talks = new ArrayList<Place>();
-        for (Seat seat : seats.values()) {
-            Place place = seat.place;
-            if (place == null || !place.item.queue().equals(line.settings.name())) continue;
-            (place.phase == ItemNow.Phase.TALKING ? talks : places).add(place);
-        }
-        places.sort(Place.ORDER);
-        talks.sort(Place.ORDER);
-        var items = new ArrayList<ItemNow>(places.size() + talks.size());
-        for (Place place : places) items.add(item(place, items.size() + 1));
-        for (Place place : talks) items.add(item(place, 0));
-        return items;
-    }
-
-    private static ItemNow item(Place p, int position) {
-        return new ItemNow(p.item, p.phase, p.seat == null ? null : p.seat.agent, p.since, position);
+    void remember(String party, String queue, Gone who) {
+        if (party.isEmpty()) return;
+        gone.putLast(queue + " " + party, who);
+        if (gone.size() > MOST_GONE) gone.pollFirstEntry();
     }
 }

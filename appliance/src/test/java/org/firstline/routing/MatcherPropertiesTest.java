@@ -68,10 +68,11 @@ class MatcherPropertiesTest {
             walk(trace, (state, decisions, at) -> {
                 for (Decision d : decisions)
                     switch (d) {
-                        case Decision.Entered(WorkItem item) -> check(entered.add(item.id()), "I1 entered twice", d);
-                        case Decision.Answered(WorkItem item, String agent, Instant when) ->
+                        case Decision.Entered(WorkItem item, Instant when) ->
+                            check(entered.add(item.id()), "I1 entered twice", d);
+                        case Decision.Answered(WorkItem item, String agent, Instant since, Instant when) ->
                             check(left.add(item.id()), "I1 left twice", d);
-                        case Decision.Left(WorkItem item, String reason, Instant when) ->
+                        case Decision.Left(WorkItem item, String reason, Instant since, Instant when) ->
                             check(left.add(item.id()), "I1 left twice", d);
                         default -> {}
                     }
@@ -106,8 +107,7 @@ class MatcherPropertiesTest {
                             for (Seat seat : state.seats.values())
                                 check(
                                         !seat.isFree()
-                                                || !seat.queues.contains(
-                                                        item.item().queue()),
+                                                || !seat.serves(item.item().queue()),
                                         "I3 free while one waits",
                                         seat.agent,
                                         item);
@@ -116,9 +116,7 @@ class MatcherPropertiesTest {
                             for (ItemNow other : items)
                                 if (other.phase() == Phase.WAITING
                                         && other.since().isBefore(at)
-                                        && state.seat(agent)
-                                                .queues
-                                                .contains(other.item().queue()))
+                                        && state.seat(agent).serves(other.item().queue()))
                                     check(goesFirst(offered, other.item()), "I4 order", offered, other);
                         }
                 }));
@@ -142,17 +140,17 @@ class MatcherPropertiesTest {
                     boolean avoided = at.isBefore(missedUntil.getOrDefault(item.id() + agent, Instant.MIN));
                     Seat chosen = state.seat(agent);
                     for (Seat other : state.seats.values()) {
-                        if (!other.isFree() || !other.queues.contains(item.queue())) continue;
+                        if (!other.isFree() || !other.serves(item.queue())) continue;
                         boolean otherAvoided =
                                 at.isBefore(missedUntil.getOrDefault(item.id() + other.agent, Instant.MIN));
                         check(!avoided || otherAvoided, "I8 again", item, agent, other.agent);
                         if (avoided == otherAvoided)
                             check(
-                                    IDLE_FOR.compare(chosen.candidate, other.candidate) < 0,
+                                    IDLE_FOR.compare(candidate(chosen), candidate(other)) < 0,
                                     "I6 longest idle",
                                     item,
-                                    chosen.candidate,
-                                    other.candidate);
+                                    candidate(chosen),
+                                    candidate(other));
                     }
                 }
             });
@@ -203,8 +201,15 @@ class MatcherPropertiesTest {
     }
 
     private static boolean goesFirst(WorkItem a, WorkItem b) {
-        return a.priority() > b.priority()
-                || a.priority() == b.priority() && !a.queuedAt().isAfter(b.queuedAt());
+        return !rank(a).isAfter(rank(b));
+    }
+
+    private static Instant rank(WorkItem item) {
+        return item.queuedAt().minus(QueueOrder.STANDARD.headStart(item.priority()));
+    }
+
+    private static Strategy.Candidate candidate(Seat seat) {
+        return seat.candidate(Membership.of("any"));
     }
 
     private interface Check {

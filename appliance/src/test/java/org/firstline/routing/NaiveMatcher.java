@@ -25,7 +25,6 @@ final class NaiveMatcher {
         Instant freeSince;
         long turn;
         Instant until;
-        long untilTurn;
         int failures;
     }
 
@@ -51,7 +50,7 @@ final class NaiveMatcher {
         while (true) {
             Optional<A> due = agents.stream()
                     .filter(a -> a.until != null && !a.until.isAfter(now))
-                    .min(Comparator.comparing((A a) -> a.until).thenComparing(a -> a.untilTurn));
+                    .min(Comparator.comparing((A a) -> a.until).thenComparing(a -> a.name));
             if (due.isEmpty()) break;
             A a = due.get();
             if (a.does == Activity.RESERVED) {
@@ -68,7 +67,8 @@ final class NaiveMatcher {
 
     private void match() {
         agents.removeIf(a -> a.leaving && a.does == Activity.IDLE);
-        items.sort(Comparator.<I>comparingInt(i -> -i.work.priority())
+        items.sort(Comparator.<I, Instant>comparing(i -> i.work.queuedAt()
+                        .minus(queues.get(i.work.queue()).order().ageing().multipliedBy(i.work.priority())))
                 .thenComparing(i -> i.work.queuedAt())
                 .thenComparing(i -> i.turn));
         for (I i : items) {
@@ -106,7 +106,7 @@ final class NaiveMatcher {
                     agents.add(a);
                 }
                 a.leaving = false;
-                a.queues = e.queues();
+                a.queues = e.serves().stream().map(Membership::queue).toList();
             }
             case Event.AgentRemoved e -> {
                 A a = agent(e.agent());
@@ -176,7 +176,7 @@ final class NaiveMatcher {
                 A a = agent(e.agent());
                 if (a != null && a.does == Activity.WRAP_UP) free(a);
             }
-            case Event.TimePassed() -> {}
+            default -> {}
         }
     }
 
@@ -199,6 +199,8 @@ final class NaiveMatcher {
         a.item = null;
         a.does = Activity.IDLE;
         a.until = null;
+        a.freeSince = now;
+        a.turn = ++turns;
         if (why == Miss.FAILED && ++a.failures < 3) wait(a, now.plusSeconds(3));
         else {
             a.failures = 0;
@@ -226,7 +228,6 @@ final class NaiveMatcher {
 
     private void wait(A a, Instant until) {
         a.until = until;
-        a.untilTurn = ++turns;
     }
 
     A agent(String name) {

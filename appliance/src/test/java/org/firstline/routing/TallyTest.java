@@ -49,12 +49,11 @@ class TallyTest {
 
     @Test
     void anItemBelongsToTheDayAndTheMinuteInWhichItCame() {
-        var book = new DayBook(ZONE, Map.of());
+        var book = new DayBook(ZONE, new DayBook.Counts(Map.of(), Map.of()));
         Instant beforeMidnight = Instant.parse("2026-11-22T18:59:59Z");
         Instant after = beforeMidnight.plusSeconds(40);
-        var item = new WorkItem("a", "net", 0, beforeMidnight);
-        book.entered(item);
-        book.answered(item, 20, after);
+        book.entered("net", beforeMidnight);
+        book.answered("net", beforeMidnight, 20, after);
         assertThat(book.today("net", after)).isEqualTo(Tally.ZERO);
         assertThat(book.today("net", beforeMidnight).averageSpeedOfAnswer()).isEqualTo(Duration.ofSeconds(40));
         assertThat(book.lastHalfHour("net", after).answered()).isEqualTo(1);
@@ -64,14 +63,14 @@ class TallyTest {
         assertThat(book.lastHalfHour("net", beforeMidnight.plus(Duration.ofMinutes(31)))
                         .answered())
                 .isZero();
-        assertThat(book.takeUnsaved(after)).containsOnlyKeys(page("2026-11-22"));
-        assertThat(book.takeUnsaved(after)).isEmpty();
+        assertThat(book.takeUnsaved(after).days()).containsOnlyKeys(page("2026-11-22"));
+        assertThat(book.takeUnsaved(after).isEmpty()).isTrue();
     }
 
     @Test
     void whoWaitedWhenTheBoxWentDownIsCountedAsOverflowed() {
         var saved = new Tally(5, 2, 2, 1, 0, 0, 0, Duration.ofSeconds(9), Duration.ofSeconds(8));
-        var book = new DayBook(ZONE, Map.of(page("2026-11-22"), saved));
+        var book = new DayBook(ZONE, new DayBook.Counts(Map.of(page("2026-11-22"), saved), Map.of()));
         Tally today = book.today("net", Instant.parse("2026-11-22T10:00:00Z"));
         assertThat(today.inQueue()).isZero();
         assertThat(today.overflowed()).isEqualTo(2);

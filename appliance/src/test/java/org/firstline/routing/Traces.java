@@ -137,15 +137,9 @@ final class Traces {
     }
 
     private static QueueSettings queue(String name, Random random) {
-        return new QueueSettings(
-                name,
-                name,
-                name,
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(random.nextInt(3) * 5L),
-                20,
-                Duration.ofSeconds(random.nextInt(2) * 60L),
-                new Strategy.LongestIdle());
+        return QueueSettings.of(name, name, name)
+                .withWrapUp(Duration.ofSeconds(random.nextInt(3) * 5L))
+                .withNotAgain(Duration.ofSeconds(random.nextInt(2) * 60L));
     }
 
     private static List<String> some(Random random, int queues) {
