@@ -17,6 +17,7 @@ import org.firstline.base.RealTime;
 import org.firstline.base.Texts;
 import org.firstline.bridge.Bridge;
 import org.firstline.bridge.panel.Panel;
+import org.firstline.calls.guard.GuardSettings;
 import org.firstline.calls.prompts.EspeakNg;
 import org.firstline.calls.prompts.PromptVoice;
 import org.firstline.calls.prompts.Prompts;
@@ -132,12 +133,19 @@ final class Appliance {
 
     private SipSettings sipSettings() {
         return new SipSettings(
-                settings.sip().bind(),
-                settings.sip().port(),
-                PeopleSettings.DEFAULT.realm(),
-                settings.trunkAllow().stream()
-                        .map(address -> AddressRange.parse(address.getHostAddress()))
-                        .toList());
+                        settings.sip().bind(),
+                        settings.sip().port(),
+                        PeopleSettings.DEFAULT.realm(),
+                        settings.trunkAllow().stream()
+                                .map(address -> AddressRange.parse(address.getHostAddress()))
+                                .toList())
+                .withGuard(guardSettings(), settings.guard().neverBan());
+    }
+
+    private GuardSettings guardSettings() {
+        return GuardSettings.STANDARD
+                .withCallsPerSecond(settings.guard().callsPerSecond())
+                .withEmergency(settings.guard().emergency());
     }
 
     /** Accounts and tokens that a new box starts with. */

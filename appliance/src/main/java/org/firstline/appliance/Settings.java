@@ -9,7 +9,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.firstline.calls.guard.EmergencyNumbers;
+import org.firstline.calls.guard.GuardSettings;
+import org.firstline.calls.sip.AddressRange;
 import org.firstline.services.Site;
 
 /**
@@ -38,12 +43,16 @@ record Settings(
         String apiToken,
         boolean outageAutoConfirm,
         Duration outageHoldDown,
-        int smsRate) {
+        int smsRate,
+        Guard guard) {
 
     record Web(InetAddress bind, int port, InetAddress portalBind, int portalPort) {}
 
     /** @param rtpFirst the first port for audio; even ones carry RTP, the odd ones above them RTCP */
     record Sip(InetAddress bind, int port, int rtpFirst, int rtpLast, int maxCalls) {}
+
+    /** @param neverBan where many phones share one address, say */
+    record Guard(List<AddressRange> neverBan, int callsPerSecond, EmergencyNumbers emergency) {}
 
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})\\s*-\\s*(\\d{1,5})");
     private static final Pattern TRUNK = Pattern.compile("sip:[^@\\s]+@([^@\\s:;]+)");
@@ -90,10 +99,21 @@ record Settings(
                 file.get("api.token", "", Settings::secret),
                 file.word("outage.confirm", "auto", "auto", "manual").equals("auto"),
                 file.duration("outage.hold-down", Duration.ofSeconds(60), Duration.ofHours(1)),
-                file.number("sms.rate", 10, 0, 6000));
+                file.number("sms.rate", 10, 0, 6000),
+                guard(file));
         if (web.port == web.portalPort)
             file.fault("portal.port", "portal.port and web.port are both " + web.port + "; they must differ");
         return settings;
+    }
+
+    private static Guard guard(ConfigFile file) {
+        return new Guard(
+                file.get("sip.never-ban", List.of(), value -> words(value, AddressRange::parse)),
+                file.number("sip.calls-per-second", GuardSettings.STANDARD.callsPerSecond(), 1, 10_000),
+                file.get(
+                        "sip.emergency",
+                        EmergencyNumbers.STANDARD,
+                        value -> new EmergencyNumbers(Set.copyOf(words(value, Function.identity())))));
     }
 
     private static int port(ConfigFile file, String key, int otherwise) {
@@ -130,8 +150,12 @@ record Settings(
     }
 
     private static List<InetAddress> addresses(String value) {
-        var all = new ArrayList<InetAddress>();
-        for (String one : value.split("[,\\s]+")) if (!one.isEmpty()) all.add(address(one));
+        return words(value, Settings::address);
+    }
+
+    private static <T> List<T> words(String value, Function<String, T> read) {
+        var all = new ArrayList<T>();
+        for (String one : value.split("[,\\s]+")) if (!one.isEmpty()) all.add(read.apply(one));
         return List.copyOf(all);
     }
 

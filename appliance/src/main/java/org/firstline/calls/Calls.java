@@ -19,6 +19,7 @@ import org.firstline.base.Db;
 import org.firstline.base.Health;
 import org.firstline.base.Refused;
 import org.firstline.base.Time;
+import org.firstline.calls.guard.Bans;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -165,6 +166,11 @@ public final class Calls {
     /** The extensions whose phones are there. */
     public Set<String> phones() {
         return ports.line().registered();
+    }
+
+    /** Who is not heard at the telephone line. */
+    public Bans bans() {
+        return ports.line().bans();
     }
 
     public Optional<Call> find(String call) {

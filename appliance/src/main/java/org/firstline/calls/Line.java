@@ -2,6 +2,8 @@ package org.firstline.calls;
 
 import java.util.List;
 import java.util.Set;
+import org.firstline.calls.guard.Ban;
+import org.firstline.calls.guard.Bans;
 
 /**
  * The telephone line, as the switchboard sees it: calls come in from the trunk and from agents' phones, and agents'
@@ -61,6 +63,9 @@ public interface Line {
     /** The extensions whose phones are there, as they are now. Any thread. */
     Set<String> registered();
 
+    /** Who is not heard at the moment. Any thread. */
+    Bans bans();
+
     /** Hangs up what is in progress, says so to the far ends and closes the ports. Any thread, once. */
     void close();
 
@@ -107,5 +112,8 @@ public interface Line {
 
         /** A phone came or went (registered, unregistered, expired). */
         void presence(String extension, boolean registered);
+
+        /** Somebody is not heard any more for a while. */
+        default void banned(Ban ban) {}
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.firstline.base.Bus;
 import org.firstline.base.Ids;
 import org.firstline.base.Time;
+import org.firstline.calls.guard.Ban;
 
 /**
  * Takes calls, and tells what happens on the line to whom it concerns: a {@link LiveCall} for each caller, a
@@ -114,6 +115,11 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     @Override
     public void presence(String extension, boolean registered) {
         exchange.bus().publish(new CallEvent.PhonePresence(extension, registered));
+    }
+
+    @Override
+    public void banned(Ban ban) {
+        exchange.bus().publish(ban);
     }
 
     private Optional<Party> party(Leg leg) {

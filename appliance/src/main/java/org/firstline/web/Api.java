@@ -7,6 +7,7 @@ import org.firstline.services.Services;
 import org.firstline.web.resources.AgentsResource;
 import org.firstline.web.resources.AlertHooks;
 import org.firstline.web.resources.AlertsResource;
+import org.firstline.web.resources.BansResource;
 import org.firstline.web.resources.BatchesResource;
 import org.firstline.web.resources.BoardsResource;
 import org.firstline.web.resources.CallsResource;
@@ -43,6 +44,7 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new QueuesResource(s.routing(), s.time()),
                         new AgentsResource(s.people(), s.routing(), s.time()),
                         new CallsResource(s.calls()),
+                        new BansResource(s.calls().bans()),
                         new TicketsResource(s.tickets(), s.subscribers()),
                         new MessagesResource(s.messages(), s.site().region()),
                         new BatchesResource(s.messages()),

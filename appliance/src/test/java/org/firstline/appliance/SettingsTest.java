@@ -14,29 +14,35 @@ class SettingsTest {
     @Test
     void aWholeFileIsRead() {
         var file = ConfigFile.parse("""
-                # the box of Demo Town
-                data.dir = town
-                web.port = 18080
-                portal.port = 18081
-                sip.port = 15060
-                sip.bind = 127.0.0.1
-                rtp.ports = 30000-30999
-                modem = /dev/serial/by-id/usb-HUAWEI
-                panel = alpha-tcp:10.0.0.7:10001
-                trunk = simulated
-                database = jdbc:postgresql://db/firstline?user=f
-                demo = true
-                demo.password = s3cret=with=signs
-                api.token = token-1
-                outage.confirm = manual
-                outage.hold-down = 2 s
-                sms.rate = 0
-                """, ETC);
+            # the box of Demo Town
+            data.dir = town
+            web.port = 18080
+            portal.port = 18081
+            sip.port = 15060
+            sip.bind = 127.0.0.1
+            rtp.ports = 30000-30999
+            modem = /dev/serial/by-id/usb-HUAWEI
+            panel = alpha-tcp:10.0.0.7:10001
+            trunk = simulated
+            database = jdbc:postgresql://db/firstline?user=f
+            demo = true
+            demo.password = s3cret=with=signs
+            api.token = token-1
+            outage.confirm = manual
+            outage.hold-down = 2 s
+            sms.rate = 0
+            sip.never-ban = 10.0.0.0/24, 192.0.2.7
+            sip.calls-per-second = 40
+            sip.emergency = 112 01
+            """, ETC);
         Settings settings = Settings.from(file, ETC, false);
         assertThat(file.problems()).isEmpty();
         assertThat(settings.dataDir()).isEqualTo(ETC.resolve("town"));
         assertThat(settings.web().port()).isEqualTo(18080);
         assertThat(settings.sip().rtpLast()).isEqualTo(30999);
+        assertThat(settings.guard().neverBan()).hasSize(2);
+        assertThat(settings.guard().callsPerSecond()).isEqualTo(40);
+        assertThat(settings.guard().emergency().contains("911")).isFalse();
         assertThat(settings.demoPassword()).isEqualTo("s3cret=with=signs");
         assertThat(settings.outageHoldDown()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.outageAutoConfirm()).isFalse();
@@ -47,16 +53,16 @@ class SettingsTest {
     @Test
     void allFaultsAreReportedAtOnceWithTheirLines() {
         var file = ConfigFile.parse("""
-                web.port = eighty
-                demo = yes
+            web.port = eighty
+            demo = yes
 
-                rtp.ports = 9-10
-                this is no setting
-                outage.hold-down = 60 parsecs
-                webb.port = 8080
-                sip.bind = localhost
-                demo = true
-                """, ETC);
+            rtp.ports = 9-10
+            this is no setting
+            outage.hold-down = 60 parsecs
+            webb.port = 8080
+            sip.bind = localhost
+            demo = true
+            """, ETC);
         Settings.from(file, ETC, false);
         assertThat(file.problems())
                 .extracting(p -> p.line() + (p.fatal() ? " " : " warning ") + p.sentence())

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.firstline.base.Time;
+import org.firstline.calls.guard.Bans;
+import org.firstline.calls.guard.SecurityLog;
 import org.firstline.calls.rtp.Part;
 
 /**
@@ -17,6 +19,7 @@ import org.firstline.calls.rtp.Part;
  */
 public final class SimulatedLine implements Line {
     private final Time time;
+    private final Bans bans;
     private final Set<String> registered = new TreeSet<>();
     private final List<SimulatedLeg> legs = new ArrayList<>();
     private final List<Outbound> outbound = new ArrayList<>();
@@ -25,6 +28,7 @@ public final class SimulatedLine implements Line {
 
     public SimulatedLine(Time time) {
         this.time = time;
+        this.bans = new Bans(time, address -> false, new SecurityLog(time), ban -> {});
     }
 
     @Override
@@ -79,6 +83,11 @@ public final class SimulatedLine implements Line {
     @Override
     public Set<String> registered() {
         return Set.copyOf(registered);
+    }
+
+    @Override
+    public Bans bans() {
+        return bans;
     }
 
     @Override

@@ -13,6 +13,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.List;
 import org.firstline.base.Health;
+import org.firstline.calls.guard.Ban;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
 
@@ -26,6 +27,7 @@ public final class HealthView extends Div implements HasDynamicTitle {
     private final transient Words words = Words.here();
     private final Div summary = new Div();
     private final Grid<Health.State> parts = new Grid<>();
+    private final BansPanel bans;
 
     public HealthView(Services services) {
         health = services.health();
@@ -45,9 +47,10 @@ public final class HealthView extends Div implements HasDynamicTitle {
                 .setFlexGrow(3);
         parts.setAllRowsVisible(true);
         parts.setEmptyStateText(words.get("webui.health.none"));
-        add(summary, parts, machines());
+        bans = new BansPanel(services.calls().bans());
+        add(summary, parts, bans, machines());
         draw();
-        Live.redraw(this, services, this::draw, Health.State.class);
+        Live.redraw(this, services, this::draw, Health.State.class, Ban.class);
     }
 
     @Override
@@ -71,6 +74,7 @@ public final class HealthView extends Div implements HasDynamicTitle {
     private void draw() {
         var states = health.list();
         parts.setItems(states);
+        bans.draw();
         long ill = states.stream().filter(s -> s.level() == Health.Level.ILL).count();
         summary.removeAll();
         summary.addClassName("lead");

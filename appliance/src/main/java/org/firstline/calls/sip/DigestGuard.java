@@ -1,5 +1,6 @@
 package org.firstline.calls.sip;
 
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.firstline.calls.guard.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +28,11 @@ final class DigestGuard {
     enum Verdict {
         /** The right password, and a fresh count. */
         GENUINE,
-        /** No credentials, or wrong ones. */
+        /** No credentials that could be read. */
         UNPROVEN,
-        /** The right password on a nonce that is too old or used up: the phone need not ask its owner again. */
+        /** Our challenge was answered, by whoever got it, with the wrong password or another's name. */
+        WRONG,
+        /** A nonce that is too old, used up or never was this sender's: nothing is said of the password. */
         STALE
     }
 
@@ -64,8 +68,8 @@ final class DigestGuard {
     }
 
     /** Adds one challenge for each algorithm, or for MD5 alone. */
-    void challenge(SipResponse response, boolean stale, boolean onlyMd5, Instant now) {
-        String nonce = nonce(micros(now));
+    void challenge(SipResponse response, InetAddress sender, boolean stale, boolean onlyMd5, Instant now) {
+        String nonce = nonce(micros(now), sender);
         for (Digest algorithm : Digest.values()) {
             if (onlyMd5 && algorithm != Digest.MD5) continue;
             response.headers()
@@ -77,12 +81,13 @@ final class DigestGuard {
     }
 
     /** Whether the request comes from whoever knows this secret. Credentials for other realms are passed over. */
-    Verdict judge(SipRequest request, String extension, Optional<DigestSecret> secret, Instant now) {
+    Verdict judge(
+            SipRequest request, InetAddress sender, String extension, Optional<DigestSecret> secret, Instant now) {
         for (String line : request.headers().lines("Authorization")) {
             try {
                 DigestHeader given = DigestHeader.parse("Authorization", line);
                 if (!realm.equals(given.get("realm"))) continue;
-                return judge(request, given, extension, secret, now);
+                return judge(request, given, sender, extension, secret, micros(now));
             } catch (SipParseException e) {
                 return Verdict.UNPROVEN;
             }
@@ -91,11 +96,18 @@ final class DigestGuard {
     }
 
     private Verdict judge(
-            SipRequest request, DigestHeader given, String extension, Optional<DigestSecret> secret, Instant now) {
+            SipRequest request,
+            DigestHeader given,
+            InetAddress sender,
+            String extension,
+            Optional<DigestSecret> secret,
+            long now) {
         Digest algorithm = Digest.of(given.get("algorithm"));
         String nonce = given.getOr("nonce", "");
         String nc = given.getOr("nc", "");
         if (algorithm == null || !"auth".equals(given.get("qop")) || nc.length() != 8) return Verdict.UNPROVEN;
+        // first, so that nobody learns from "stale" that he guessed right on a nonce that does not count
+        if (!isOurs(nonce, sender, now)) return Verdict.STALE;
         // somebody unknown is reckoned like somebody known, so that the time taken does not tell them apart
         String expected = algorithm.response(
                 secret.orElse(nobody).ha1(algorithm),
@@ -105,16 +117,20 @@ final class DigestGuard {
                 nc,
                 given.getOr("cnonce", ""));
         boolean right = Digest.same(expected, given.getOr("response", "").toLowerCase(Locale.ROOT));
-        if (!right || secret.isEmpty() || !extension.equals(given.get("username"))) return Verdict.UNPROVEN;
-        return isFresh(nonce, nc, micros(now)) ? Verdict.GENUINE : Verdict.STALE;
+        if (!right || secret.isEmpty() || !extension.equals(given.get("username"))) return Verdict.WRONG;
+        return isNext(nonce, nc) ? Verdict.GENUINE : Verdict.STALE;
     }
 
-    private boolean isFresh(String nonce, String nc, long now) {
-        Long made = madeAt(nonce);
-        if (made == null
-                || made < oldestValid
-                || made > Math.max(now, newest)
-                || now - made > NONCE_LIFE.toNanos() / 1000) return false;
+    private boolean isOurs(String nonce, InetAddress sender, long now) {
+        Long made = madeAt(nonce, sender);
+        return made != null
+                && made >= oldestValid
+                && made <= Math.max(now, newest)
+                && now - made <= NONCE_LIFE.toNanos() / 1000;
+    }
+
+    /** Takes the count of this nonce's use; false when it was taken before. */
+    private boolean isNext(String nonce, String nc) {
         long count;
         try {
             count = Long.parseLong(nc, 16);
@@ -131,35 +147,36 @@ final class DigestGuard {
     private void forgetOldest() {
         String oldest = counts.keySet().iterator().next();
         counts.remove(oldest);
-        Long made = madeAt(oldest);
-        if (made != null) oldestValid = Math.max(oldestValid, made + 1);
+        // the time stands in front of the seal, and only nonces of ours were counted
+        oldestValid = Math.max(oldestValid, Long.parseLong(oldest.substring(0, 16), 16) + 1);
     }
 
     /** Never the same twice: phones that are challenged at one instant would take each other's counts for replays. */
-    private String nonce(long micros) {
+    private String nonce(long micros, InetAddress sender) {
         newest = Math.max(micros, newest + 1);
         byte[] time = ByteBuffer.allocate(8).putLong(newest).array();
-        return HexFormat.of().formatHex(time) + HexFormat.of().formatHex(seal(time));
+        return HexFormat.of().formatHex(time) + HexFormat.of().formatHex(seal(time, sender));
     }
 
     private static long micros(Instant at) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, at);
     }
 
-    /** When we made this nonce, in microseconds; null when we did not. */
-    private @Nullable Long madeAt(String nonce) {
+    /** When we made this nonce for this sender, in microseconds; null when we did not. */
+    private @Nullable Long madeAt(String nonce, InetAddress sender) {
         if (nonce.length() != 48) return null;
         try {
             byte[] octets = HexFormat.of().parseHex(nonce);
             byte[] time = Arrays.copyOf(octets, 8);
-            boolean ours = MessageDigest.isEqual(seal(time), Arrays.copyOfRange(octets, 8, 24));
+            boolean ours = MessageDigest.isEqual(seal(time, sender), Arrays.copyOfRange(octets, 8, 24));
             return ours ? ByteBuffer.wrap(time).getLong() : null;
         } catch (IllegalArgumentException e) {
             return null;
         }
     }
 
-    private byte[] seal(byte[] time) {
+    private byte[] seal(byte[] time, InetAddress sender) {
+        mac.update(Source.of(sender).network().getAddress());
         return Arrays.copyOf(mac.doFinal(time), 16);
     }
 }

@@ -1,6 +1,7 @@
 package org.firstline.calls.sip;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.firstline.base.Time;
@@ -8,7 +9,8 @@ import org.firstline.base.Time;
 /**
  * Decides who may speak. Two kinds of peers, maybe at one address: whatever claims an extension must prove by digest that
  * it is that extension's phone, for every request that begins something; the rest is the trunk if it comes from an
- * address on the trunk's list; and strangers get no answer.
+ * address on the trunk's list. Where phones may stand everybody is challenged alike, whether there is such an extension
+ * or not; strangers and the banned get no answer.
  */
 final class Gatekeeper implements UserAgent.Host {
     /** Where a call that may come in goes. */
@@ -24,6 +26,7 @@ final class Gatekeeper implements UserAgent.Host {
     private final SipDirectory directory;
     private final Registrar registrar;
     private final Calls calls;
+    private final Shield shield;
     private final DigestGuard guard;
     private final OldPhones oldPhones = new OldPhones();
 
@@ -34,20 +37,27 @@ final class Gatekeeper implements UserAgent.Host {
             Time time,
             SipDirectory directory,
             Registrar registrar,
+            Shield shield,
             Calls calls) {
         this.settings = settings;
         this.trunks = trunks;
         this.time = time;
         this.directory = directory;
         this.registrar = registrar;
+        this.shield = shield;
         this.calls = calls;
         this.guard = new DigestGuard(settings.realm());
     }
 
     @Override
     public boolean answers(SipRequest request, Flow source) {
-        if (trunks.test(source.address())) return true;
-        return settings.mayHavePhones(source.address()) && (request.is("REGISTER") || claimsExtension(request));
+        boolean may = trunks.test(source.address()) || settings.mayHavePhones(source.address());
+        return may && !shield.ignores(request, source.address());
+    }
+
+    @Override
+    public boolean hasRoom(SipRequest request, Flow source, Duration late) {
+        return shield.admits(request, source.address(), late);
     }
 
     private boolean claimsExtension(SipRequest request) {
@@ -57,6 +67,7 @@ final class Gatekeeper implements UserAgent.Host {
     @Override
     public void request(ServerTransaction transaction, String tag) {
         SipRequest request = transaction.request();
+        boolean isTrunk = trunks.test(transaction.source().address());
         boolean phonesMay = settings.mayHavePhones(transaction.source().address());
         String scheme = request.uri().scheme();
         if (!scheme.equals("sip") && !scheme.equals("sips") && !scheme.equals("tel")) {
@@ -64,7 +75,7 @@ final class Gatekeeper implements UserAgent.Host {
         } else if (request.is("REGISTER")) {
             if (phonesMay) register(transaction, tag);
             else transaction.respond(403, tag);
-        } else if (!claimsExtension(request)) {
+        } else if (isTrunk && !claimsExtension(request)) {
             serve(transaction, true, tag);
         } else if (!phonesMay) {
             transaction.respond(403, tag);
@@ -86,11 +97,12 @@ final class Gatekeeper implements UserAgent.Host {
         Flow source = transaction.source();
         var now = time.now();
         if (request.headers().has("Authorization")) oldPhones.answered(extension, source, now);
-        var verdict = guard.judge(request, extension, directory.find(extension), now);
+        var verdict = guard.judge(request, source.address(), extension, directory.find(extension), now);
         if (verdict == DigestGuard.Verdict.GENUINE) return true;
+        if (verdict == DigestGuard.Verdict.WRONG) shield.guessed(source.address(), extension);
         SipResponse response = request.response(401, tag);
         boolean old = oldPhones.knowsOnlyMd5(request, extension, source, now);
-        guard.challenge(response, verdict == DigestGuard.Verdict.STALE, old, now);
+        guard.challenge(response, source.address(), verdict == DigestGuard.Verdict.STALE, old, now);
         transaction.respond(response.empty());
         return false;
     }

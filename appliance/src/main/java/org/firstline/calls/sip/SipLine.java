@@ -22,6 +22,7 @@ import org.firstline.calls.Line;
 import org.firstline.calls.LineException;
 import org.firstline.calls.Outbound;
 import org.firstline.calls.TrunkNow;
+import org.firstline.calls.guard.Bans;
 import org.firstline.calls.rtp.Mixer;
 import org.firstline.calls.rtp.NoPortLeft;
 import org.firstline.calls.rtp.RtpPump;
@@ -48,6 +49,7 @@ public final class SipLine implements Line {
     private final Time time;
     private final RtpPump pump;
     private final SipCounters counters = new SipCounters();
+    private final Shield shield;
     private final Gatekeeper gatekeeper;
     private final Registrar registrar;
     private final SipTrunks trunks;
@@ -71,14 +73,16 @@ public final class SipLine implements Line {
         this.registrar = new Registrar(OWNER, time, settings.registration(), this::presence);
         this.trunks =
                 new SipTrunks(trunking.trunks(), trunking.names(), trunking.pace(), time, OWNER, trunking.random());
-        this.gatekeeper = new Gatekeeper(settings, this::isTrunk, time, directory, registrar, this::arrive);
+        this.shield =
+                new Shield(settings, this::isTrunk, time, ban -> listener().banned(ban));
+        this.gatekeeper = new Gatekeeper(settings, this::isTrunk, time, directory, registrar, shield, this::arrive);
     }
 
     @Override
     public void open(Listener switchboard) throws LineException {
         WarmUp.run(time.now());
         try {
-            var opened = new SipTransport(settings.bind(), settings.port(), OWNER, time, this::isWelcome, counters);
+            var opened = new SipTransport(settings.bind(), settings.port(), OWNER, time, shield::hears, counters);
             transport = opened;
             open(switchboard, opened);
             opened.start(agent());
@@ -103,13 +107,14 @@ public final class SipLine implements Line {
         return settings.isTrunk(address) || trunks.isTrunk(address);
     }
 
-    private boolean isWelcome(InetAddress address) {
-        return settings.mayHavePhones(address) || isTrunk(address);
-    }
-
     /** The port that is open, for UDP and TCP; the configured one unless that is 0. Any thread. */
     public int port() {
         return transport == null ? settings.port() : transport.port();
+    }
+
+    @Override
+    public Bans bans() {
+        return shield.bans();
     }
 
     /** What has passed since the line was opened, for metrics. Any thread. */

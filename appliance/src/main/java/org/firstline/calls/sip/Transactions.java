@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * ones. Knows nothing of calls. On the owner's thread only.
  */
 final class Transactions {
-    /** Server transactions at a time, some 32 s of work; beyond it new requests are as if lost on the way. */
-    static final int MAX = 200_000;
+    /**
+     * Server transactions at a time: each may be remembered for 32 s, at some 6 KiB. Beyond it new requests are refused
+     * with 503 and not remembered.
+     */
+    static final int MAX = 40_000;
 
     private final String owner;
     private final Time time;

@@ -32,6 +32,15 @@ final class UserAgent implements Wire.Receiver {
         boolean answers(SipRequest request, Flow source);
 
         /**
+         * Whether there is room for a new request that begins something; if not, it is refused with 503.
+         *
+         * @param late how long it has waited for us
+         */
+        default boolean hasRoom(SipRequest request, Flow source, Duration late) {
+            return !request.is("INVITE") || late.compareTo(TOO_LATE) <= 0;
+        }
+
+        /**
          * A new request; any method but ACK and CANCEL.
          *
          * @param tag for the To of an answer, if it needs one
@@ -79,17 +88,19 @@ final class UserAgent implements Wire.Receiver {
             if (call != null) call.acked(request);
             return;
         }
-        boolean isNewCall = request.is("INVITE") && call == null;
-        if (isNewCall && Duration.between(at, time.now()).compareTo(TOO_LATE) > 0) {
-            shed(request, from, reply);
-            return;
-        }
-        if (call == null && !host.answers(request, from)) {
-            counters.stranger();
-            return;
+        if (call == null) {
+            if (!host.answers(request, from)) {
+                counters.stranger();
+                return;
+            }
+            boolean begins = request.to().tag() == null && !request.is("CANCEL");
+            if (begins && !host.hasRoom(request, from, Duration.between(at, time.now()))) {
+                shed(request, reply);
+                return;
+            }
         }
         ServerTransaction transaction = transactions.serve(request, from, reply);
-        if (transaction == null) counters.dropped();
+        if (transaction == null) shed(request, reply);
         else if (request.is("CANCEL")) cancel(transaction);
         else if (call != null) call.request(transaction);
         else if (request.to().tag() != null) transaction.respond(481, "");
@@ -97,9 +108,8 @@ final class UserAgent implements Wire.Receiver {
     }
 
     /** Without a transaction: remembering whom we refused would cost what we have not got. */
-    private void shed(SipRequest request, Flow from, Flow reply) {
+    private void shed(SipRequest request, Flow reply) {
         counters.shed();
-        if (!host.answers(request, from)) return;
         SipResponse busy = request.response(503, "shed");
         busy.headers().add("Retry-After", "2");
         wire.send(reply, busy.empty().octets());

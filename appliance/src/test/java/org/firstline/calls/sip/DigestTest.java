@@ -2,12 +2,14 @@ package org.firstline.calls.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DigestTest {
+    private static final InetAddress PHONE = InetAddress.ofLiteral("10.0.0.7");
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
     private static final DigestSecret SECRET = DigestSecret.of("101", "firstline", "secret");
 
@@ -44,7 +46,7 @@ class DigestTest {
 
     private SipResponse challenge(Instant now) {
         SipResponse response = register().response(401, "x");
-        guard.challenge(response, false, false, now);
+        guard.challenge(response, PHONE, false, false, now);
         return response;
     }
 
@@ -57,7 +59,7 @@ class DigestTest {
     }
 
     private DigestGuard.Verdict judge(SipRequest request, Instant now) {
-        return guard.judge(request, "101", Optional.of(SECRET), now);
+        return guard.judge(request, PHONE, "101", Optional.of(SECRET), now);
     }
 
     @Test
@@ -101,16 +103,16 @@ class DigestTest {
         SipResponse challenge = challenge(NOW);
         assertThat(judge(register(), NOW)).isEqualTo(DigestGuard.Verdict.UNPROVEN);
         assertThat(judge(answering(challenge, new Credentials("101", "wrong", null)), NOW))
-                .isEqualTo(DigestGuard.Verdict.UNPROVEN);
+                .isEqualTo(DigestGuard.Verdict.WRONG);
         SipRequest right = answering(challenge, new Credentials("101", "secret", null));
-        assertThat(guard.judge(right, "102", Optional.of(SECRET), NOW))
+        assertThat(guard.judge(right, PHONE, "102", Optional.of(SECRET), NOW))
                 .as("another's name")
-                .isEqualTo(DigestGuard.Verdict.UNPROVEN);
-        assertThat(guard.judge(right, "101", Optional.empty(), NOW))
+                .isEqualTo(DigestGuard.Verdict.WRONG);
+        assertThat(guard.judge(right, PHONE, "101", Optional.empty(), NOW))
                 .as("nobody")
-                .isEqualTo(DigestGuard.Verdict.UNPROVEN);
+                .isEqualTo(DigestGuard.Verdict.WRONG);
         var invite = new SipRequest("INVITE", "sip:h", right.headers());
-        assertThat(judge(invite, NOW)).as("made for another method").isEqualTo(DigestGuard.Verdict.UNPROVEN);
+        assertThat(judge(invite, NOW)).as("made for another method").isEqualTo(DigestGuard.Verdict.WRONG);
     }
 
     @Test
@@ -119,8 +121,21 @@ class DigestTest {
         SipRequest right = answering(challenge, new Credentials("101", "secret", null));
         assertThat(judge(right, NOW.plus(Duration.ofMinutes(6)))).isEqualTo(DigestGuard.Verdict.STALE);
         var other = new DigestGuard("firstline");
-        assertThat(other.judge(right, "101", Optional.of(SECRET), NOW))
+        assertThat(other.judge(right, PHONE, "101", Optional.of(SECRET), NOW))
                 .as("sealed by another")
+                .isEqualTo(DigestGuard.Verdict.STALE);
+    }
+
+    @Test
+    void aNonceIsGoodForWhoeverItWasGivenTo() {
+        SipRequest wrong = answering(challenge(NOW), new Credentials("101", "wrong", null));
+        var elsewhere = InetAddress.ofLiteral("10.0.0.8");
+        assertThat(guard.judge(wrong, elsewhere, "101", Optional.of(SECRET), NOW))
+                .as("nobody is blamed for what was sent in his name")
+                .isEqualTo(DigestGuard.Verdict.STALE);
+        SipRequest right = answering(challenge(NOW), new Credentials("101", "secret", null));
+        assertThat(guard.judge(right, elsewhere, "101", Optional.of(SECRET), NOW))
+                .as("and what was overheard is of no use elsewhere")
                 .isEqualTo(DigestGuard.Verdict.STALE);
     }
 
@@ -132,12 +147,13 @@ class DigestTest {
         for (int i = 0; i <= 10; i++) {
             Instant then = NOW.plusMillis(i);
             SipResponse challenge = register().response(401, "x");
-            small.challenge(challenge, false, false, then);
+            small.challenge(challenge, PHONE, false, false, then);
             SipRequest request = answering(challenge, credentials);
             if (first == null) first = request;
-            assertThat(small.judge(request, "101", Optional.of(SECRET), then)).isEqualTo(DigestGuard.Verdict.GENUINE);
+            assertThat(small.judge(request, PHONE, "101", Optional.of(SECRET), then))
+                    .isEqualTo(DigestGuard.Verdict.GENUINE);
         }
-        assertThat(small.judge(first, "101", Optional.of(SECRET), NOW.plusSeconds(1)))
+        assertThat(small.judge(first, PHONE, "101", Optional.of(SECRET), NOW.plusSeconds(1)))
                 .isEqualTo(DigestGuard.Verdict.STALE);
     }
 

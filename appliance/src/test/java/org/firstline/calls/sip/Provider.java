@@ -74,9 +74,11 @@ final class Provider implements UserAgent.Host, SipCall.User {
         boolean guarded = !request.is("OPTIONS") && password != null && decided < 300;
         String user = request.from().uri().userText();
         var secret = Optional.of(DigestSecret.of("account", "provider", String.valueOf(password)));
-        if (guarded && guard.judge(request, "account", secret, time.now()) != DigestGuard.Verdict.GENUINE) {
+        if (guarded
+                && guard.judge(request, transaction.source().address(), "account", secret, time.now())
+                        != DigestGuard.Verdict.GENUINE) {
             SipResponse response = request.response(401, tag);
-            guard.challenge(response, false, false, time.now());
+            guard.challenge(response, transaction.source().address(), false, false, time.now());
             transaction.respond(response.empty());
         } else if (request.is("INVITE") && decided <= ANSWER) {
             take((InviteServer) transaction, decided);

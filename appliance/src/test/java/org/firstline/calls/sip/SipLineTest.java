@@ -176,11 +176,14 @@ class SipLineTest {
     }
 
     @Test
-    void aNeighbourOfThePhonesWhoIsNoExtensionGetsNoAnswerEither() {
-        SipPhone phone = house.phone("555", "", caller);
-        phone.call("88003000600");
-        pass(100);
-        assertThat(net.take()).containsOnly("INVITE");
+    void aNeighbourOfThePhonesWhoIsNoExtensionHearsWhatAnExtensionHears() {
+        house.phone("555", "guess", caller).call("88003000600");
+        pass(200);
+        var unknown = net.take();
+        house.phone("101", "guess", caller).call("88003000600");
+        pass(200);
+        assertThat(net.take()).isEqualTo(unknown).startsWith("INVITE", "401 INVITE", "ACK", "INVITE", "401 INVITE");
+        assertThat(board.take()).isEmpty();
     }
 
     @Test
