@@ -2,6 +2,7 @@ package org.firstline.appliance;
 
 import java.time.Duration;
 import java.util.List;
+import org.firstline.audit.Audit;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Health;
@@ -75,8 +76,21 @@ record Capabilities(Services services, Reactions reactions) {
                 health,
                 new BoardsSettings(site.zone(), site.language().getLanguage()),
                 panels);
+        var audit = new Audit(db, bus, time);
         var services = new Services(
-                time, bus, health, site, people, subscribers, network, tickets, messages, routing, calls, boards);
+                time,
+                bus,
+                health,
+                site,
+                people,
+                subscribers,
+                network,
+                tickets,
+                messages,
+                routing,
+                calls,
+                boards,
+                audit);
         return new Capabilities(services, new Reactions(services));
     }
 

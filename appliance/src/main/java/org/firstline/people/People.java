@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * what a verb checks still holds when it commits; readers look at a {@link Directory} in memory.
  */
 public final class People {
+    /** The actor of what the box does by itself. */
+    public static final String SYSTEM = "system";
+
     private final Object writing = new Object();
     private final Db db;
     private final Bus bus;
@@ -42,8 +45,13 @@ public final class People {
 
     /** @throws Refused when login or extension belong to somebody else, or the password is too short */
     public Agent create(NewAgent fresh) {
+        return create(fresh, SYSTEM);
+    }
+
+    /** {@link #create(NewAgent)}, on this actor's account. */
+    public Agent create(NewAgent fresh, String actor) {
         Shapes.password(fresh.password(), settings.shortestPassword());
-        return createAll(List.of(fresh)).getFirst();
+        return createAll(List.of(fresh), actor).getFirst();
     }
 
     /**
@@ -53,6 +61,10 @@ public final class People {
      * @throws Refused when a login or extension belongs to somebody else; then nobody was added
      */
     public List<Agent> createAll(List<NewAgent> fresh) {
+        return createAll(fresh, SYSTEM);
+    }
+
+    private List<Agent> createAll(List<NewAgent> fresh, String actor) {
         Map<String, String> hashes = new HashMap<>();
         for (NewAgent one : fresh) hashes.computeIfAbsent(Shapes.password(one.password(), 1), passwords::hash);
         List<Agent> created;
@@ -68,7 +80,7 @@ public final class People {
                     .toList());
             directory = Directory.read(db);
         }
-        created.forEach(agent -> bus.publish(new PeopleEvent.Joined(agent)));
+        created.forEach(agent -> bus.publish(new PeopleEvent.Joined(agent, actor)));
         return created;
     }
 
@@ -86,6 +98,11 @@ public final class People {
 
     /** @throws Refused when the extension is taken, or changes without a password, or no active admin would be left */
     public Agent change(long id, AgentChange change) {
+        return change(id, change, SYSTEM);
+    }
+
+    /** {@link #change(long, AgentChange)}, on this actor's account. */
+    public Agent change(long id, AgentChange change, String actor) {
         Agent before;
         Agent after;
         String password = change.password();
@@ -110,8 +127,8 @@ public final class People {
             });
             directory = Directory.read(db);
         }
-        if (!after.equals(before)) bus.publish(new PeopleEvent.Changed(before, after));
-        if (password != null) bus.publish(new PeopleEvent.PasswordSet(after));
+        if (!after.equals(before)) bus.publish(new PeopleEvent.Changed(before, after, actor));
+        if (password != null) bus.publish(new PeopleEvent.PasswordSet(after, actor));
         return after;
     }
 
@@ -139,7 +156,7 @@ public final class People {
                     PeopleRows.putSecrets(h, agent.id(), new Secrets(hash, sipSecret(agent.extension(), password)))));
             directory = Directory.read(db);
         }
-        agents.forEach(agent -> bus.publish(new PeopleEvent.PasswordSet(agent)));
+        agents.forEach(agent -> bus.publish(new PeopleEvent.PasswordSet(agent, SYSTEM)));
     }
 
     /**
@@ -148,6 +165,11 @@ public final class People {
      * @throws Refused when it is too short, or there is nobody with this id
      */
     public void setPassword(long id, String password) {
+        setPassword(id, password, SYSTEM);
+    }
+
+    /** {@link #setPassword(long, String)}, on this actor's account. */
+    public void setPassword(long id, String password, String actor) {
         Shapes.password(password, settings.shortestPassword());
         String hash = passwords.hash(password);
         Agent agent;
@@ -157,7 +179,7 @@ public final class People {
             db.run(h -> PeopleRows.putSecrets(h, id, secrets));
             directory = Directory.read(db);
         }
-        bus.publish(new PeopleEvent.PasswordSet(agent));
+        bus.publish(new PeopleEvent.PasswordSet(agent, actor));
     }
 
     private @Nullable SipSecret sipSecret(@Nullable String extension, String password) {
@@ -220,6 +242,11 @@ public final class People {
      * @throws Refused when the name is taken
      */
     public String issueToken(String name, TokenScope scope) {
+        return issueToken(name, scope, SYSTEM);
+    }
+
+    /** {@link #issueToken(String, TokenScope)}, on this actor's account. */
+    public String issueToken(String name, TokenScope scope, String actor) {
         String tidy = Shapes.tokenName(name);
         String secret = Directory.newSecret();
         synchronized (writing) {
@@ -227,6 +254,7 @@ public final class People {
             db.run(h -> PeopleRows.insertToken(h, tidy, scope, Directory.hash(secret), now()));
             directory = Directory.read(db);
         }
+        bus.publish(new PeopleEvent.TokenIssued(tidy, scope, actor));
         return secret;
     }
 
@@ -262,13 +290,18 @@ public final class People {
 
     /** The token opens nothing from now on; revoking one that is not there does nothing. */
     public void revokeToken(long id) {
+        revokeToken(id, SYSTEM);
+    }
+
+    /** {@link #revokeToken(long)}, on this actor's account. */
+    public void revokeToken(long id, String actor) {
         Optional<Token> token;
         synchronized (writing) {
             token = directory.tokens().stream().filter(t -> t.id() == id).findFirst();
             db.run(h -> PeopleRows.deleteToken(h, id));
             directory = Directory.read(db);
         }
-        token.ifPresent(gone -> bus.publish(new PeopleEvent.TokenRevoked(gone)));
+        token.ifPresent(gone -> bus.publish(new PeopleEvent.TokenRevoked(gone, actor)));
     }
 
     private Instant now() {

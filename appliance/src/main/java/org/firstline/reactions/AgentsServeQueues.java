@@ -24,9 +24,10 @@ record AgentsServeQueues(Routing routing, People people) implements Reaction {
 
     private void hear(PeopleEvent event) {
         switch (event) {
-            case PeopleEvent.Joined(Agent agent) -> add(agent);
-            case PeopleEvent.Changed(Agent before, Agent after) -> change(before, after);
+            case PeopleEvent.Joined(Agent agent, String ignored) -> add(agent);
+            case PeopleEvent.Changed(Agent before, Agent after, String ignored) -> change(before, after);
             case PeopleEvent.PasswordSet ignored -> {}
+            case PeopleEvent.TokenIssued ignored -> {}
             case PeopleEvent.TokenRevoked ignored -> {}
         }
     }

@@ -31,6 +31,8 @@ public final class Reactions {
                         new PhonesMakeAgentsReachable(s.routing(), s.people()),
                         new CallsWaitInQueues(s.routing()),
                         new OffersRingPhones(s.routing(), calls),
+                        // a shift head or an admin acts, the book has it
+                        new SupervisorsAreAudited(s.audit(), s.people()),
                         // an alert becomes SMS
                         outages,
                         // the queue moves, the wall shows it

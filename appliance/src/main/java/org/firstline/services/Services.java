@@ -1,6 +1,7 @@
 package org.firstline.services;
 
 import java.time.ZoneId;
+import org.firstline.audit.Audit;
 import org.firstline.base.Bus;
 import org.firstline.base.Health;
 import org.firstline.base.Time;
@@ -26,7 +27,8 @@ public record Services(
         Messages messages,
         Routing routing,
         Calls calls,
-        Boards boards) {
+        Boards boards,
+        Audit audit) {
     /** The zone that people read times in. */
     public ZoneId zone() {
         return site.zone();

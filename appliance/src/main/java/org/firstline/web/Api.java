@@ -8,6 +8,7 @@ import org.firstline.web.resources.AgentsResource;
 import org.firstline.web.resources.AlertHooks;
 import org.firstline.web.resources.AlertsResource;
 import org.firstline.web.resources.BansResource;
+import org.firstline.web.resources.AuditResource;
 import org.firstline.web.resources.BatchesResource;
 import org.firstline.web.resources.BoardsResource;
 import org.firstline.web.resources.CallsResource;
@@ -38,7 +39,7 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
     /** Every resource of the product. */
     public static Api over(Services s) {
         return new Api(
-                TokenCheck.of(s.people()),
+                TokenCheck.of(s.people(), s.audit()),
                 List.of(new HealthResource(s.health()), new OpenApiResource(), new AlertHooks(s.network())),
                 List.of(
                         new QueuesResource(s.routing(), s.time()),
@@ -52,6 +53,7 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new NodesResource(s.network(), s.subscribers()),
                         new OutagesResource(s.network(), s.messages(), s.calls()),
                         new AlertsResource(s.network()),
+                        new AuditResource(s.audit()),
                         new BoardsResource(s.boards()),
                         new ImportResource(s.subscribers(), s.network())));
     }

@@ -1,9 +1,11 @@
 package org.firstline.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
@@ -16,6 +18,10 @@ final class BearerFilter implements ContainerRequestFilter {
 
     private final TokenCheck tokens;
 
+    @Context
+    @SuppressWarnings("NullAway.Init") // Jersey puts a proxy to the current request here
+    private HttpServletRequest http;
+
     BearerFilter(TokenCheck tokens) {
         this.tokens = tokens;
     }
@@ -24,7 +30,11 @@ final class BearerFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Optional<Caller> caller = caller(request.getHeaderString(HttpHeaders.AUTHORIZATION));
         switch (Access.decide(request.getMethod(), request.getUriInfo().getPath(), caller)) {
-            case ALLOWED -> caller.ifPresent(c -> request.setSecurityContext(new TokenSecurity(c)));
+            case ALLOWED ->
+                caller.ifPresent(c -> {
+                    request.setSecurityContext(new TokenSecurity(c));
+                    tokens.seen(c, http.getRemoteAddr());
+                });
             case NEEDS_TOKEN -> throw new NotAuthorizedException(CHALLENGE);
             case FORBIDDEN -> throw new ForbiddenException();
         }

@@ -53,7 +53,7 @@ public final class TvPage extends HttpServlet {
 
     public TvPage(Services services) {
         this.services = services;
-        this.tokens = TokenCheck.of(services.people());
+        this.tokens = TokenCheck.of(services.people(), services.audit());
         subscriptions = List.of(
                 services.bus().on(OWNER, BoardChanged.class, changed -> send(changed.name())),
                 services.time().every(OWNER, BEAT, () -> send(null)));

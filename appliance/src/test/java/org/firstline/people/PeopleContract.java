@@ -48,7 +48,7 @@ abstract class PeopleContract {
         assertThat(people.list()).containsExactly(anna);
         assertThat(anna.queues()).containsExactly("internet", "billing");
         time.settle();
-        assertThat(news).containsExactly(new PeopleEvent.Joined(anna));
+        assertThat(news).containsExactly(new PeopleEvent.Joined(anna, People.SYSTEM));
     }
 
     @Test
@@ -78,7 +78,7 @@ abstract class PeopleContract {
         assertThatThrownBy(() -> people.signIn("agent101", "correct horse")).isInstanceOf(Refused.class);
         assertThat(people.findSipSecret("101")).contains(SipSecret.of("101", "firstline", "battery staple"));
         time.settle();
-        assertThat(news).contains(new PeopleEvent.PasswordSet(anna));
+        assertThat(news).contains(new PeopleEvent.PasswordSet(anna, People.SYSTEM));
     }
 
     @Test
@@ -135,7 +135,10 @@ abstract class PeopleContract {
         assertThat(people.findSipSecret("201")).contains(SipSecret.of("201", "firstline", "battery staple"));
         assertThat(people.findSipSecret("101")).isEmpty();
         time.settle();
-        assertThat(news).contains(new PeopleEvent.Changed(anna, after), new PeopleEvent.PasswordSet(after));
+        assertThat(news)
+                .contains(
+                        new PeopleEvent.Changed(anna, after, People.SYSTEM),
+                        new PeopleEvent.PasswordSet(after, People.SYSTEM));
     }
 
     @Test

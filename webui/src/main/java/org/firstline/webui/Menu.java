@@ -9,6 +9,7 @@ import org.firstline.webui.boards.BoardsView;
 import org.firstline.webui.desk.CallsView;
 import org.firstline.webui.desk.DeskView;
 import org.firstline.webui.desk.NowView;
+import org.firstline.webui.floor.AuditView;
 import org.firstline.webui.messages.MessagesView;
 import org.firstline.webui.network.NetworkView;
 import org.firstline.webui.people.PeopleView;
@@ -27,6 +28,7 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
             new Menu(MessagesView.class, VaadinIcon.ENVELOPES, "webui.menu.messages"),
             new Menu(BoardsView.class, VaadinIcon.GRID_BIG, "webui.menu.boards"),
             new Menu(PeopleView.class, VaadinIcon.KEY, "webui.menu.people"),
+            new Menu(AuditView.class, VaadinIcon.CLIPBOARD_USER, "webui.menu.audit"),
             new Menu(HealthView.class, VaadinIcon.HEART, "webui.menu.health"));
 
     boolean isFor(Agent agent) {

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Locale;
+import org.firstline.audit.Audit;
 import org.firstline.base.Refused;
 import org.firstline.people.Agent;
 import org.firstline.people.People;
@@ -31,13 +32,15 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
     private static final long serialVersionUID = 1;
 
     private final transient People people;
+    private final transient Audit audit;
     private final transient Words words = Words.here();
     private final TextField login = new TextField(words.get("webui.sign-in.login"));
     private final PasswordField password = new PasswordField(words.get("webui.sign-in.password"));
     private final Paragraph fault = new Paragraph();
 
-    public SignInView(People people) {
+    public SignInView(People people, Audit audit) {
         this.people = people;
+        this.audit = audit;
         addClassName("sign-in");
         login.setId("login");
         login.setAutocomplete(Autocomplete.USERNAME);
@@ -97,7 +100,7 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
     private void enter() {
         try {
             Agent agent = people.signIn(login.getValue(), password.getValue());
-            SignedIn.in(people, agent);
+            SignedIn.in(people, audit, agent);
             if (Taste.chosenLanguage(VaadinRequest.getCurrent()).isEmpty()) Taste.show(Locale.of(agent.language()));
             UI.getCurrent().navigate(wanted());
         } catch (Refused no) {

@@ -15,6 +15,7 @@ import org.firstline.webui.desk.AgentStateBar;
 import org.firstline.webui.desk.CallsView;
 import org.firstline.webui.desk.DeskView;
 import org.firstline.webui.desk.NowView;
+import org.firstline.webui.floor.AuditView;
 import org.firstline.webui.imports.NodesImportView;
 import org.firstline.webui.imports.SubscribersImportView;
 import org.firstline.webui.messages.MessagesView;
@@ -33,7 +34,7 @@ public final class Views {
 
     public Views(Services services) {
         add(MainLayout.class, () -> new MainLayout(services, new AgentStateBar(services)));
-        add(SignInView.class, () -> new SignInView(services.people()));
+        add(SignInView.class, () -> new SignInView(services.people(), services.audit()));
         add(DeskView.class, () -> new DeskView(services));
         add(NowView.class, () -> new NowView(services));
         add(CallsView.class, () -> new CallsView(services));
@@ -50,6 +51,7 @@ public final class Views {
         add(MessagesView.class, () -> new MessagesView(services));
         add(BoardsView.class, () -> new BoardsView(services));
         add(BoardView.class, () -> new BoardView(services));
+        add(AuditView.class, () -> new AuditView(services));
         add(HealthView.class, () -> new HealthView(services));
         add(NotHere.class, NotHere::new);
         add(WentWrong.class, WentWrong::new);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WindowType;
 
 /** Signing in and what is around every page, in a real browser. */
 class SignInBrowserTest {
@@ -57,6 +58,22 @@ class SignInBrowserTest {
                 .isNotEqualTo(planted.getValue());
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getSameSite()).isEqualTo("Lax");
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
+    void whoSignsInOverAnotherWindowsSessionIsWhoSheSaysSheIs() {
+        var driver = browser.driver();
+        browser.open("sign-in").find("#login");
+        String first = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        browser.signIn("head", "firstline").open("health").reads("Ilya Sorokin");
+        driver.switchTo().window(first);
+        browser.type("#login", "admin").type("#password", "firstline").click("#enter");
+        browser.reads("Anna Petrova");
+        services.health().part("modem").ill("over two windows");
+        browser.open("health").reads("over two windows");
+        services.health().part("modem").well();
         assertThat(browser.faults()).isEmpty();
     }
 

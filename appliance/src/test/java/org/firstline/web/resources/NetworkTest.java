@@ -23,15 +23,16 @@ import org.junit.jupiter.api.Test;
 class NetworkTest {
     /** As an Alertmanager of 2019 posted it: no fingerprint, nine digits of a second, an end in the year 1. */
     private static final String ALERTMANAGER = """
-            {"receiver":"alertmonitor_swarm","status":"firing","alerts":[{"status":"firing","labels":{"alertname":
-            "ICMP ping failed","instance":"172.29.254.30","job":"blackbox-icmp","severity":"major",
-            "summary":"No physical connection to 172.29.254.30"},"annotations":{"description":
-            "172.29.254.30 does not reply to ICMP pings"},"startsAt":"2019-09-27T16:27:56.612666101Z",
-            "endsAt":"0001-01-01T00:00:00Z","generatorURL":"http://9ed35ff90bf8:9090/graph?g0.expr=x"},
-            {"status":"firing","labels":{"alertname":"ICMP ping failed","instance":"192.0.2.99","severity":"major"},
-            "annotations":{},"startsAt":"2019-09-27T16:27:56.612666101Z","endsAt":"0001-01-01T00:00:00Z"}],
-            "groupLabels":{"alertname":"ICMP ping failed"},"externalURL":"http://:9093","version":"4",
-            "groupKey":"{}/{severity=~\\"major\\"}:{alertname=\\"ICMP ping failed\\"}"}""";
+        {"receiver":"alertmonitor_swarm","status":"firing","alerts":[{"status":"firing","labels":{"alertname":
+        "ICMP ping failed","instance":"172.29.254.30","job":"blackbox-icmp","severity":"major",
+        "summary":"No physical connection to 172.29.254.30"},"annotations":{"description":
+        "172.29.254.30 does not reply to ICMP pings"},"startsAt":"2019-09-27T16:27:56.612666101Z",
+        "endsAt":"0001-01-01T00:00:00Z","generatorURL":"http://9ed35ff90bf8:9090/graph?g0.expr=x"},
+        {"status":"firing","labels":{"alertname":"ICMP ping failed","instance":"192.0.2.99","severity":"major"},
+        "annotations":{},"startsAt":"2019-09-27T16:27:56.612666101Z","endsAt":"0001-01-01T00:00:00Z"}],
+        "groupLabels":{"alertname":"ICMP ping failed"},"externalURL":"http://:9093","version":"4",
+        "groupKey":"{}/{severity=~\\"major\\"}:{alertname=\\"ICMP ping failed\\"}"}\
+        """;
 
     private static WireBox box;
 
@@ -40,7 +41,10 @@ class NetworkTest {
         box = new WireBox("web.NetworkTest");
         box.post(
                 "/api/import/nodes",
-                "id;parent;host;name;kind\ncity;;;City;site\nolt;city;172.29.254.30;OLT;olt\nsw;olt;10.0.0.7;Switch;switch\n"
+                "id;parent;host;name;kind\n"
+                        + "city;;;City;site\n"
+                        + "olt;city;172.29.254.30;OLT;olt\n"
+                        + "sw;olt;10.0.0.7;Switch;switch\n"
                         + "far;city;10.0.0.8;Far;switch\n");
         box.post(
                 "/api/import/subscribers",
@@ -106,8 +110,9 @@ class NetworkTest {
     void theOtherMonitorsAreUnderstoodToo() {
         assertThat(box.post(
                                 "/api/alerts/librenms",
-                                "{\"hostname\":\"10.0.0.7\",\"alert_id\":\"26\",\"uid\":\"41\",\"severity\":\"critical\","
-                                        + "\"name\":\"Devices up/down\",\"state\":\"1\",\"msg\":\"down\nTime elapsed: \"3m\"\"}")
+                                "{\"hostname\":\"10.0.0.7\",\"alert_id\":\"26\",\"uid\":\"41\",\"severity\":\"critical\",\"name\":\"Devices"
+                                    + " up/down\",\"state\":\"1\",\"msg\":\"down\n"
+                                    + "Time elapsed: \"3m\"\"}")
                         .text())
                 .isEqualTo("{\"received\":1,\"matched\":1,\"unmatched\":0}");
         assertThat(box.post(
@@ -232,7 +237,8 @@ class NetworkTest {
                 s.messages(),
                 s.routing(),
                 s.calls(),
-                s.boards());
+                s.boards(),
+                s.audit());
     }
 
     private static Node node(String id, String parent) {

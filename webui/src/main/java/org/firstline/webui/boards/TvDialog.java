@@ -50,9 +50,9 @@ final class TvDialog extends Dialog {
     }
 
     private void issue() {
-        SignedIn.require(Role.ADMIN);
+        String actor = SignedIn.require(Role.ADMIN).login();
         fault.passes(() -> {
-            String secret = services.people().issueToken(name.getValue(), TokenScope.DEVICE);
+            String secret = services.people().issueToken(name.getValue(), TokenScope.DEVICE, actor);
             UI.getCurrent().getPage().fetchCurrentURL(here -> show(address(here, board, secret)));
         });
     }

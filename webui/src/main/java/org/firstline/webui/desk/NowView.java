@@ -153,7 +153,7 @@ public final class NowView extends Div implements HasDynamicTitle {
         head.addClassName("wraps");
         column.setHeader(head)
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("5rem")
+                .setWidth("4.35rem")
                 .setFlexGrow(1);
     }
 
@@ -180,7 +180,7 @@ public final class NowView extends Div implements HasDynamicTitle {
     }
 
     private Component who(NowFacts.AgentRow row) {
-        String phone = row.agent().reachable() ? "webui.phone.there" : "webui.phone.missing";
+        String phone = row.agent().reachable() ? "webui.now.phone.there" : "webui.now.phone.missing";
         return twoLines(new Span(row.name()), words.get(phone, row.agent().agent()));
     }
 

@@ -25,6 +25,7 @@ import org.firstline.webui.Ago;
 import org.firstline.webui.Notices;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
+import org.firstline.webui.tickets.TicketHistory;
 import org.firstline.webui.tickets.TicketLooks;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,7 @@ final class TicketCard extends DeskCard {
     }
 
     private Div entry(TicketNote n) {
-        var text = new Span(n.sentence(Words.locale()));
+        var text = new Span(TicketHistory.sentence(services, n, Words.locale()));
         text.addClassName("text");
         var author = TicketLooks.person(services.people(), n.author());
         return line(

@@ -108,10 +108,10 @@ final class AgentForm extends Dialog {
 
     private void save() {
         boolean saved = fault.passes(() -> {
-            SignedIn.require(Role.ADMIN);
+            String actor = SignedIn.require(Role.ADMIN).login();
             Agent before = seen;
-            if (before == null) services.people().create(fresh());
-            else services.people().change(before.id(), change(before));
+            if (before == null) services.people().create(fresh(), actor);
+            else services.people().change(before.id(), change(before), actor);
         });
         if (!saved) return;
         close();

@@ -65,26 +65,34 @@ public final class PeopleView extends Div implements HasDynamicTitle {
         dense(agents, words.get("webui.agents.none"));
         agents.addClassName("opens");
         agents.addItemClickListener(e -> edit(e.getItem()));
-        agents.addColumn(Agent::name).setHeader(words.get("webui.agent.name")).setFlexGrow(2);
-        agents.addColumn(Agent::login).setHeader(words.get("webui.agent.login"));
-        agents.addColumn(Agent::extension)
-                .setHeader(words.get("webui.agent.extension"))
+        agents.addColumn(Agent::name)
+                .setHeader(words.get("webui.agent.name"))
                 .setWidth("11rem")
+                .setFlexGrow(2);
+        agents.addColumn(Agent::login)
+                .setHeader(words.get("webui.agent.login"))
+                .setWidth("6.5rem")
+                .setFlexGrow(1);
+        agents.addColumn(Agent::extension)
+                .setHeader(words.get("webui.agent.extension.short"))
+                .setWidth("5rem")
                 .setFlexGrow(0);
         agents.addColumn(Look.column(a -> look(a.role())))
                 .setHeader(words.get("webui.agent.role"))
-                .setWidth("12rem")
+                .setWidth("10.5rem")
                 .setFlexGrow(0);
         agents.addColumn(this::queues)
                 .setHeader(words.get("webui.agent.queues"))
-                .setFlexGrow(2);
+                .setTooltipGenerator(this::queues)
+                .setWidth("9rem")
+                .setFlexGrow(3);
         agents.addColumn(a -> words.get("webui.language." + a.language()))
                 .setHeader(words.get("webui.language"))
-                .setWidth("8rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(0);
         agents.addColumn(Look.column(a -> active(a.active())))
                 .setHeader(words.get("webui.agent.state"))
-                .setWidth("9rem")
+                .setWidth("8rem")
                 .setFlexGrow(0);
         agents.addComponentColumn(this::editButton).setWidth("4.5rem").setFlexGrow(0);
         return new Card(words.get("webui.agents")).withActions(fresh).with(agents);
@@ -146,8 +154,8 @@ public final class PeopleView extends Div implements HasDynamicTitle {
                 words.get("webui.token.revoke.text"),
                 words.get("webui.token.revoke"),
                 () -> {
-                    SignedIn.require(Role.ADMIN);
-                    services.people().revokeToken(token.id());
+                    String actor = SignedIn.require(Role.ADMIN).login();
+                    services.people().revokeToken(token.id(), actor);
                     draw();
                     Notices.done(words.get("webui.token.revoked", token.name()));
                 });

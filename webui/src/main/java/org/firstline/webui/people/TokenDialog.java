@@ -50,8 +50,8 @@ final class TokenDialog extends Dialog {
 
     private void issue() {
         fault.passes(() -> {
-            SignedIn.require(Role.ADMIN);
-            show(people.issueToken(name.getValue(), scope.getValue()));
+            String actor = SignedIn.require(Role.ADMIN).login();
+            show(people.issueToken(name.getValue(), scope.getValue(), actor));
             then.run();
         });
     }

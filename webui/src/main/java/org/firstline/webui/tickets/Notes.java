@@ -76,7 +76,7 @@ final class Notes extends Div {
         picture.getElement().setAttribute("aria-label", Words.of("tickets").get("kind." + note.kind()));
         var author = new Span(TicketLooks.person(services.people(), note.author()));
         author.addClassName("author");
-        var said = new Div(note.sentence(Words.locale()));
+        var said = new Div(TicketHistory.sentence(services, note, Words.locale()));
         said.addClassName("said");
         var entry = new Div(picture, author, Ago.of(note.at()), said);
         entry.addClassNames("entry", note.kind() == TicketNote.Kind.SYSTEM ? "change" : "spoken");

@@ -138,11 +138,11 @@ public final class TicketsView extends Div implements HasDynamicTitle, BeforeEnt
                 .setWidth("11rem");
         grid.addColumn(Look.column(t -> TicketLooks.of(t.state())))
                 .setHeader(words.get("webui.tickets.state"))
-                .setWidth("12rem")
+                .setWidth("10rem")
                 .setFlexGrow(0);
         grid.addColumn(Look.column(t -> TicketLooks.of(t.priority())))
                 .setHeader(words.get("webui.tickets.priority"))
-                .setWidth("8.5rem")
+                .setWidth("8rem")
                 .setFlexGrow(0);
         grid.addColumn(t -> TicketLooks.category(t.category()))
                 .setHeader(words.get("webui.tickets.category"))
@@ -153,10 +153,10 @@ public final class TicketsView extends Div implements HasDynamicTitle, BeforeEnt
                 .setFlexGrow(2);
         grid.addColumn(t -> TicketLooks.person(services.people(), t.owner()))
                 .setHeader(words.get("webui.tickets.owner"))
-                .setWidth("8.5rem");
+                .setWidth("8rem");
         grid.addColumn(Ago.column(Ticket::openedAt))
                 .setHeader(words.get("webui.tickets.opened"))
-                .setWidth("8.5rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
     }
 

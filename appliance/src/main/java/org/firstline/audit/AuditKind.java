@@ -1,0 +1,32 @@
+package org.firstline.audit;
+
+/** What was done. The words are in the bundle as {@code kind.NAME}; rows hold the names, so a name is for ever. */
+public enum AuditKind {
+    /** A state was chosen for somebody else. */
+    STATE_FORCED,
+    /** Somebody else was logged out. */
+    LOGGED_OUT,
+    /** The queues that somebody serves were set, with tier and position. */
+    QUEUES_SET,
+    SKILLS_SET,
+    ITEM_MOVED,
+    ITEM_ASSIGNED,
+    CALL_REDIRECTED,
+    CALL_HUNG_UP,
+    /** Heard by neither side. */
+    CALL_LISTENED,
+    /** Heard by the agent only. */
+    CALL_WHISPERED,
+    /** Heard by both sides. */
+    CALL_BARGED,
+    QUEUE_ADDED,
+    QUEUE_CHANGED,
+    QUEUE_RETIRED,
+    BREAKS_CHANGED,
+    PERSON_ADDED,
+    PERSON_CHANGED,
+    PASSWORD_SET,
+    TOKEN_ISSUED,
+    TOKEN_REVOKED,
+    TICKET_CHANGED
+}

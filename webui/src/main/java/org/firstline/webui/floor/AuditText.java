@@ -1,0 +1,93 @@
+package org.firstline.webui.floor;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.firstline.audit.AuditKind;
+import org.firstline.people.Agent;
+import org.firstline.people.People;
+import org.firstline.webui.Look;
+import org.firstline.webui.StateBadge.Tone;
+import org.firstline.webui.Words;
+
+/** What the book holds in stable words, as people read it. */
+final class AuditText {
+    private final Words words = Words.of("audit");
+    private final Words routing = Words.of("routing");
+    private final People people;
+
+    AuditText(People people) {
+        this.people = people;
+    }
+
+    Look kind(AuditKind kind) {
+        String word = words.get("kind." + kind);
+        return switch (kind) {
+            case STATE_FORCED, LOGGED_OUT -> new Look(VaadinIcon.USER_CLOCK, word, Tone.WARNING);
+            case QUEUES_SET, SKILLS_SET -> new Look(VaadinIcon.USERS, word, Tone.BUSY);
+            case ITEM_MOVED, ITEM_ASSIGNED, CALL_REDIRECTED -> new Look(VaadinIcon.ARROW_FORWARD, word, Tone.BUSY);
+            case CALL_HUNG_UP -> new Look(VaadinIcon.PHONE_LANDLINE, word, Tone.BAD);
+            case CALL_LISTENED, CALL_WHISPERED, CALL_BARGED -> new Look(VaadinIcon.HEADPHONES, word, Tone.WARNING);
+            case QUEUE_ADDED, QUEUE_CHANGED, BREAKS_CHANGED -> new Look(VaadinIcon.COG, word, Tone.CALM);
+            case QUEUE_RETIRED -> new Look(VaadinIcon.COG, word, Tone.BAD);
+            case PERSON_ADDED, PERSON_CHANGED -> new Look(VaadinIcon.USER, word, Tone.CALM);
+            case PASSWORD_SET, TOKEN_ISSUED, TOKEN_REVOKED -> new Look(VaadinIcon.KEY, word, Tone.WARNING);
+            case TICKET_CHANGED -> new Look(VaadinIcon.TICKET, word, Tone.CALM);
+        };
+    }
+
+    String word(AuditKind kind) {
+        return words.get("kind." + kind);
+    }
+
+    /** A person by name, with the login for who shares it; a token stays as it is called. */
+    String actor(String actor) {
+        return people.findByLogin(actor)
+                .or(() -> people.findByExtension(actor))
+                .map(agent -> agent.name() + " (" + agent.login() + ")")
+                .orElse(actor);
+    }
+
+    String subject(String subject) {
+        int colon = subject.indexOf(':');
+        if (colon < 0) return subject;
+        String kind = subject.substring(0, colon);
+        String key = subject.substring(colon + 1);
+        return switch (kind) {
+            case "agent" ->
+                people.findByExtension(key)
+                        .map(Agent::name)
+                        .map(name -> name + " (" + key + ")")
+                        .orElse(key);
+            case "person" -> actor(key);
+            default ->
+                FloorWords.orElse(words, "subject." + kind, subject).equals(subject)
+                        ? subject
+                        : words.get("subject." + kind, key);
+        };
+    }
+
+    /** The fields that changed, each in its own line; a state in its word. */
+    String text(String written) {
+        return written.lines().map(this::line).collect(Collectors.joining("\n"));
+    }
+
+    private String line(String line) {
+        int equals = line.indexOf('=');
+        if (equals > 0) {
+            String field = line.substring(0, equals);
+            return FloorWords.orElse(words, "field." + field, field) + ": " + line.substring(equals + 1);
+        }
+        int colon = line.indexOf(": ");
+        String state = colon < 0 ? line : line.substring(0, colon);
+        String word = FloorWords.orElse(routing, "chosen." + state, state);
+        if (colon < 0) return word;
+        String reason = line.substring(colon + 2);
+        return word + ": " + FloorWords.orElse(routing, "reason." + reason, reason);
+    }
+
+    /** Where a subject can be looked at. */
+    static Map<String, String> pages() {
+        return Map.of("ticket", "tickets/", "queue", "queues/");
+    }
+}
