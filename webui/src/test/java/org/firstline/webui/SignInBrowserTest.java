@@ -108,6 +108,7 @@ class SignInBrowserTest {
         browser.prefersDark(false).signIn("admin", "firstline");
         browser.click("#user-menu vaadin-menu-bar-button");
         browser.clickWord("vaadin-menu-bar-item", "Appearance").clickWord("vaadin-menu-bar-item", "Dark");
+        browser.find("html[style*='color-scheme: dark']");
         browser.open("health").reads("The box is working");
         assertThat(browser.script("return getComputedStyle(document.documentElement).colorScheme"))
                 .isEqualTo("dark");
