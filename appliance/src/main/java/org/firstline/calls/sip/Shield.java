@@ -95,7 +95,7 @@ final class Shield {
     }
 
     private boolean isEmergency(SipRequest request) {
-        return request.is("INVITE") && limits.emergency().contains(request.uri().userText());
+        return request.is("INVITE") && limits.emergency().contains(request.dialled());
     }
 
     /** A challenge was answered wrongly. */

@@ -37,10 +37,24 @@ final class SipRequest extends SipMessage {
 
     @Override
     void check() throws SipParseException {
-        uri = SipUri.parse("Request-URI", target);
         super.check();
-        if (!cseq().method().equals(method))
-            throw new SipParseException("CSeq", "names another method than the request");
+        try {
+            uri = SipUri.parse("Request-URI", target);
+            if (!cseq().method().equals(method))
+                throw new SipParseException("CSeq", "names another method than the request");
+        } catch (SipParseException e) {
+            // enough is known to say so to the sender
+            throw e.about(this);
+        }
+    }
+
+    /** The user part of the Request-URI; empty when that can't be read. */
+    String dialled() {
+        try {
+            return SipUri.parse("Request-URI", target).userText();
+        } catch (SipParseException e) {
+            return "";
+        }
     }
 
     /**
