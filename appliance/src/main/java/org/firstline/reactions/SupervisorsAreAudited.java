@@ -1,5 +1,7 @@
 package org.firstline.reactions;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Optional;
 import org.firstline.audit.Act;
 import org.firstline.audit.Audit;
@@ -10,7 +12,10 @@ import org.firstline.people.People;
 import org.firstline.people.PeopleEvent;
 import org.firstline.people.Role;
 import org.firstline.routing.AgentNow;
+import org.firstline.routing.BreakReason;
+import org.firstline.routing.Cause;
 import org.firstline.routing.Chosen;
+import org.firstline.routing.QueueSettings;
 import org.firstline.routing.RoutingEvent;
 import org.firstline.tickets.TicketEvent;
 
@@ -22,17 +27,83 @@ record SupervisorsAreAudited(Audit audit, People people) implements Reaction {
     @Override
     public void listen(Bus bus) {
         bus.on(REACTIONS, RoutingEvent.AgentChanged.class, this::state);
+        bus.on(REACTIONS, RoutingEvent.ItemMoved.class, this::moved);
+        bus.on(REACTIONS, RoutingEvent.ItemAssigned.class, this::assigned);
+        bus.on(REACTIONS, RoutingEvent.QueueChanged.class, this::queue);
+        bus.on(REACTIONS, RoutingEvent.BreakChanged.class, this::pause);
         bus.on(REACTIONS, PeopleEvent.class, this::person);
         bus.on(REACTIONS, TicketEvent.Changed.class, this::ticket);
     }
 
+    private void moved(RoutingEvent.ItemMoved item) {
+        if (isAgents(item.actor())) return;
+        audit.write(new Act(item.actor(), AuditKind.ITEM_MOVED, "call:" + item.item(), item.from(), item.to()));
+    }
+
+    private void assigned(RoutingEvent.ItemAssigned item) {
+        audit.write(new Act(
+                item.actor(), AuditKind.ITEM_ASSIGNED, "call:" + item.item(), item.queue(), "agent:" + item.agent()));
+    }
+
+    private void queue(RoutingEvent.QueueChanged queue) {
+        if (queue.actor().equals(People.SYSTEM)) return;
+        QueueSettings before = queue.before();
+        QueueSettings after = queue.after();
+        if (after == null) {
+            if (before != null)
+                audit.write(new Act(
+                        queue.actor(), AuditKind.QUEUE_RETIRED, "queue:" + before.name(), before.titleEn(), ""));
+        } else {
+            var kind = before == null ? AuditKind.QUEUE_ADDED : AuditKind.QUEUE_CHANGED;
+            write(queue.actor(), kind, "queue:" + after.name(), Difference.of(before, after));
+        }
+    }
+
+    private void pause(RoutingEvent.BreakChanged pause) {
+        if (pause.actor().equals(People.SYSTEM)) return;
+        BreakReason before = pause.before();
+        BreakReason after = pause.after();
+        if (after != null)
+            write(pause.actor(), AuditKind.BREAKS_CHANGED, "break:" + after.code(), Difference.of(before, after));
+        else if (before != null)
+            audit.write(
+                    new Act(pause.actor(), AuditKind.BREAKS_CHANGED, "break:" + before.code(), before.titleEn(), ""));
+    }
+
+    /** An agent who sends on the caller she talks with does her work; so does the box. */
+    private boolean isAgents(String actor) {
+        if (actor.equals(People.SYSTEM)) return true;
+        return people.findByLogin(actor)
+                .or(() -> people.findByExtension(actor))
+                .filter(agent -> agent.role() == Role.AGENT)
+                .isPresent();
+    }
+
     private void state(RoutingEvent.AgentChanged moved) {
+        if (moved.cause() == Cause.QUEUES_SET || moved.cause() == Cause.SKILLS_SET) places(moved);
         AgentNow after = moved.agent();
         String was = chosen(moved.before());
         String is = chosen(after);
         if (was.equals(is) || isOwn(moved.actor(), after.agent())) return;
         var kind = after.chosen() == Chosen.LOGGED_OUT ? AuditKind.LOGGED_OUT : AuditKind.STATE_FORCED;
         audit.write(new Act(moved.actor(), kind, "agent:" + after.agent(), was, is));
+    }
+
+    private void places(RoutingEvent.AgentChanged moved) {
+        if (moved.actor().equals(People.SYSTEM)) return;
+        boolean skills = moved.cause() == Cause.SKILLS_SET;
+        String before = skills ? moved.before().skills().text() : serves(moved.before());
+        String after = skills ? moved.agent().skills().text() : serves(moved.agent());
+        if (before.equals(after)) return;
+        var kind = skills ? AuditKind.SKILLS_SET : AuditKind.QUEUES_SET;
+        audit.write(new Act(moved.actor(), kind, "agent:" + moved.agent().agent(), before, after));
+    }
+
+    private static String serves(AgentNow agent) {
+        return agent.serves().stream()
+                .map(one -> one.queue() + " " + one.tier() + "/" + one.position())
+                .sorted()
+                .collect(joining(", "));
     }
 
     private static String chosen(AgentNow agent) {

@@ -94,6 +94,25 @@ final class AgentRows {
                 .list();
     }
 
+    /** The moves of all agents since then, oldest first. */
+    static List<AgentDays.Move> moves(Handle h, Instant since) {
+        return h.createQuery("""
+            select agent, moved_at, chosen, reason, activity, reachable, cause from agent_log
+            where moved_at >= :since order by id\
+            """)
+                .bind("since", Timestamp.from(since))
+                .map((rs, ctx) -> new AgentDays.Move(
+                        rs.getString("agent"),
+                        rs.getTimestamp("moved_at").toInstant(),
+                        Presence.of(
+                                Activity.valueOf(rs.getString("activity")),
+                                Chosen.valueOf(rs.getString("chosen")),
+                                rs.getBoolean("reachable")),
+                        rs.getString("reason"),
+                        Cause.valueOf(rs.getString("cause"))))
+                .list();
+    }
+
     static Map<String, List<Membership>> tiers(Handle h) {
         var tiers = new HashMap<String, List<Membership>>();
         h.createQuery("select agent, queue, tier, tier_position from agent_tier order by agent, queue")

@@ -130,6 +130,17 @@ final class Doors {
         return false;
     }
 
+    /** The queue goes, unless something is in it. */
+    void retire(String name) {
+        Line line = state.lines.get(name);
+        if (line == null || !line.queued.isEmpty()) return;
+        if (state.places.values().stream().anyMatch(place -> place.item.queue().equals(name))) return;
+        if (line.deadline != null) state.deadlines.remove(line.deadline);
+        state.lines.remove(name);
+        for (Seat seat : state.seats.values())
+            seat.standing.removeIf(standing -> standing.line().equals(line));
+    }
+
     void save(QueueSettings settings) {
         Line line = state.lines.get(settings.name());
         if (line == null) {

@@ -10,6 +10,9 @@ sealed interface Event {
     /** A queue is new, or works differently from now on. */
     record QueueSaved(QueueSettings settings) implements Event {}
 
+    /** A queue takes nothing in any more and is empty; where an item came in meanwhile it stays until the next start. */
+    record QueueRetired(String name) implements Event {}
+
     /** A break for this reason may last so long from now on, also one that has begun; zero: for ever. */
     record BreakSaved(String reason, Duration longest) implements Event {}
 

@@ -83,6 +83,7 @@ final class Matcher {
     private void apply(Event event) {
         switch (event) {
             case Event.QueueSaved(QueueSettings settings) -> doors.save(settings);
+            case Event.QueueRetired(String name) -> doors.retire(name);
             case Event.BreakSaved(String reason, Duration longest) -> agents.saveBreak(reason, longest);
             case Event.AgentAdded added -> agents.add(added);
             case Event.AgentRemoved(String agent) -> agents.remove(agent);

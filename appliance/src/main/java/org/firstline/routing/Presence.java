@@ -20,13 +20,17 @@ public enum Presence {
     LOGGED_OUT;
 
     static Presence of(AgentNow agent) {
-        return switch (agent.activity()) {
+        return of(agent.activity(), agent.chosen(), agent.reachable());
+    }
+
+    static Presence of(Activity activity, Chosen chosen, boolean reachable) {
+        return switch (activity) {
             case RESERVED -> RINGING;
             case TALKING -> TALKING;
             case WRAP_UP -> WRAP_UP;
             case IDLE ->
-                switch (agent.chosen()) {
-                    case READY -> agent.reachable() ? READY : NO_PHONE;
+                switch (chosen) {
+                    case READY -> reachable ? READY : NO_PHONE;
                     case BREAK -> BREAK;
                     case NOT_READY -> NOT_READY;
                     case LOGGED_OUT -> LOGGED_OUT;

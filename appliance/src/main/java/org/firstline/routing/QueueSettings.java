@@ -225,6 +225,13 @@ public record QueueSettings(
                 otherwise);
     }
 
+    /** Whether it sends items on to this queue. */
+    boolean overflowsTo(String other) {
+        var there = new Overflow.ToQueue(other);
+        return java.util.stream.Stream.of(whenClosed, limits.whenTooLong(), limits.whenFull(), limits.whenEmpty())
+                .anyMatch(there::equals);
+    }
+
     /** The title in this language, English where there is none. */
     public String title(Locale locale) {
         return locale.getLanguage().equals("ru") ? titleRu : titleEn;

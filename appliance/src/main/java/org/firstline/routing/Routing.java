@@ -15,6 +15,7 @@ import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Refused;
 import org.firstline.base.Time;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be asked of routing, from any thread. What changes items and agents is decided a moment later on owner
@@ -40,6 +41,7 @@ public final class Routing {
     private static final int LONGEST_REASON = 80;
 
     private final Db db;
+    private final Bus bus;
     private final Time time;
     private final ZoneId zone;
     private final Roster roster;
@@ -49,6 +51,7 @@ public final class Routing {
     /** Reads what rows hold; nothing runs until {@link #start}. */
     public Routing(Db db, Bus bus, Time time, RoutingSettings settings) {
         this.db = db;
+        this.bus = bus;
         this.time = time;
         this.zone = settings.zone();
         this.roster = new Roster(db, time);
@@ -113,6 +116,10 @@ public final class Routing {
     public void move(String item, String queue, boolean keepWait, String actor) {
         known(queue);
         shell.soon(new Event.Moved(item, queue, keepWait, actor));
+        snapshot()
+                .findItem(item)
+                .ifPresent(now ->
+                        bus.publish(new RoutingEvent.ItemMoved(item, now.item().queue(), queue, actor)));
     }
 
     /**
@@ -125,6 +132,10 @@ public final class Routing {
         AgentNow now = get(agent);
         if (now.chosen() != Chosen.READY || !now.reachable()) throw new Refused("routing.agent-not-ready", agent);
         shell.soon(new Event.Assigned(item, agent, actor));
+        snapshot()
+                .findItem(item)
+                .ifPresent(there -> bus.publish(
+                        new RoutingEvent.ItemAssigned(item, there.item().queue(), agent, actor)));
     }
 
     /** The agent answered, and the two are talking. */
@@ -272,6 +283,16 @@ public final class Routing {
         return db.tx(h -> AgentRows.log(h, agent));
     }
 
+    /** What she did today, stretch by stretch, until now. */
+    public AgentDay day(String agent) {
+        return shell.days().day(agent, time.now());
+    }
+
+    /** The sums of what she did today; cheap enough for every redraw. */
+    public AgentDay.Figures figures(String agent) {
+        return shell.days().figures(agent, time.now());
+    }
+
     // ---- queues and breaks
 
     /** All queues by name. */
@@ -298,12 +319,48 @@ public final class Routing {
     }
 
     /** Adds a queue or changes it, from the next offer on. When it returns, it is durable. */
-    public synchronized void saveQueue(QueueSettings queue) {
+    public void saveQueue(QueueSettings queue) {
+        saveQueue(queue, Matcher.SYSTEM);
+    }
+
+    /** {@link #saveQueue(QueueSettings)}, on this actor's account. */
+    public synchronized void saveQueue(QueueSettings queue, String actor) {
+        QueueSettings before = queues.get(queue.name());
         db.run(h -> RoutingRows.putQueue(h, queue));
         shell.soon(new Event.QueueSaved(queue));
         var changed = new TreeMap<>(queues);
         changed.put(queue.name(), queue);
         queues = changed;
+        if (!queue.equals(before)) bus.publish(new RoutingEvent.QueueChanged(before, queue, actor));
+    }
+
+    /** Adds a queue. @throws Refused when there is one of this name */
+    public synchronized void addQueue(QueueSettings queue, String actor) {
+        if (queues.containsKey(queue.name())) throw new Refused("routing.queue-exists", queue.name());
+        saveQueue(queue, actor);
+    }
+
+    /**
+     * The queue is no more; what was counted and recorded of it stays.
+     *
+     * @throws Refused when there is no such queue, something waits or is talked about in it, or another queue sends items
+     *     to it
+     */
+    public synchronized void retireQueue(String name, String actor) {
+        QueueSettings before = known(name);
+        long inside = snapshot().items().stream()
+                .filter(item -> item.item().queue().equals(name))
+                .count();
+        if (inside > 0) throw new Refused("routing.queue-busy", inside);
+        for (QueueSettings other : queues.values())
+            if (!other.name().equals(name) && other.overflowsTo(name))
+                throw new Refused("routing.queue-needed", other.name());
+        db.run(h -> RoutingRows.deleteQueue(h, name));
+        var left = new TreeMap<>(queues);
+        left.remove(name);
+        queues = left;
+        shell.soon(new Event.QueueRetired(name));
+        bus.publish(new RoutingEvent.QueueChanged(before, null, actor));
     }
 
     /** The reasons for breaks, in the order in which screens offer them. */
@@ -313,14 +370,35 @@ public final class Routing {
 
     /** Adds a reason or changes it; who is on such a break already may stay. When it returns, it is durable. */
     public void saveBreak(BreakReason reason) {
+        saveBreak(reason, Matcher.SYSTEM);
+    }
+
+    /** {@link #saveBreak(BreakReason)}, on this actor's account. */
+    public void saveBreak(BreakReason reason, String actor) {
+        BreakReason before = findBreak(reason.code());
         roster.saveBreak(reason);
         shell.soon(new Event.BreakSaved(reason.code(), reason.longest()));
+        if (!reason.equals(before)) bus.publish(new RoutingEvent.BreakChanged(before, reason, actor));
+    }
+
+    private @Nullable BreakReason findBreak(String code) {
+        return listBreaks().stream()
+                .filter(reason -> reason.code().equals(code))
+                .findFirst()
+                .orElse(null);
     }
 
     /** No more offered; who is on such a break stays on it without a limit. */
     public void deleteBreak(String code) {
+        deleteBreak(code, Matcher.SYSTEM);
+    }
+
+    /** {@link #deleteBreak(String)}, on this actor's account. */
+    public void deleteBreak(String code, String actor) {
+        BreakReason before = findBreak(code);
         roster.deleteBreak(code);
         shell.soon(new Event.BreakSaved(code, Duration.ZERO));
+        if (before != null) bus.publish(new RoutingEvent.BreakChanged(before, null, actor));
     }
 
     static boolean isOverflow(String reason) {

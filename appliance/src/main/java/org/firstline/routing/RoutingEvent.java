@@ -1,6 +1,7 @@
 package org.firstline.routing;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What routing decided and what changed by it. */
 public sealed interface RoutingEvent {
@@ -30,6 +31,20 @@ public sealed interface RoutingEvent {
      */
     record AgentChanged(AgentNow before, AgentNow agent, Cause cause, String actor, Instant at)
             implements RoutingEvent {}
+
+    /** A person sent an item into another queue. @param from the queue in which it was */
+    record ItemMoved(String item, String from, String to, String actor) implements RoutingEvent {}
+
+    /** A person gave a waiting item to an agent. */
+    record ItemAssigned(String item, String queue, String agent, String actor) implements RoutingEvent {}
+
+    /** A queue is new, works differently, or is no more. @param before null: it is new. @param after null: it is gone */
+    record QueueChanged(
+            @Nullable QueueSettings before, @Nullable QueueSettings after, String actor) implements RoutingEvent {}
+
+    /** A reason for breaks is new, changed or gone, as with queues. */
+    record BreakChanged(
+            @Nullable BreakReason before, @Nullable BreakReason after, String actor) implements RoutingEvent {}
 
     /** Something about queues, agents or items changed: at most four times a second, at least once. */
     record QueuesChanged(RoutingSnapshot snapshot) implements RoutingEvent {}

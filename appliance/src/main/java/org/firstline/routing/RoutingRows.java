@@ -50,6 +50,12 @@ final class RoutingRows {
         return Duration.ofMillis(rs.getLong(column));
     }
 
+    static void deleteQueue(Handle h, String name) {
+        h.createUpdate("delete from routing_queue where name = :name")
+                .bind("name", name)
+                .execute();
+    }
+
     static void putQueue(Handle h, QueueSettings q) {
         int updated = bind(h.createUpdate("""
             update routing_queue set title_en = :titleEn, title_ru = :titleRu, ring_ms = :ring,

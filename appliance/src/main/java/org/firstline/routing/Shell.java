@@ -36,6 +36,7 @@ final class Shell {
     // confined to the owner
     private final State state;
     private final DayBook book;
+    private final AgentDays days;
     private List<Decision.AgentMoved> log = new ArrayList<>();
     private @Nullable Instant armedFor;
     private Cancel alarm = () -> {};
@@ -60,6 +61,9 @@ final class Shell {
         long halfHourAgo = DayBook.minute(now) - DayBook.MINUTES;
         this.book = new DayBook(
                 zone, db.tx(h -> new DayBook.Counts(CountRows.days(h, yesterday), CountRows.minutes(h, halfHourAgo))));
+        // from yesterday's midnight, so that who has been in one state since then is known too
+        Instant midnight = yesterday.atStartOfDay(zone).toInstant();
+        this.days = new AgentDays(zone, db.tx(h -> AgentRows.moves(h, midnight)));
         this.snapshot = Views.snapshot(state, book, now);
     }
 
@@ -86,6 +90,11 @@ final class Shell {
     /** As it stood at most 50 ms ago; any thread. */
     RoutingSnapshot snapshot() {
         return snapshot;
+    }
+
+    /** What agents did today; any thread. */
+    AgentDays days() {
+        return days;
     }
 
     /** As the last decision left them; any thread may read, and add one who is about to come. */
@@ -133,6 +142,7 @@ final class Shell {
         if (gone) agents.remove(agent.agent());
         else agents.put(agent.agent(), agent);
         log.add(moved);
+        days.add(AgentDays.Move.of(moved));
         boolean chose = agent.chosen() != moved.before().chosen()
                 || !agent.reason().equals(moved.before().reason());
         if (gone) time.soon(ROWS, () -> db.run(h -> AgentRows.forget(h, agent.agent())));

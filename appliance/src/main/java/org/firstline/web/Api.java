@@ -11,7 +11,9 @@ import org.firstline.web.resources.AuditResource;
 import org.firstline.web.resources.BansResource;
 import org.firstline.web.resources.BatchesResource;
 import org.firstline.web.resources.BoardsResource;
+import org.firstline.web.resources.BreaksResource;
 import org.firstline.web.resources.CallsResource;
+import org.firstline.web.resources.ItemsResource;
 import org.firstline.web.resources.MessagesResource;
 import org.firstline.web.resources.NodesResource;
 import org.firstline.web.resources.OutagesResource;
@@ -44,6 +46,8 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                 List.of(
                         new QueuesResource(s.routing(), s.time()),
                         new AgentsResource(s.people(), s.routing(), s.time()),
+                        new ItemsResource(s.routing()),
+                        new BreaksResource(s.routing()),
                         new CallsResource(s.calls()),
                         new BansResource(s.calls().bans()),
                         new TicketsResource(s.tickets(), s.subscribers()),

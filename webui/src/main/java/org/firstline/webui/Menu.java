@@ -10,6 +10,8 @@ import org.firstline.webui.desk.CallsView;
 import org.firstline.webui.desk.DeskView;
 import org.firstline.webui.desk.NowView;
 import org.firstline.webui.floor.AuditView;
+import org.firstline.webui.floor.FloorView;
+import org.firstline.webui.floor.QueuesView;
 import org.firstline.webui.messages.MessagesView;
 import org.firstline.webui.network.NetworkView;
 import org.firstline.webui.people.PeopleView;
@@ -20,6 +22,7 @@ import org.firstline.webui.tickets.TicketsView;
 record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
     static final List<Menu> ENTRIES = List.of(
             new Menu(DeskView.class, VaadinIcon.HEADSET, "webui.menu.desk"),
+            new Menu(FloorView.class, VaadinIcon.EYE, "webui.menu.floor"),
             new Menu(NowView.class, VaadinIcon.DASHBOARD, "webui.menu.now"),
             new Menu(CallsView.class, VaadinIcon.PHONE, "webui.menu.calls"),
             new Menu(TicketsView.class, VaadinIcon.TICKET, "webui.menu.tickets"),
@@ -27,6 +30,7 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
             new Menu(NetworkView.class, VaadinIcon.SITEMAP, "webui.menu.network"),
             new Menu(MessagesView.class, VaadinIcon.ENVELOPES, "webui.menu.messages"),
             new Menu(BoardsView.class, VaadinIcon.GRID_BIG, "webui.menu.boards"),
+            new Menu(QueuesView.class, VaadinIcon.COGS, "webui.menu.queue-settings"),
             new Menu(PeopleView.class, VaadinIcon.KEY, "webui.menu.people"),
             new Menu(AuditView.class, VaadinIcon.CLIPBOARD_USER, "webui.menu.audit"),
             new Menu(HealthView.class, VaadinIcon.HEART, "webui.menu.health"));

@@ -12,9 +12,12 @@ import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.firstline.base.Time;
@@ -22,8 +25,11 @@ import org.firstline.people.Agent;
 import org.firstline.people.People;
 import org.firstline.people.Role;
 import org.firstline.routing.Activity;
+import org.firstline.routing.AgentDay;
 import org.firstline.routing.AgentNow;
 import org.firstline.routing.Chosen;
+import org.firstline.routing.Membership;
+import org.firstline.routing.Needs;
 import org.firstline.routing.Routing;
 import org.firstline.web.Caller;
 import org.firstline.web.Page;
@@ -61,6 +67,21 @@ public final class AgentsResource {
             @Nullable String call) {}
 
     record Change(@Nullable Chosen state, @Nullable String reason) {}
+
+    /** @param tier 1 where it is absent, as position */
+    record Place(
+            @Nullable String queue,
+            @Nullable Integer tier,
+            @Nullable Integer position) {}
+
+    /** @param averageHandlingSeconds talk and wrap-up for each answered call; null before the first */
+    record Day(
+            int answered,
+            int missed,
+            long loginSeconds,
+            @Nullable Long averageHandlingSeconds,
+            @Nullable Double occupancy,
+            List<AgentDay.Stretch> stretches) {}
 
     private final People people;
     private final Routing routing;
@@ -108,9 +129,72 @@ public final class AgentsResource {
         Chosen state = Query.needed("state", change == null ? null : change.state());
         String reason = change == null || change.reason() == null ? "" : change.reason();
         if (reason.isBlank() && (state == Chosen.BREAK || state == Chosen.NOT_READY)) Query.needed("reason", null);
-        routing.choose(extension, state, reason, Caller.actor(security));
+        routing.force(extension, state, reason, Caller.actor(security));
         awaitDecision();
         return answer(agent);
+    }
+
+    /** Which queues she serves, with tier and position. */
+    @GET
+    @Path("{extension}/queues")
+    public Page<Membership> queues(@PathParam("extension") String extension) {
+        return Page.whole(now(extension).serves());
+    }
+
+    @PUT
+    @Path("{extension}/queues")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Page<Membership> putQueues(
+            @PathParam("extension") String extension, @Nullable List<Place> places, @Context SecurityContext security) {
+        now(extension);
+        var serves = Query.needed("queue", places).stream()
+                .map(place -> Membership.of(Query.needed("queue", place.queue()))
+                        .in(place.tier() == null ? 1 : place.tier(), place.position() == null ? 1 : place.position()))
+                .toList();
+        routing.setQueues(extension, serves, Caller.actor(security));
+        awaitDecision();
+        return queues(extension);
+    }
+
+    /** What she can, by the skill's name; levels from 1 to 9. */
+    @GET
+    @Path("{extension}/skills")
+    public Map<String, Integer> skills(@PathParam("extension") String extension) {
+        return new TreeMap<>(now(extension).skills().levels());
+    }
+
+    @PUT
+    @Path("{extension}/skills")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Map<String, Integer> putSkills(
+            @PathParam("extension") String extension,
+            @Nullable Map<String, Integer> levels,
+            @Context SecurityContext security) {
+        now(extension);
+        routing.setSkills(extension, new Needs(Query.needed("skills", levels)), Caller.actor(security));
+        awaitDecision();
+        return skills(extension);
+    }
+
+    /** Her day so far; the stretches that are not logged out are her login time. */
+    @GET
+    @Path("{extension}/day")
+    public Day day(@PathParam("extension") String extension) {
+        find(extension);
+        AgentDay day = routing.day(extension);
+        var sums = day.figures();
+        Duration handling = sums.averageHandling();
+        return new Day(
+                sums.answered(),
+                sums.missed(),
+                sums.login().toSeconds(),
+                handling == null ? null : handling.toSeconds(),
+                sums.occupancy(),
+                day.stretches());
+    }
+
+    private AgentNow now(String extension) {
+        return routing.findAgent(extension).orElseThrow(NotFoundException::new);
     }
 
     /** What an owner is asked it does in turn, so when this comes back all that was asked before is done. */

@@ -1,7 +1,11 @@
 package org.firstline.web.resources;
 
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -9,15 +13,19 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.firstline.base.Time;
 import org.firstline.routing.QueueNow;
+import org.firstline.routing.QueueSettings;
 import org.firstline.routing.Routing;
+import org.firstline.web.Caller;
 import org.firstline.web.Languages;
 import org.firstline.web.Page;
 import org.firstline.web.Paging;
+import org.firstline.web.Query;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/queues}: how each queue stands now, and how its day went. */
@@ -102,6 +110,52 @@ public final class QueuesResource {
                 .findQueue(name)
                 .map(queue -> answer(queue, headers))
                 .orElseThrow(NotFoundException::new);
+    }
+
+    /** How it works. */
+    @GET
+    @Path("{name}/settings")
+    public QueueChange settings(@PathParam("name") String name) {
+        return QueueChange.of(find(name));
+    }
+
+    /** Adds the queue, or sets all that it is; what is absent is as in a new queue. */
+    @PUT
+    @Path("{name}/settings")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public QueueChange put(
+            @PathParam("name") String name, @Nullable QueueChange change, @Context SecurityContext security) {
+        QueueChange asked = Query.needed("titleEn", change);
+        var fresh = QueueSettings.of(
+                name, Query.needed("titleEn", asked.titleEn()), Query.needed("titleRu", asked.titleRu()));
+        return save(asked.applyTo(fresh), security);
+    }
+
+    /** Sets what is there; the rest stays. */
+    @PATCH
+    @Path("{name}/settings")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public QueueChange patch(
+            @PathParam("name") String name, @Nullable QueueChange change, @Context SecurityContext security) {
+        QueueSettings before = find(name);
+        return save(change == null ? before : change.applyTo(before), security);
+    }
+
+    private QueueChange save(QueueSettings queue, SecurityContext security) {
+        routing.saveQueue(queue, Caller.actor(security));
+        return QueueChange.of(queue);
+    }
+
+    /** Retires it; refused while something is in it. */
+    @DELETE
+    @Path("{name}")
+    public void delete(@PathParam("name") String name, @Context SecurityContext security) {
+        find(name);
+        routing.retireQueue(name, Caller.actor(security));
+    }
+
+    private QueueSettings find(String name) {
+        return routing.findQueue(name).orElseThrow(NotFoundException::new);
     }
 
     private Answer answer(QueueNow queue, HttpHeaders headers) {

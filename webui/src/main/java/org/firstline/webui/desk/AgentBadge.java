@@ -2,16 +2,21 @@ package org.firstline.webui.desk;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.firstline.routing.AgentNow;
+import org.firstline.webui.Look;
 import org.firstline.webui.StateBadge;
 import org.firstline.webui.StateBadge.Tone;
 import org.firstline.webui.Words;
 
 /** An agent's state as icon and word: what the switch has her do, else what she chose and why. */
-final class AgentBadge {
+public final class AgentBadge {
     private AgentBadge() {}
 
     static StateBadge of(AgentNow agent) {
-        return new StateBadge(icon(agent), word(agent), tone(agent));
+        return look(agent).badge();
+    }
+
+    public static Look look(AgentNow agent) {
+        return new Look(icon(agent), word(agent), tone(agent));
     }
 
     static String word(AgentNow agent) {
@@ -32,7 +37,7 @@ final class AgentBadge {
     }
 
     /** A reason in words; what somebody typed stands as it is. */
-    static String reason(String code) {
+    public static String reason(String code) {
         String word = Words.of("routing").get("reason." + code);
         return word.startsWith("[") ? code : word;
     }

@@ -10,8 +10,8 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import org.firstline.people.Agent;
 import org.firstline.routing.Activity;
 import org.firstline.routing.AgentNow;
+import org.firstline.routing.BreakReason;
 import org.firstline.routing.Chosen;
-import org.firstline.routing.Routing;
 import org.firstline.routing.RoutingEvent;
 import org.firstline.services.Services;
 import org.firstline.webui.Ago;
@@ -45,8 +45,9 @@ public final class AgentStateBar extends Div {
         var wrapUp = item(menu.addItem(words.get("webui.state.end-wrap-up"), e -> own.endWrapUp()), VaadinIcon.CHECK);
         var ready = item(menu.addItem(words.get("webui.state.ready"), e -> own.ready()), VaadinIcon.CHECK_CIRCLE);
         var pause = item(menu.addItem(words.get("webui.state.break")), VaadinIcon.COFFEE);
-        for (String reason : Routing.BREAKS)
-            pause.getSubMenu().addItem(Wording.capital(AgentBadge.reason(reason)), e -> own.takeBreak(reason));
+        for (BreakReason reason : services.routing().listBreaks())
+            pause.getSubMenu()
+                    .addItem(Wording.capital(reason.title(Words.locale())), e -> own.takeBreak(reason.code()));
         menu.addSeparator();
         var off = item(menu.addItem(words.get("webui.state.finish"), e -> own.finishShift()), VaadinIcon.POWER_OFF);
         add(bar);

@@ -27,6 +27,7 @@ import org.firstline.webui.Needs;
 import org.firstline.webui.Notices;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
+import org.firstline.webui.floor.FloorView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (extension == null) event.forwardTo(NowView.class);
+        if (extension == null) event.forwardTo(SignedIn.may(Role.SHIFT_HEAD) ? FloorView.class : NowView.class);
     }
 
     @Override

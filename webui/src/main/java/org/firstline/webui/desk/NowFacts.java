@@ -14,6 +14,7 @@ import org.firstline.routing.AgentNow;
 import org.firstline.routing.ItemNow;
 import org.firstline.routing.QueueNow;
 import org.firstline.routing.RoutingSnapshot;
+import org.firstline.routing.ServiceLevel;
 import org.firstline.routing.Tally;
 import org.firstline.services.Services;
 import org.firstline.subscribers.Subscriber;
@@ -66,8 +67,8 @@ final class NowFacts {
                 today.averageSpeedOfAnswer());
     }
 
-    List<QueueRow> queues(RoutingSnapshot now) {
-        return now.queues().stream().map(q -> QueueRow.of(q, locale)).toList();
+    List<QueueRow> queues(RoutingSnapshot now, ServiceLevel formula) {
+        return now.queues().stream().map(q -> QueueRow.of(q, locale, formula)).toList();
     }
 
     /** Those at work first, then by extension. */

@@ -16,8 +16,8 @@ import java.time.Instant;
 import org.firstline.people.PeopleEvent;
 import org.firstline.people.Role;
 import org.firstline.routing.AgentNow;
+import org.firstline.routing.BreakReason;
 import org.firstline.routing.Chosen;
-import org.firstline.routing.Routing;
 import org.firstline.routing.RoutingEvent;
 import org.firstline.services.Services;
 import org.firstline.webui.Ago;
@@ -43,6 +43,7 @@ public final class NowView extends Div implements HasDynamicTitle {
     private final transient LiveRows<QueueRow> queues;
     private final transient LiveRows<NowFacts.AgentRow> agents;
     private final transient LiveRows<NowFacts.WaitingRow> waiting;
+    private final Formula formula = new Formula(this::drawAgain);
     private transient NowFacts.@Nullable Total shown;
 
     public NowView(Services services) {
@@ -62,6 +63,7 @@ public final class NowView extends Div implements HasDynamicTitle {
         waiting = new LiveRows<>(waitingGrid, NowFacts.WaitingRow::call);
         add(
                 total,
+                formula,
                 queueGrid,
                 DeskCard.line("now-pair", part("webui.now.agents", agentGrid), part("webui.now.waiting", waitingGrid)));
         draw();
@@ -73,10 +75,15 @@ public final class NowView extends Div implements HasDynamicTitle {
         return words.get("webui.menu.now");
     }
 
+    private void drawAgain() {
+        shown = null;
+        draw();
+    }
+
     private void draw() {
         var now = services.routing().snapshot();
         tiles(NowFacts.total(now));
-        queues.show(facts.queues(now));
+        queues.show(facts.queues(now, formula.get()));
         waiting.show(facts.waiting(now));
         agents.show(facts.agents(now));
     }
@@ -91,7 +98,9 @@ public final class NowView extends Div implements HasDynamicTitle {
                 tile("webui.now.ready", new Span(words.get("webui.now.ready.of", t.ready(), t.atWork()))),
                 tile("webui.now.answered", new Span(String.valueOf(t.today().answered()))),
                 tile("webui.now.abandoned", new Span(String.valueOf(t.today().abandoned()))),
-                tile("webui.now.service-level", new Span(Wording.share(t.today().serviceLevel()))));
+                tile(
+                        "webui.now.service-level",
+                        new Span(Wording.share(formula.get().of(t.today())))));
     }
 
     private Div tile(String word, Component value) {
@@ -197,8 +206,9 @@ public final class NowView extends Div implements HasDynamicTitle {
         menu.addItem(words.get("webui.state.ready"), e -> choose(agent, Chosen.READY, ""))
                 .setEnabled(agent.chosen() != Chosen.READY);
         var pause = menu.addItem(words.get("webui.state.break")).getSubMenu();
-        for (String reason : Routing.BREAKS)
-            pause.addItem(Wording.capital(AgentBadge.reason(reason)), e -> choose(agent, Chosen.BREAK, reason));
+        for (BreakReason reason : services.routing().listBreaks())
+            pause.addItem(
+                    Wording.capital(reason.title(Words.locale())), e -> choose(agent, Chosen.BREAK, reason.code()));
         menu.addItem(words.get("webui.state.finish"), e -> choose(agent, Chosen.LOGGED_OUT, ""))
                 .setEnabled(agent.chosen() != Chosen.LOGGED_OUT);
         return bar;
@@ -206,7 +216,7 @@ public final class NowView extends Div implements HasDynamicTitle {
 
     private void choose(AgentNow agent, Chosen chosen, String reason) {
         var actor = SignedIn.require(Role.SHIFT_HEAD);
-        services.routing().choose(agent.agent(), chosen, reason, actor.login());
+        services.routing().force(agent.agent(), chosen, reason, actor.login());
     }
 
     private void waitingColumns(Grid<NowFacts.WaitingRow> grid) {

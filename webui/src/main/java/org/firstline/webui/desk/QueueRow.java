@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.firstline.routing.QueueNow;
+import org.firstline.routing.ServiceLevel;
 import org.firstline.routing.Tally;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the table of queues.
  *
- * @param serviceLevel of today, by the house's formula
+ * @param serviceLevel of today, by the formula that was chosen
  * @param lately the same of the last half hour
  */
 record QueueRow(
@@ -29,7 +30,8 @@ record QueueRow(
         @Nullable Double serviceLevel,
         @Nullable Double lately,
         @Nullable Duration speed) {
-    static QueueRow of(QueueNow q, Locale locale) {
+    /** @param formula of the service levels */
+    static QueueRow of(QueueNow q, Locale locale, ServiceLevel formula) {
         Tally today = q.today();
         return new QueueRow(
                 q.name(),
@@ -44,8 +46,8 @@ record QueueRow(
                 today.offered(),
                 today.answered(),
                 today.abandoned(),
-                today.serviceLevel(),
-                q.lastHalfHour().serviceLevel(),
+                formula.of(today),
+                formula.of(q.lastHalfHour()),
                 today.averageSpeedOfAnswer());
     }
 }

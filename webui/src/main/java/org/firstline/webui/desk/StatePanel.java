@@ -10,8 +10,8 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import java.util.Optional;
 import org.firstline.routing.Activity;
 import org.firstline.routing.AgentNow;
+import org.firstline.routing.BreakReason;
 import org.firstline.routing.Chosen;
-import org.firstline.routing.Routing;
 import org.firstline.webui.Ago;
 import org.firstline.webui.StateBadge;
 import org.firstline.webui.StateBadge.Tone;
@@ -48,8 +48,8 @@ final class StatePanel extends DeskCard {
         pause.setId("break");
         MenuItem root = pause.addItem(VaadinIcon.COFFEE.create());
         root.add(new Span(words.get("webui.state.break")));
-        for (String reason : Routing.BREAKS)
-            root.getSubMenu().addItem(Wording.capital(AgentBadge.reason(reason)), e -> own.takeBreak(reason));
+        for (BreakReason reason : own.routing().listBreaks())
+            root.getSubMenu().addItem(Wording.capital(reason.title(Words.locale())), e -> own.takeBreak(reason.code()));
         add(state, line("buttons", wrapUp, ready, pause, finish), phone);
     }
 

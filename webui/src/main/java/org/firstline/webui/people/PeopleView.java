@@ -28,6 +28,7 @@ import org.firstline.webui.Notices;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.StateBadge.Tone;
 import org.firstline.webui.Words;
+import org.firstline.webui.floor.ServesDialog;
 import org.jspecify.annotations.Nullable;
 
 /** Who works here, as what, and which machines and screens may ask the box. */
@@ -94,7 +95,7 @@ public final class PeopleView extends Div implements HasDynamicTitle {
                 .setHeader(words.get("webui.agent.state"))
                 .setWidth("8rem")
                 .setFlexGrow(0);
-        agents.addComponentColumn(this::editButton).setWidth("4.5rem").setFlexGrow(0);
+        agents.addComponentColumn(this::buttons).setWidth("6.5rem").setFlexGrow(0);
         return new Card(words.get("webui.agents")).withActions(fresh).with(agents);
     }
 
@@ -128,6 +129,20 @@ public final class PeopleView extends Div implements HasDynamicTitle {
                 .filter(queue -> agent.queues().contains(queue.name()))
                 .map(queue -> queue.title(language))
                 .collect(Collectors.joining(", "));
+    }
+
+    private Div buttons(Agent agent) {
+        var serves = new Button(VaadinIcon.USERS.create(), e -> serves(agent));
+        serves.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
+        serves.setAriaLabel(words.get("webui.agent.serves", agent.name()));
+        serves.setTooltipText(words.get("webui.agent.serves", agent.name()));
+        serves.setEnabled(agent.extension() != null && agent.active());
+        return new Div(serves, editButton(agent));
+    }
+
+    private void serves(Agent agent) {
+        String extension = agent.extension();
+        if (extension != null) new ServesDialog(services, extension, agent.name()).open();
     }
 
     private Button editButton(Agent agent) {

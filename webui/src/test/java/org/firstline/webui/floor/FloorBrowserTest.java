@@ -1,0 +1,140 @@
+package org.firstline.webui.floor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.firstline.audit.AuditFilter;
+import org.firstline.audit.AuditKind;
+import org.firstline.people.NewAgent;
+import org.firstline.people.Role;
+import org.firstline.routing.Chosen;
+import org.firstline.routing.QueueSettings;
+import org.firstline.routing.WorkItem;
+import org.firstline.services.Services;
+import org.firstline.web.WebServer;
+import org.firstline.webui.Browser;
+import org.firstline.webui.DevMain;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The floor, the queues' settings and the book of acts in a real browser. */
+class FloorBrowserTest {
+    private static Services services;
+    private static WebServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
+        services = DevMain.services("FloorBrowserTest");
+        services.people()
+                .createAll(List.of(new NewAgent(
+                        "agent102", "Olga Smirnova", "102", Role.AGENT, "en", List.of("internet"), "firstline")));
+        services.routing().saveQueue(QueueSettings.of("internet", "Internet", "Интернет"));
+        services.routing().saveQueue(QueueSettings.of("tv", "Cable TV", "Кабельное ТВ"));
+        services.routing().start();
+        server = DevMain.server(services, 0);
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) server.close();
+    }
+
+    @Test
+    void aHeadSetsAStateMovesACallerAndGivesSkillsAndTheBookHasIt() {
+        var routing = services.routing();
+        routing.reachable("102", true);
+        routing.enqueue(new WorkItem("caller-1", "internet", 0, services.time().now()).from("+79120000001"));
+        try (var browser = new Browser("http://127.0.0.1:" + server.port(), "en")) {
+            browser.open("sign-in").click("#language-en").reads("Login");
+            browser.signIn("head", "firstline")
+                    .open("floor")
+                    .reads("Olga Smirnova")
+                    .reads("+79120000001");
+            browser.clickWord("#floor-agents vaadin-grid-cell-content", "Olga Smirnova");
+            browser.find("#agent-panel");
+            routing.takeBreak("102", "rest", "102");
+            browser.reads("Break: rest").find("#agent-panel");
+            browser.click("#floor-log-out");
+            browser.click("vaadin-confirm-dialog vaadin-button[slot='confirm-button']")
+                    .reads("is logged out");
+            awaited(() -> routing.findAgent("102").orElseThrow().chosen() == Chosen.LOGGED_OUT);
+
+            browser.click("#floor-serves").find("#serves-dialog, #save-serves");
+            browser.click("#add-skill")
+                    .type(".skill-lines vaadin-text-field", "fiber")
+                    .click("#save-serves");
+            awaited(() -> routing.findAgent("102").orElseThrow().skills().text().equals("fiber 1"));
+
+            browser.clickWord("#floor-items vaadin-grid-cell-content", "+79120000001");
+            browser.click("#item-queue")
+                    .clickWord("vaadin-select-item", "Cable TV")
+                    .click("#item-move");
+            awaited(() -> routing.snapshot()
+                    .findItem("caller-1")
+                    .filter(item -> item.item().queue().equals("tv"))
+                    .isPresent());
+            awaited(() -> services.audit().list(AuditFilter.ALL, null, 9).size() >= 3);
+            browser.open("audit")
+                    .reads("Logged out")
+                    .reads("Skills set")
+                    .reads("Call moved")
+                    .reads("127.0.0.1");
+            browser.click("#audit-check").reads("all as written");
+        }
+        assertThat(services.audit().list(AuditFilter.ALL, null, 9))
+                .extracting(entry -> entry.actor() + " " + entry.kind())
+                .contains(
+                        "head " + AuditKind.LOGGED_OUT, "head " + AuditKind.SKILLS_SET, "head " + AuditKind.ITEM_MOVED);
+        routing.withdraw("caller-1", "abandoned");
+    }
+
+    @Test
+    void anAdminChangesAQueueAndWhatIsWrongIsSaidBesideItsField() {
+        try (var browser = new Browser("http://127.0.0.1:" + server.port(), "en")) {
+            browser.open("sign-in").click("#language-en").reads("Login");
+            browser.signIn("admin", "firstline").open("queues").reads("Reasons for breaks");
+            browser.clickWord("vaadin-grid a", "Internet").find("#queue-ring");
+            browser.reads("Open now");
+            browser.type("#queue-ring", "1").click("#save-queue");
+            browser.reads("An offer rings for 3 seconds to 5 minutes.");
+            assertThat(browser.find("#queue-ring").getDomAttribute("invalid")).isNotNull();
+            browser.type("#queue-ring", "25").click("#save-queue").reads("Internet is saved");
+            assertThat(services.routing().findQueue("internet").orElseThrow().ring())
+                    .hasSeconds(25);
+            browser.open("queues")
+                    .click("#new-queue")
+                    .type("#new-queue-name", "tv")
+                    .type("#new-queue-en", "TV");
+            browser.type("#new-queue-ru", "ТВ").click("#create-queue").reads("There is a queue “tv” already.");
+            browser.type("#new-queue-name", "fax").click("#create-queue").find("#retire-queue");
+            browser.click("#retire-queue").click("vaadin-confirm-dialog vaadin-button[slot='confirm-button']");
+            browser.isAt("queues");
+        }
+        assertThat(services.routing().findQueue("fax")).isEmpty();
+    }
+
+    @Test
+    void anAgentGetsToNoneOfThem() {
+        try (var browser = new Browser("http://127.0.0.1:" + server.port(), "en")) {
+            browser.open("sign-in").click("#language-en").reads("Login");
+            browser.signIn("agent102", "firstline");
+            for (String page : new String[] {"floor", "audit", "queues", "queues/tv"})
+                browser.open(page).reads("Not for you");
+        }
+    }
+
+    private static void awaited(BooleanSupplier condition) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(20)) throw new AssertionError("waited in vain");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+}
