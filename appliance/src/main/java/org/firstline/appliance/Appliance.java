@@ -19,6 +19,7 @@ import org.firstline.bridge.Bridge;
 import org.firstline.bridge.panel.Panel;
 import org.firstline.calls.guard.GuardSettings;
 import org.firstline.calls.prompts.EspeakNg;
+import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.calls.prompts.PromptVoice;
 import org.firstline.calls.prompts.Prompts;
 import org.firstline.calls.rtp.RtpPump;
@@ -88,6 +89,7 @@ final class Appliance {
 
         health.part("database").well();
 
+        var shelf = new PromptShelf(settings.promptsDir(), settings.dataDir().resolve("prompts"), EspeakNg.installed());
         var prompts = new Prompts(
                 settings.promptsDir(),
                 settings.dataDir().resolve("prompts"),
@@ -95,6 +97,7 @@ final class Appliance {
                 time,
                 health.part("speech"));
         var voice = new PromptVoice(prompts, time);
+        shelf.changed(voice::look);
         var pump = new RtpPump(
                 settings.sip().bind(), settings.sip().rtpFirst(), settings.sip().rtpLast());
         var directory = new PhoneBook();
@@ -102,7 +105,7 @@ final class Appliance {
         List<Panel> panels = Bridge.panel(settings.panel()).stream().toList();
         var limits = new Capabilities.Limits(
                 settings.sip().maxCalls(), settings.outageAutoConfirm(), settings.outageHoldDown());
-        var made = Capabilities.over(db, time, bus, health, settings.site(), line, voice, panels, limits);
+        var made = Capabilities.over(db, time, bus, health, settings.site(), line, voice, shelf, panels, limits);
         Services services = made.services();
         directory.people = services.people();
         people(services, secrets);

@@ -3,6 +3,7 @@ package org.firstline.appliance;
 import java.time.Duration;
 import java.util.List;
 import org.firstline.audit.Audit;
+import java.util.stream.Collectors;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Health;
@@ -13,19 +14,21 @@ import org.firstline.bridge.panel.Panel;
 import org.firstline.calls.CallPorts;
 import org.firstline.calls.CallSettings;
 import org.firstline.calls.Calls;
-import org.firstline.calls.FlowAnswers;
 import org.firstline.calls.Line;
 import org.firstline.calls.Voice;
-import org.firstline.flows.Flow;
-import org.firstline.flows.Guide;
+import org.firstline.calls.prompts.PromptShelf;
+import org.firstline.flows.Flows;
+import org.firstline.flows.Stock;
 import org.firstline.messages.Messages;
 import org.firstline.network.Network;
 import org.firstline.network.NetworkSettings;
 import org.firstline.people.People;
 import org.firstline.people.PeopleSettings;
 import org.firstline.reactions.CallsBecomeTickets;
+import org.firstline.reactions.FlowsAct;
 import org.firstline.reactions.KnownCallers;
 import org.firstline.reactions.Reactions;
+import org.firstline.routing.QueueSettings;
 import org.firstline.routing.Routing;
 import org.firstline.routing.RoutingSettings;
 import org.firstline.services.Services;
@@ -50,6 +53,7 @@ record Capabilities(Services services, Reactions reactions) {
             Site site,
             Line line,
             Voice voice,
+            PromptShelf prompts,
             List<Panel> panels,
             Limits limits) {
         var people = new People(db, bus, time, PeopleSettings.DEFAULT);
@@ -59,14 +63,11 @@ record Capabilities(Services services, Reactions reactions) {
         var messages = new Messages(db, bus, time);
         var routing = new Routing(db, bus, time, new RoutingSettings(site.zone()));
         var callTickets = new CallsBecomeTickets(tickets, subscribers, people, site.language(), site.region());
+        var known = new KnownCallers(time, subscribers, network, routing, site.language());
+        var acts = new FlowsAct(time, known, subscribers, network, tickets, messages, site);
+        var flows = new Flows(db, bus, time, () -> stock(routing, prompts));
         var ports = new CallPorts(
-                line,
-                new KnownCallers(time, subscribers, network, site.language()),
-                Guide.always(Flow.main()),
-                (call, caller, question, answer) -> answer.accept(FlowAnswers.Answered.NOTHING),
-                voice,
-                call -> routing.snapshot().position(call),
-                callTickets);
+                line, known, flows, acts, voice, call -> routing.snapshot().position(call), callTickets);
         var standard = CallSettings.standard(site.language(), site.zone());
         var calls = new Calls(db, bus, time, health.part("calls"), ports, standard.withMaxCalls(limits.maxCalls));
         var boards = new Boards(
@@ -90,8 +91,17 @@ record Capabilities(Services services, Reactions reactions) {
                 routing,
                 calls,
                 boards,
-                audit);
-        return new Capabilities(services, new Reactions(services));
+                audit,
+                flows,
+                prompts);
+        return new Capabilities(services, new Reactions(services, acts));
+    }
+
+    private static Stock stock(Routing routing, PromptShelf prompts) {
+        return new Stock(
+                PromptShelf.LANGUAGES,
+                routing.listQueues().stream().map(QueueSettings::name).collect(Collectors.toSet()),
+                prompts::has);
     }
 
     static SubscribersSettings subscribers(Site site) {

@@ -49,6 +49,15 @@ final class CallRows {
                 .findOne();
     }
 
+    static Optional<Call> findLastEnded(Handle h, String caller) {
+        return h.createQuery("select " + COLUMNS + " from phone_call where caller = :caller and outcome <> :open"
+                        + " order by id desc fetch first 1 rows only")
+                .bind("caller", caller)
+                .bind("open", Outcome.IN_PROGRESS.name())
+                .map((rs, _) -> call(rs))
+                .findOne();
+    }
+
     /** Which of these calls have a row. */
     static List<String> known(Handle h, Collection<String> ids) {
         var found = new ArrayList<String>();

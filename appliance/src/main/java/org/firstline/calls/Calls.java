@@ -177,6 +177,11 @@ public final class Calls {
         return switchboard.find(call).or(() -> db.tx(h -> CallRows.find(h, call)));
     }
 
+    /** The last call from this number that is over; none for an empty number. */
+    public Optional<Call> findLastEnded(String caller) {
+        return caller.isEmpty() ? Optional.empty() : db.tx(h -> CallRows.findLastEnded(h, caller));
+    }
+
     /** @throws Refused where there is no such call */
     public Call get(String call) {
         return find(call).orElseThrow(() -> new Refused("calls.unknown", call));

@@ -53,7 +53,7 @@ final class LiveCall implements Party, FlowWalk.Exits {
         this.call = call;
         this.sound = new Sound(exchange, caller);
         this.facts = CallerFacts.unknown(exchange.settings().language());
-        this.flow = exchange.ports().guide().flowFor(call.called(), "");
+        this.flow = exchange.ports().guide().flowFor(call.called(), caller.trunk());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.firstline.flows;
 
+import static java.util.Map.entry;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,27 +29,43 @@ public record Flow(String name, String start, String fallback, Map<String, Step>
     }
 
     /**
-     * The flow of a new box: who sits behind an outage hears of it and may hang up; then 1 internet, 2 cable television,
-     * 3 billing and contracts, and anything else, silence too, internet.
+     * The flow of a new box: who sits behind an outage hears where it is and when it should be over, or only what is new
+     * if he has heard it before; 1 promises an SMS, anything else goes on. Then 1 internet, 2 cable television, 3 billing
+     * and contracts, and anything else, silence too, internet.
      */
     public static Flow main() {
-        List<Prompt> outage = List.of(new Prompt.Known(Prompt.OUTAGE), new Prompt.Recorded("outage-stay"));
         return new Flow(
                 "main",
                 "start",
                 "internet",
-                Map.of(
-                        "start", new Step.Branch(Prompt.OUTAGE, Map.of("yes", "outage"), "greeting"),
-                        "outage", new Step.Menu(outage, Map.of(), "greeting", Duration.ofSeconds(4)),
-                        "greeting", new Step.Say(List.of(new Prompt.Recorded("greeting")), "menu"),
-                        "menu",
+                Map.ofEntries(
+                        entry("start", new Step.Branch(Facts.OUTAGE, Map.of("yes", "heard"), "greeting")),
+                        entry(
+                                "heard",
+                                new Step.Branch(
+                                        Facts.OUTAGE_TOLD, Map.of("same", "news", "changed", "news"), "outage")),
+                        entry("outage", outage(Prompt.OUTAGE)),
+                        entry("news", outage(Prompt.OUTAGE_CHANGE)),
+                        entry("promise", new Step.TellWhenFixed("promised", "greeting")),
+                        entry("promised", new Step.Say(List.of(new Prompt.Recorded("sms-promised")), "greeting")),
+                        entry("greeting", new Step.Say(List.of(new Prompt.Recorded("greeting")), "menu")),
+                        entry(
+                                "menu",
                                 new Step.Menu(
                                         List.of(new Prompt.Recorded("menu")),
                                         Map.of('1', "internet", '2', "tv", '3', "billing"),
                                         "internet",
-                                        Duration.ofSeconds(5)),
-                        "internet", new Step.Queue("internet", "internet"),
-                        "tv", new Step.Queue("tv", "tv"),
-                        "billing", new Step.Queue("billing", "billing")));
+                                        Duration.ofSeconds(5))),
+                        entry("internet", new Step.Queue("internet", "internet")),
+                        entry("tv", new Step.Queue("tv", "tv")),
+                        entry("billing", new Step.Queue("billing", "billing"))));
+    }
+
+    private static Step outage(String words) {
+        return new Step.Menu(
+                List.of(new Prompt.Known(words), new Prompt.Recorded("outage-choices")),
+                Map.of('1', "promise", '2', "greeting"),
+                "greeting",
+                Duration.ofSeconds(4));
     }
 }

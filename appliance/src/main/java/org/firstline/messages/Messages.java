@@ -147,6 +147,13 @@ public final class Messages {
                 .collect(Collectors.toSet());
     }
 
+    /** All phones of this batch, whatever became of their messages. */
+    public Set<PhoneNumber> phones(String key) {
+        return findBatch(key).map(batch -> db.tx(h -> MessageRows.phones(h, batch.id()))).orElse(Set.of()).stream()
+                .map(PhoneNumber::new)
+                .collect(Collectors.toSet());
+    }
+
     /** All zero for a batch that is not there. */
     public BatchCounts counts(String key) {
         Map<MessageState, Integer> n = db.tx(h -> MessageRows.counts(h, key));

@@ -56,7 +56,7 @@ public final class CallsBecomeTickets implements CallTickets {
     public Map<String, Long> close(List<Call> finished) {
         var ended = new ArrayList<EndedCall>();
         for (Call call : finished)
-            if (call.queuedAt() != null && call.outcome() != Outcome.DEFLECTED)
+            if ((call.queuedAt() != null || call.answeredAt() != null) && call.outcome() != Outcome.DEFLECTED)
                 ended.add(new EndedCall(call.id(), call.ticket(), () -> fresh(call), note(call)));
         return ended.isEmpty() ? Map.of() : ids(tickets.closeCalls(ended));
     }

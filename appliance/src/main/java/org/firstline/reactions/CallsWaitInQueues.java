@@ -6,6 +6,7 @@ import org.firstline.calls.CallEvent;
 import org.firstline.calls.Miss;
 import org.firstline.calls.Outcome;
 import org.firstline.flows.Wish;
+import org.firstline.routing.Needs;
 import org.firstline.routing.Routing;
 import org.firstline.routing.WorkItem;
 
@@ -21,6 +22,7 @@ record CallsWaitInQueues(Routing routing) implements Reaction {
             case CallEvent.Queued(Call call, Wish wish) -> {
                 if (call.queue() != null && call.queuedAt() != null)
                     routing.enqueue(new WorkItem(call.id(), call.queue(), wish.priority(), call.queuedAt())
+                            .needing(new Needs(wish.needs()))
                             .from(call.caller()));
             }
             case CallEvent.Answered(Call call) -> {

@@ -1,28 +1,61 @@
 package org.firstline.reactions;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.firstline.base.Time;
+import org.firstline.calls.Call;
 import org.firstline.calls.CallerFacts;
 import org.firstline.calls.CallerLookup;
+import org.firstline.calls.Calls;
 import org.firstline.calls.OutageNotice;
+import org.firstline.calls.OutageNotice.Told;
+import org.firstline.flows.Facts;
 import org.firstline.network.Network;
 import org.firstline.network.Node;
 import org.firstline.network.Outage;
+import org.firstline.routing.Routing;
+import org.firstline.subscribers.Status;
 import org.firstline.subscribers.Subscriber;
 import org.firstline.subscribers.Subscribers;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When somebody calls, it is found out whose number that is and whether his node is behind an open outage. Looks on a
- * thread of its own.
- *
- * @param language of callers of whom nothing is known
+ * When somebody calls, it is found out whose number that is, whether his node is behind an open outage, and what else a
+ * flow may branch on. Looks on a thread of its own.
  */
-public record KnownCallers(Time time, Subscribers subscribers, Network network, Locale language)
-        implements CallerLookup {
-    private static final String OWNER = "callers";
+public final class KnownCallers implements CallerLookup {
+    static final String OWNER = "callers";
+    private static final Duration REPEAT = Duration.ofHours(24);
+    /** As far back as an outage's history is looked through for another expected time. */
+    private static final int STEPS = 100;
+
+    private final Time time;
+    private final Subscribers subscribers;
+    private final Network network;
+    private final Routing routing;
+    private final Locale language;
+    private volatile @Nullable Calls calls;
+
+    /** @param language of callers of whom nothing is known */
+    public KnownCallers(Time time, Subscribers subscribers, Network network, Routing routing, Locale language) {
+        this.time = time;
+        this.subscribers = subscribers;
+        this.network = network;
+        this.routing = routing;
+        this.language = language;
+    }
+
+    /** The calls of before; they need this look-up to be made, so they come later. */
+    void of(Calls made) {
+        calls = made;
+    }
 
     @Override
     public void lookUp(String callerNumber, Consumer<CallerFacts> answer) {
@@ -31,29 +64,64 @@ public record KnownCallers(Time time, Subscribers subscribers, Network network, 
 
     private CallerFacts facts(String number) {
         List<Subscriber> candidates = subscribers.findByPhone(number);
-        if (candidates.isEmpty()) return CallerFacts.unknown(language);
+        if (candidates.isEmpty()) return new CallerFacts(null, "", language, null, more(number, null));
         // of several contracts with one phone, the one that has a reason to call now
-        for (Subscriber subscriber : candidates) {
-            Optional<Outage> outage = outageOf(subscriber);
-            if (outage.isPresent()) return facts(subscriber, outage);
-        }
-        return facts(candidates.getFirst(), Optional.empty());
+        return candidates.stream()
+                .filter(subscriber -> outageOf(subscriber).isPresent())
+                .findFirst()
+                .map(subscriber -> facts(subscriber, number))
+                .orElseGet(() -> facts(candidates.getFirst(), number));
+    }
+
+    /** @param number from which he calls */
+    CallerFacts facts(Subscriber subscriber, String number) {
+        return new CallerFacts(
+                subscriber.id(),
+                subscriber.name(),
+                Locale.of(subscriber.language()),
+                outageOf(subscriber).map(outage -> notice(outage, number)).orElse(null),
+                more(number, subscriber));
     }
 
     private Optional<Outage> outageOf(Subscriber subscriber) {
         return Optional.ofNullable(subscriber.node()).flatMap(network::findOpenOutageFor);
     }
 
-    private CallerFacts facts(Subscriber subscriber, Optional<Outage> outage) {
-        return new CallerFacts(
-                subscriber.id(),
-                subscriber.name(),
-                Locale.of(subscriber.language()),
-                outage.map(this::notice).orElse(null));
+    private OutageNotice notice(Outage outage, String number) {
+        String area = network.tree().find(outage.node()).map(Node::name).orElse(outage.node());
+        return new OutageNotice(outage.id(), area, outage.expectedAt(), told(outage, number));
     }
 
-    private OutageNotice notice(Outage outage) {
-        String area = network.tree().find(outage.node()).map(Node::name).orElse(outage.node());
-        return new OutageNotice(outage.id(), area, outage.expectedAt());
+    /** Who was led through a flow while he sat behind this outage has heard of it. */
+    private Told told(Outage outage, String number) {
+        Instant heard = before(number)
+                .filter(call -> call.outage() != null && call.outage() == outage.id())
+                .map(Call::menuAt)
+                .orElse(null);
+        if (heard == null) return Told.NO;
+        return network.steps(outage.id(), STEPS).stream()
+                        .anyMatch(step ->
+                                step.what().equals("expected") && step.at().isAfter(heard))
+                ? Told.CHANGED
+                : Told.SAME;
+    }
+
+    private Optional<Call> before(String number) {
+        Calls known = calls;
+        return known == null ? Optional.empty() : known.findLastEnded(number);
+    }
+
+    private Map<String, String> more(String number, @Nullable Subscriber subscriber) {
+        var facts = new HashMap<String, String>();
+        Instant since = time.now().minus(REPEAT);
+        if (before(number).filter(call -> call.arrivedAt().isAfter(since)).isPresent()) facts.put(Facts.REPEAT, "yes");
+        if (subscriber != null && owes(subscriber)) facts.put(Facts.DEBT, "yes");
+        routing.snapshot().queues().forEach(q -> facts.put(Facts.HOURS + q.name(), q.isOpen() ? "open" : "closed"));
+        return facts;
+    }
+
+    private static boolean owes(Subscriber subscriber) {
+        BigDecimal balance = subscriber.balance();
+        return subscriber.status() == Status.DEBT || balance != null && balance.signum() < 0;
     }
 }

@@ -21,6 +21,11 @@ public final class OutageBatches {
         return "outage-" + outage + "-over";
     }
 
+    /** The key of the batch of those who asked on the telephone to hear when it is over. */
+    static String asked(long outage) {
+        return "outage-" + outage + "-asked";
+    }
+
     /** The smaller outages, among the latest {@value #LOOK_BACK}, that this one swallowed. */
     static List<Long> partsOf(Network network, Outage outage) {
         return network.listOutages(false, null, LOOK_BACK).stream()

@@ -26,6 +26,11 @@ record OutageWords(Locale language, ZoneId zone) {
         return Texts.of("reactions", to).get("sms.cleared");
     }
 
+    /** To whom asked on the telephone for word of the end. */
+    String asked(Locale to) {
+        return Texts.of("reactions", to).get("sms.asked");
+    }
+
     String title(String key, String area) {
         return Texts.of("reactions", language).get(key, area);
     }

@@ -73,7 +73,8 @@ final class OutagesAreTold implements Reaction {
     void resume() {
         for (Outage outage : network.listOutages(false, null, RECENT)) {
             if (outage.state() == OutageState.CONFIRMED) tell(outage);
-            boolean told = messages.findBatch(OutageBatches.down(outage.id())).isPresent();
+            boolean told = messages.findBatch(OutageBatches.down(outage.id())).isPresent()
+                    || messages.findBatch(OutageBatches.asked(outage.id())).isPresent();
             boolean over = messages.findBatch(OutageBatches.over(outage.id())).isPresent();
             if (outage.state() == OutageState.CLEARED && told && !over) allClear(outage);
         }
@@ -107,6 +108,7 @@ final class OutagesAreTold implements Reaction {
         var told = new HashSet<PhoneNumber>();
         for (long part : OutageBatches.partsOf(network, outage)) {
             messages.cancelUnsent(OutageBatches.down(part));
+            told.addAll(messages.phones(OutageBatches.asked(part)));
             told.addAll(messages.told(OutageBatches.down(part)));
         }
         return told;
@@ -116,6 +118,9 @@ final class OutagesAreTold implements Reaction {
         int cancelled = messages.cancelUnsent(OutageBatches.down(outage.id()));
         var told = new HashSet<>(messages.told(OutageBatches.down(outage.id())));
         told.addAll(toldOfParts(outage));
+        // a promise stands, whether or not its confirmation went out in time
+        messages.cancelUnsent(OutageBatches.asked(outage.id()));
+        told.addAll(messages.phones(OutageBatches.asked(outage.id())));
         List<Recipient> recipients = told.stream().map(this::restored).toList();
         if (!recipients.isEmpty())
             messages.queueBatch(

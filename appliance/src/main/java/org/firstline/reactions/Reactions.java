@@ -13,8 +13,13 @@ public final class Reactions {
     private final AgentsServeQueues agents;
     private final OutagesAreTold outages;
 
-    /** {@link CallsBecomeTickets} is not in this list: the calls' ledger asks it itself, so that both are durable at once. */
-    public Reactions(Services s) {
+    /**
+     * {@link CallsBecomeTickets} is not in this list: the calls' ledger asks it itself, so that both are durable at once.
+     *
+     * @param acts made before the calls were, since they ask it what their flows want to know
+     */
+    public Reactions(Services s, FlowsAct acts) {
+        acts.of(s.calls());
         this.s = s;
         agents = new AgentsServeQueues(s.routing(), s.people());
         var language = s.site().language();

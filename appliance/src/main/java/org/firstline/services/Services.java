@@ -7,6 +7,8 @@ import org.firstline.base.Health;
 import org.firstline.base.Time;
 import org.firstline.boards.Boards;
 import org.firstline.calls.Calls;
+import org.firstline.calls.prompts.PromptShelf;
+import org.firstline.flows.Flows;
 import org.firstline.messages.Messages;
 import org.firstline.network.Network;
 import org.firstline.people.People;
@@ -28,7 +30,9 @@ public record Services(
         Routing routing,
         Calls calls,
         Boards boards,
-        Audit audit) {
+        Audit audit,
+        Flows flows,
+        PromptShelf prompts) {
     /** The zone that people read times in. */
     public ZoneId zone() {
         return site.zone();

@@ -1,5 +1,6 @@
 package org.firstline.appliance;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.firstline.base.Time;
 import org.firstline.calls.Line;
 import org.firstline.calls.SimulatedLine;
 import org.firstline.calls.SpokenVoice;
+import org.firstline.calls.prompts.EspeakNg;
+import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.services.Services;
 import org.firstline.services.Site;
 
@@ -35,6 +38,7 @@ public final class TestBox {
                 SITE,
                 line,
                 new SpokenVoice(),
+                new PromptShelf(Path.of("no-such-folder"), Path.of("no-such-folder"), EspeakNg.installed()),
                 List.of(),
                 new Capabilities.Limits(600, true, Duration.ofSeconds(60)));
         made.reactions().begin();

@@ -324,7 +324,7 @@ class SwitchboardTest {
                 .containsExactly(
                         "There is an outage in your area: Lenina street. We know of it and are working on it."
                                 + " We expect it to be over by 18:30.",
-                        "outage-stay");
+                        "outage-choices");
         caller.leave();
         house.time.settle();
         assertThat(house.last().outcome()).isEqualTo(Outcome.DEFLECTED);

@@ -34,7 +34,7 @@ class WalkerTest {
     @Test
     void whoSitsBehindAnOutageHearsOfItBeforeAnythingElse() {
         var outage = Walker.begin(MAIN, Map.of("outage", "yes"));
-        assertThat(outage.say()).containsExactly(new Prompt.Known("outage"), new Prompt.Recorded("outage-stay"));
+        assertThat(outage.say()).containsExactly(new Prompt.Known("outage"), new Prompt.Recorded("outage-choices"));
         assertThat(outage.then()).isInstanceOf(Walk.Listen.class);
         for (Input input : List.of(new Input.Silence(), new Input.Digit('2')))
             assertThat(Walker.next(MAIN, outage.position(), input).say()).containsExactly(GREETING, MENU);

@@ -37,6 +37,11 @@ public final class PromptVoice implements Voice, AutoCloseable {
         looking = time.every(OWNER, LOOK, prompts::refresh);
     }
 
+    /** Looks through the recordings now: what was changed is heard from the next call on. */
+    public void look() {
+        time.soon(OWNER, prompts::refresh);
+    }
+
     private void makeAhead(Iterator<Prompts.Wanted> wanted) {
         time.soon(OWNER, () -> {
             if (!wanted.hasNext()) return;

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every prompt as sound, in English or Russian. A recording that the site has put into its folder as
- * {@code LANGUAGE/NAME.wav} wins; else the sentence of our bundle is spoken by espeak-ng once and kept as
+ * Every prompt as sound, in English or Russian. What the staff keep on the {@link PromptShelf} wins, then a recording
+ * that the site has put into its folder as {@code LANGUAGE/NAME.wav}; else the sentence of our bundle is spoken by espeak-ng once and kept as
  * {@code LANGUAGE/NAME.wav} in the daemon's own folder, with the words beside it in {@code NAME.txt}. Where neither can
  * be had, callers hear a short tone: a prompt never fails a call.
  *
@@ -39,17 +39,36 @@ public final class Prompts {
     /** Positions that have a prompt of their own, {@code position-1} to {@code position-99}. */
     public static final int LAST_POSITION = 99;
 
+    /** The folder, within ours, of what the staff recorded or had spoken in the screen. */
+    static final String OWN = "own";
+
     private static final Logger log = LoggerFactory.getLogger(Prompts.class);
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("ru"));
-    private static final List<String> NAMES =
-            List.of("greeting", "menu", "please-wait", "outage-stay", "no-operators", "goodbye");
+    private static final List<String> NAMES = List.of(
+            "greeting",
+            "menu",
+            "please-wait",
+            "outage-choices",
+            "sms-promised",
+            "no-such-choice",
+            "account-number",
+            "no-such-account",
+            "closed",
+            "leave-message",
+            "call-back",
+            "rate-operator",
+            "thank-you",
+            "outage-stay",
+            "no-operators",
+            "goodbye");
     private static final String POSITION = "position-";
     private static final int POSITIONS_MADE_AHEAD = 10;
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
+    static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
 
     private final Path site;
     private final Path made;
+    private final Path own;
     private final EspeakNg speech;
     private final Time time;
     private final Health.Part health;
@@ -77,7 +96,8 @@ public final class Prompts {
         this.speech = speech;
         this.time = time;
         this.health = health;
-        this.siteWas = state(site);
+        this.own = made.resolve(OWN);
+        this.siteWas = state(own) + state(site);
     }
 
     /** What the box can say by name, beside the positions; a site may record these, and more of its own. */
@@ -111,7 +131,7 @@ public final class Prompts {
 
     /** Looks whether the site's recordings have changed; if so they are heard from the next call on. On "prompts". */
     public void refresh() {
-        String now = state(site);
+        String now = state(own) + state(site);
         if (now.equals(siteWas)) return;
         siteWas = now;
         synchronized (memory) {
@@ -129,7 +149,8 @@ public final class Prompts {
             return tone;
         }
         String key = key(name, locale);
-        Clip clip = recorded(site.resolve(key + ".wav"));
+        Clip clip = recorded(own.resolve(key + ".wav"));
+        if (clip == null) clip = recorded(site.resolve(key + ".wav"));
         if (clip == null) {
             Optional<String> text = findText(name, locale);
             if (text.isEmpty()) log.warn("there is no prompt {}: put a recording into {}", key, site);

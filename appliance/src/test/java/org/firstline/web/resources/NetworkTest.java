@@ -238,7 +238,9 @@ class NetworkTest {
                 s.routing(),
                 s.calls(),
                 s.boards(),
-                s.audit());
+                s.audit(),
+                s.flows(),
+                s.prompts());
     }
 
     private static Node node(String id, String parent) {

@@ -1,0 +1,31 @@
+package org.firstline.flows;
+
+import org.firstline.base.Refused;
+
+/**
+ * Which calls are led through a flow.
+ *
+ * @param called the number that was dialled, or its last digits; empty for any
+ * @param trunk over which they come; empty for any
+ */
+public record NumberRule(String called, String trunk, String flow) {
+    /** @throws Refused where that is no number */
+    public NumberRule {
+        called = digits(called);
+        trunk = trunk.strip();
+        if (called.length() > 15 || trunk.length() > 64) throw new Refused("flows.bad-rule", called + " " + trunk);
+    }
+
+    boolean fits(String number, String over) {
+        return digits(number).endsWith(called) && (trunk.isEmpty() || trunk.equals(over));
+    }
+
+    /** The more of the number it names, the sooner it is taken; then one that names the trunk. */
+    int weight() {
+        return called.length() * 2 + (trunk.isEmpty() ? 0 : 1);
+    }
+
+    private static String digits(String number) {
+        return number.replaceAll("[^0-9]", "");
+    }
+}
