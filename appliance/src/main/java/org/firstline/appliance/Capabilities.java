@@ -2,8 +2,8 @@ package org.firstline.appliance;
 
 import java.time.Duration;
 import java.util.List;
-import org.firstline.audit.Audit;
 import java.util.stream.Collectors;
+import org.firstline.audit.Audit;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Health;
