@@ -25,6 +25,7 @@ import org.firstline.calls.prompts.Prompts;
 import org.firstline.calls.rtp.RtpPump;
 import org.firstline.calls.sip.AddressRange;
 import org.firstline.calls.sip.DigestSecret;
+import org.firstline.calls.sip.Farewells;
 import org.firstline.calls.sip.SipDirectory;
 import org.firstline.calls.sip.SipLine;
 import org.firstline.calls.sip.SipSettings;
@@ -101,7 +102,7 @@ final class Appliance {
         var pump = new RtpPump(
                 settings.sip().bind(), settings.sip().rtpFirst(), settings.sip().rtpLast());
         var directory = new PhoneBook();
-        var line = new SipLine(sipSettings(), time, directory, pump);
+        var line = new SipLine(sipSettings(), time, directory, pump).remembering(new Farewells(db, time));
         List<Panel> panels = Bridge.panel(settings.panel()).stream().toList();
         var limits = new Capabilities.Limits(
                 settings.sip().maxCalls(), settings.outageAutoConfirm(), settings.outageHoldDown());
@@ -124,7 +125,7 @@ final class Appliance {
         pump.start();
         stopping.push(pump::close);
         services.calls().start();
-        stopping.push(() -> services.calls().stop(LAST_CALLS));
+        stopping.push(() -> services.calls().stop(settings.guard().drain(), LAST_CALLS));
         health.part("telephone").well();
 
         var web = Web.over(settings.web(), services, line::counts);
@@ -148,7 +149,8 @@ final class Appliance {
     private GuardSettings guardSettings() {
         return GuardSettings.STANDARD
                 .withCallsPerSecond(settings.guard().callsPerSecond())
-                .withEmergency(settings.guard().emergency());
+                .withEmergency(settings.guard().emergency())
+                .withSoundLimit(settings.guard().soundLimit());
     }
 
     /** Accounts and tokens that a new box starts with. */

@@ -51,8 +51,17 @@ record Settings(
     /** @param rtpFirst the first port for audio; even ones carry RTP, the odd ones above them RTCP */
     record Sip(InetAddress bind, int port, int rtpFirst, int rtpLast, int maxCalls) {}
 
-    /** @param neverBan where many phones share one address, say */
-    record Guard(List<AddressRange> neverBan, int callsPerSecond, EmergencyNumbers emergency) {}
+    /**
+     * @param neverBan where many phones share one address, say
+     * @param soundLimit a far end that falls silent for longer is gone; zero for no limit
+     * @param drain how long calls may go on when the box is stopped
+     */
+    record Guard(
+            List<AddressRange> neverBan,
+            int callsPerSecond,
+            EmergencyNumbers emergency,
+            Duration soundLimit,
+            Duration drain) {}
 
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})\\s*-\\s*(\\d{1,5})");
     private static final Pattern TRUNK = Pattern.compile("sip:[^@\\s]+@([^@\\s:;]+)");
@@ -113,7 +122,9 @@ record Settings(
                 file.get(
                         "sip.emergency",
                         EmergencyNumbers.STANDARD,
-                        value -> new EmergencyNumbers(Set.copyOf(words(value, Function.identity())))));
+                        value -> new EmergencyNumbers(Set.copyOf(words(value, Function.identity())))),
+                file.duration("rtp.timeout", GuardSettings.STANDARD.soundLimit(), Duration.ofHours(1)),
+                file.duration("sip.drain", Duration.ofSeconds(4), Duration.ofHours(1)));
     }
 
     private static int port(ConfigFile file, String key, int otherwise) {

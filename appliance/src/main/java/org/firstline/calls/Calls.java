@@ -72,17 +72,36 @@ public final class Calls {
         ports.line().open(switchboard);
     }
 
-    /** Ends the calls in progress, waits until they are recorded, but no longer than this, and closes the line. */
-    public void stop(Duration patience) {
+    /**
+     * Takes no more calls, lets those who talk finish while those who wait are told that nobody will come, then ends what
+     * is left, waits until all is recorded, and closes the line.
+     *
+     * @param drain how long calls may go on
+     * @param patience how long their records are waited for
+     */
+    public void stop(Duration drain, Duration patience) {
+        var quiet = new CountDownLatch(1);
+        letFinish(quiet::countDown);
+        if (!await(quiet, drain)) log.info("calls that did not end within {} s are ended", drain.toSeconds());
         var done = new CountDownLatch(1);
         drain(done::countDown);
+        if (!await(done, patience))
+            log.warn("not all calls could be recorded; they will be closed as lost at the next start");
+        ports.line().close();
+    }
+
+    private static boolean await(CountDownLatch latch, Duration patience) {
         try {
-            if (!done.await(patience.toMillis(), TimeUnit.MILLISECONDS))
-                log.warn("not all calls could be recorded; they will be closed as lost at the next start");
+            return latch.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        ports.line().close();
+    }
+
+    /** Takes no more calls, and says, on "switchboard", when those in progress have come to their end. */
+    void letFinish(Runnable quiet) {
+        switchboard.drain(quiet);
     }
 
     /** Takes no more calls, ends those in progress and says, on "switchboard", when all of them are recorded. */

@@ -66,6 +66,9 @@ public interface Line {
     /** Who is not heard at the moment. Any thread. */
     Bans bans();
 
+    /** The box is being stopped: who asks whether we take calls is told that we do not. */
+    default void drain() {}
+
     /** Hangs up what is in progress, says so to the far ends and closes the ports. Any thread, once. */
     void close();
 

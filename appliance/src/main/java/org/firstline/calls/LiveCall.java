@@ -166,6 +166,19 @@ final class LiveCall implements Party, FlowWalk.Exits {
         if (phase == Phase.IN_MENU) finish(leftTheMenu());
     }
 
+    /**
+     * The box is being stopped: who talks, or is about to, may finish, and who waits is told that nobody will come. An
+     * agent who gets free meanwhile may still take him.
+     */
+    void drain() {
+        if (phase == Phase.ARRIVED) cut();
+        if (phase != Phase.IN_MENU && phase != Phase.WAITING) return;
+        if (walk != null) walk.stop();
+        if (hold != null) hold.end();
+        enter(phase);
+        sound.say(List.of(new Phrase.Recorded("no-operators")), facts.language(), this::cut);
+    }
+
     /** A person of the house ends the call. */
     void cut() {
         finish(phase == Phase.TALKING ? Outcome.ANSWERED : Outcome.FAILED);

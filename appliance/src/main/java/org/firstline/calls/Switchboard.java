@@ -145,6 +145,21 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         return Optional.ofNullable(snapshot.get(call));
     }
 
+    /** Takes no more calls, lets those who talk finish, and says when no call is in progress. Any thread. */
+    void drain(Runnable done) {
+        exchange.soon(() -> {
+            closed = true;
+            exchange.ports().line().drain();
+            new ArrayList<>(calls.values()).forEach(LiveCall::drain);
+            awaitEnds(done);
+        });
+    }
+
+    private void awaitEnds(Runnable done) {
+        if (inProgress == 0) done.run();
+        else exchange.after(Duration.ofMillis(20), () -> awaitEnds(done));
+    }
+
     /** Takes no more calls, ends those in progress, and says when all of them are recorded. Any thread. */
     void close(Runnable done) {
         exchange.soon(() -> {

@@ -108,7 +108,7 @@ class TrafficTest {
             assertThat(services.network().listAlerts(AlertFilter.OPEN, null, 10))
                     .as("alerts that nobody would take back")
                     .isEmpty();
-            services.calls().stop(Duration.ofSeconds(3));
+            services.calls().stop(Duration.ZERO, Duration.ofSeconds(3));
             services.routing().stop();
             assertThat(broken.get()).isNull();
         } finally {

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom a stream listens to: symmetric RTP (RFC 4961) with a lock. The address in the SDP is taken at its first packet;
  * any other (a phone behind NAT) must send {@value #PROBATION} packets in sequence, which a stray or a guesser does not.
- * Once locked, strangers are ignored until the source has been silent for {@value #RELEARN_MILLIS} ms. The SDP's own
- * address always wins, because signalling vouched for it. Pure: milliseconds come in.
+ * Once locked, strangers are ignored for as long as the SDP stays the same; only another port of the same host is learnt
+ * anew, as a NAT may choose one, when the source has been silent for {@value #RELEARN_MILLIS} ms. The SDP's own address
+ * always wins, because signalling vouched for it. Pure: milliseconds come in.
  */
 final class SourceLock {
     static final int PROBATION = 3;
@@ -36,11 +37,17 @@ final class SourceLock {
             return true;
         }
         if (from.equals(signalled)) return lock(from, now);
-        if (locked != null && now - heardAt < RELEARN_MILLIS) return false;
+        if (locked != null && (now - heardAt < RELEARN_MILLIS || !isSameHost(from, locked))) return false;
         inSequence = from.equals(candidate) && sequence == nextSequence ? inSequence + 1 : 1;
         candidate = from;
         nextSequence = sequence + 1 & 0xFFFF;
         return inSequence >= PROBATION && lock(from, now);
+    }
+
+    private static boolean isSameHost(SocketAddress one, SocketAddress other) {
+        return one instanceof InetSocketAddress a
+                && other instanceof InetSocketAddress b
+                && a.getAddress().equals(b.getAddress());
     }
 
     @Nullable

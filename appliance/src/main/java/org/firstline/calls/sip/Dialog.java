@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What two ends must remember to talk on (RFC 3261 §12). On the owner's thread. */
 final class Dialog {
+    /** More requests than any call sends. */
+    private static final int ROOM = 10_000;
+
     private final String callId;
     private final String local;
     private final String localTag;
@@ -117,6 +120,14 @@ final class Dialog {
     /** A request of ours, the next in order. Its Via is not there yet. */
     SipRequest request(String method) {
         return request(method, ++localSeq);
+    }
+
+    /**
+     * The BYE that would end it if all that is known from here on were lost: its number leaves room for what may still be
+     * sent. Its Via is not there yet.
+     */
+    SipRequest farewell() {
+        return request("BYE", localSeq + ROOM);
     }
 
     /** The ACK to a 2xx of the INVITE with this number. */

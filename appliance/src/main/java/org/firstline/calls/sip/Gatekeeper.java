@@ -29,6 +29,7 @@ final class Gatekeeper implements UserAgent.Host {
     private final Shield shield;
     private final DigestGuard guard;
     private final OldPhones oldPhones = new OldPhones();
+    private boolean draining;
 
     /** @param trunks whether calls from outside may come from this address */
     Gatekeeper(
@@ -47,6 +48,11 @@ final class Gatekeeper implements UserAgent.Host {
         this.shield = shield;
         this.calls = calls;
         this.guard = new DigestGuard(settings.realm());
+    }
+
+    /** From now on whoever asks whether we are well is sent elsewhere. */
+    void drain() {
+        draining = true;
     }
 
     @Override
@@ -112,7 +118,7 @@ final class Gatekeeper implements UserAgent.Host {
         switch (request.method()) {
             case "INVITE" -> calls.arrive((InviteServer) transaction, fromTrunk);
             case "OPTIONS" -> {
-                SipResponse response = SipCall.capable(request.response(200, tag));
+                SipResponse response = SipCall.capable(request.response(draining ? 503 : 200, tag));
                 response.headers().add("Accept", "application/sdp");
                 transaction.respond(response.empty());
             }

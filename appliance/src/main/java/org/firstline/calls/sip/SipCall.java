@@ -89,6 +89,11 @@ abstract sealed class SipCall permits CallIn, CallOut {
         dialog = made;
     }
 
+    /** What to say if the box dies now; empty before there is a dialog. */
+    final Optional<Farewell> farewell() {
+        return dialog == null ? Optional.empty() : Optional.of(Farewell.of(dialog));
+    }
+
     final void media(SdpSession session) {
         media = session;
     }
@@ -337,7 +342,8 @@ abstract sealed class SipCall permits CallIn, CallOut {
         });
     }
 
-    private void lost() {
+    /** The far end is gone, as far as can be told: says BYE all the same. */
+    final void lost() {
         if (state != State.TALKING) return;
         bye();
         over(EndCause.LOST);

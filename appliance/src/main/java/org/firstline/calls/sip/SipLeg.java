@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A SIP call joined to its sound, as the switchboard knows it. */
 final class SipLeg implements Leg, SipCall.User {
+    private static final int HOLD_PATIENCE = 20;
+
     private final SipLine line;
     private final String id;
     private final boolean fromTrunk;
@@ -194,6 +196,7 @@ final class SipLeg implements Leg, SipCall.User {
     @Override
     public void agreed(Agreement agreement) {
         if (stream != null) stream.connect(agreement.remote(), agreement.law(), agreement.dtmf());
+        if (call != null) line.keep(call);
         if (agreement.held() == onHold) return;
         onHold = agreement.held();
         boolean now = onHold;
@@ -214,16 +217,23 @@ final class SipLeg implements Leg, SipCall.User {
         over = true;
         closeStream();
         over(null);
-        line.ended(this);
+        line.ended(this, call);
         line.listener().ended(this, cause, acknowledge);
     }
 
-    /** Asks a far end that has not been heard for this long whether it is still there. */
-    void probeIfSilent(Duration silence, Instant now) {
+    /**
+     * Asks a far end that has not been heard for this long whether it is still there, and gives up one that was heard
+     * before and then fell silent for longer than the limit: whoever lost its BYE would talk to nobody for ever.
+     *
+     * @param limit zero for none; on hold it is {@value #HOLD_PATIENCE} times as long
+     */
+    void lookForSilence(Duration silence, Duration limit, Instant now) {
         if (stream == null || call == null || connectedAt == null) return;
-        if (connectedAt.plus(silence).isAfter(now)) return;
         Duration unheard = stream.stats().sinceHeard();
-        if (unheard == null || unheard.compareTo(silence) > 0) call.probe();
+        Duration patience = onHold ? limit.multipliedBy(HOLD_PATIENCE) : limit;
+        if (unheard != null && !limit.isZero() && unheard.compareTo(patience) > 0) call.lost();
+        else if (connectedAt.plus(silence).isBefore(now) && (unheard == null || unheard.compareTo(silence) > 0))
+            call.probe();
     }
 
     private void closeStream() {

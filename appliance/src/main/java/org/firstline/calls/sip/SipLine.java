@@ -42,7 +42,10 @@ public final class SipLine implements Line {
     /** A far end whose sound has not been heard for this long is asked whether it is still there. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
-    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    /** Between the BYEs after a crash: hundreds at once would be a flood. */
+    private static final Duration FAREWELL_PACE = Duration.ofMillis(2);
+
     private static final String CONTACT_USER = "firstline";
 
     private final SipSettings settings;
@@ -58,6 +61,7 @@ public final class SipLine implements Line {
     private @Nullable UserAgent agent;
     private @Nullable Listener listener;
     private @Nullable Cancel look;
+    private @Nullable Farewells farewells;
     private long legNumber;
 
     /** A line without trunks of its own: calls come from the addresses of the settings, and none go out. */
@@ -76,6 +80,12 @@ public final class SipLine implements Line {
         this.shield =
                 new Shield(settings, this::isTrunk, time, ban -> listener().banned(ban));
         this.gatekeeper = new Gatekeeper(settings, this::isTrunk, time, directory, registrar, shield, this::arrive);
+    }
+
+    /** Keeps what it takes to end calls after a crash, and says what is left of the last one. Before it is opened. */
+    public SipLine remembering(Farewells kept) {
+        farewells = kept;
+        return this;
     }
 
     @Override
@@ -99,6 +109,7 @@ public final class SipLine implements Line {
         listener = switchboard;
         agent = new UserAgent(OWNER, time, wire, counters, gatekeeper);
         look = time.every(OWNER, LOOK, this::lookForSilence);
+        if (farewells != null) sayFarewells(farewells, farewells.left());
         soon(() -> trunks.open(agent(), now -> soon(() -> listener().trunk(now))));
         return agent;
     }
@@ -195,6 +206,11 @@ public final class SipLine implements Line {
     }
 
     @Override
+    public void drain() {
+        gatekeeper.drain();
+    }
+
+    @Override
     public void close() {
         var closed = new CountDownLatch(1);
         time.soon(OWNER, () -> {
@@ -213,6 +229,7 @@ public final class SipLine implements Line {
 
     private void closed(CountDownLatch closed) {
         if (transport != null) transport.close();
+        if (farewells != null) farewells.flush();
         closed.countDown();
     }
 
@@ -262,9 +279,37 @@ public final class SipLine implements Line {
         return shown.equalsIgnoreCase("anonymous") ? "" : shown;
     }
 
+    private void sayFarewells(Farewells kept, List<Farewell> left) {
+        if (!left.isEmpty()) log.warn("saying BYE for {} calls that the box lost when it died", left.size());
+        for (int i = 0; i < left.size(); i++) {
+            Farewell one = left.get(i);
+            time.after(OWNER, FAREWELL_PACE.multipliedBy(i), () -> say(one, kept));
+        }
+    }
+
+    private void say(Farewell farewell, Farewells kept) {
+        agent().send(farewell.request(), farewell.hop(), new ClientTransaction.User() {
+            @Override
+            public void response(SipResponse response) {
+                if (!response.isProvisional()) kept.forget(farewell.id());
+            }
+
+            @Override
+            public void failed() {
+                kept.forget(farewell.id());
+            }
+        });
+    }
+
+    /** As the call now is, it could be ended after a crash. */
+    void keep(SipCall call) {
+        if (farewells != null) call.farewell().ifPresent(farewells::keep);
+    }
+
     private void lookForSilence() {
         Instant now = time.now();
-        for (SipLeg leg : new ArrayList<>(legs)) leg.probeIfSilent(SILENCE, now);
+        for (SipLeg leg : new ArrayList<>(legs))
+            leg.lookForSilence(SILENCE, settings.guard().soundLimit(), now);
     }
 
     private void presence(String extension, boolean registered) {
@@ -275,8 +320,9 @@ public final class SipLine implements Line {
         return "leg-" + ++legNumber;
     }
 
-    void ended(SipLeg leg) {
+    void ended(SipLeg leg, @Nullable SipCall call) {
         legs.remove(leg);
+        if (farewells != null && call != null) farewells.forget(call.localTag());
     }
 
     RtpStream openStream() throws NoPortLeft {

@@ -35,13 +35,23 @@ final class SourceLockTest {
     }
 
     @Test
-    void aStrangerIsIgnoredUntilTheSourceHasBeenSilentForSeconds() {
+    void aStrangerIsIgnoredHoweverLongTheSourceIsSilent() {
         lock.expect(SDP);
         lock.accepts(SDP, 1, 1000);
         assertThat(accepted(STRANGER, 5999, 1, 2, 3, 4)).isEqualTo("....");
-        assertThat(accepted(STRANGER, 6000, 5, 6, 7, 8)).isEqualTo("..ok ok ");
-        assertThat(lock.locked()).isEqualTo(STRANGER);
-        assertThat(lock.accepts(SDP, 2, 6001)).as("signalling vouched for it").isTrue();
+        assertThat(accepted(STRANGER, 600_000, 5, 6, 7, 8)).isEqualTo("....");
+        assertThat(lock.locked()).isEqualTo(SDP);
+    }
+
+    @Test
+    void anotherPortOfTheSameHostIsLearntOnceTheOldOneIsSilent() {
+        lock.expect(SDP);
+        accepted(NAT, 0, 1, 2, 3);
+        var rebound = new InetSocketAddress("198.51.100.7", 61_001);
+        assertThat(accepted(rebound, 4999, 4, 5, 6)).isEqualTo("...");
+        assertThat(accepted(rebound, 5000, 7, 8, 9, 10)).isEqualTo("..ok ok ");
+        assertThat(lock.locked()).isEqualTo(rebound);
+        assertThat(lock.accepts(SDP, 2, 5001)).as("signalling vouched for it").isTrue();
         assertThat(lock.locked()).isEqualTo(SDP);
     }
 

@@ -35,7 +35,9 @@ final class FuzzedLine implements AutoCloseable {
                         List.of(AddressRange.parse("192.0.2.9")),
                         List.of(AddressRange.parse("10.0.0.0/8")),
                         Duration.ofSeconds(120))
-                .withGuard(new GuardSettings(1_000_000, 1_000_000, 1_000_000, EmergencyNumbers.STANDARD), List.of());
+                .withGuard(
+                        new GuardSettings(1_000_000, 1_000_000, 1_000_000, EmergencyNumbers.STANDARD, Duration.ZERO),
+                        List.of());
         line = new SipLine(settings, time, extension -> Optional.empty(), pump);
         receiver = line.open(board, new Wire() {
             @Override

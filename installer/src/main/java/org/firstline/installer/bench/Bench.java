@@ -10,11 +10,16 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         Path tree = Path.of(args[0]);
         switch (args.length < 2 ? "" : args[1]) {
-            case "calls" -> CallsBench.run(tree, args.length > 2 ? Integer.parseInt(args[2]) : 60);
+            case "calls" -> CallsBench.run(tree, args.length > 2 ? Integer.parseInt(args[2]) : 150);
+            case "audio" -> AudioBench.run(tree);
+            case "storm" -> StormBench.run(tree, args.length > 2 ? Integer.parseInt(args[2]) : 400);
+            case "crash" -> CrashBench.run(tree, args.length > 2 ? Integer.parseInt(args[2]) : 20);
             case "sms" -> SmsBench.run(tree);
             case "start" -> StartBench.run(tree);
             default -> {
-                System.err.println("usage: ./firstline bench calls [CALLS_A_SECOND] | sms | start");
+                System.err.println(
+                        "usage: ./firstline bench calls [CALLS_A_SECOND] | audio | storm [CALLS_A_SECOND] | crash"
+                                + " [KILLS] | sms | start");
                 System.exit(2);
             }
         }

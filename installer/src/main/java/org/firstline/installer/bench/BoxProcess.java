@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** The box under load: a process of its own on free loopback ports, with what Linux says of its cost. */
 final class BoxProcess implements AutoCloseable {
@@ -21,19 +22,21 @@ final class BoxProcess implements AutoCloseable {
     /** Ticks of /proc/PID/stat a second: fixed at 100 on Linux. */
     private static final double TICK_MILLIS = 10;
 
+    private static final Pattern PAUSE = Pattern.compile("\\[([0-9.]+)s].*Total: +(\\d+) ns");
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> config = new TreeMap<>();
-    private final Path tree;
     final Path folder;
-    final int sipPort = freePort();
+    final int sipPort;
     private final int webPort = freePort();
     private final Process process;
+    private final long startedAt;
     final double secondsToFirstPage;
 
     /** @param more keys beside the ports and the data folder */
     BoxProcess(Path tree, Path folder, Map<String, String> more) throws IOException {
-        this.tree = tree;
         this.folder = folder;
+        this.sipPort = Integer.parseInt(more.getOrDefault("sip.port", "" + freePort()));
         config.putAll(Map.of(
                 "data.dir",
                 folder.resolve("data").toString(),
@@ -55,11 +58,24 @@ final class BoxProcess implements AutoCloseable {
         var lines = new StringBuilder();
         config.forEach((key, value) -> lines.append(key + " = " + value + "\n"));
         Path file = Files.writeString(folder.resolve("box.conf"), lines);
-        long from = System.nanoTime();
-        process = new ProcessBuilder(this.tree.resolve("bin/firstline").toString(), "run", "--config", file.toString())
+        startedAt = System.nanoTime();
+        long from = startedAt;
+        var builder = new ProcessBuilder(
+                        System.getProperty(
+                                "firstline.launch",
+                                tree.resolve("bin/firstline").toString()),
+                        "run",
+                        "--config",
+                        file.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("box.log").toFile())
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("box.log").toFile()));
+        builder.environment()
+                .merge(
+                        "FIRSTLINE_JAVA_OPTS",
+                        "-Xlog:safepoint:file=" + safepoints() + ":uptime:filecount=0",
+                        (given, own) -> given + " " + own);
+        process = builder.start();
         while (!answers("/")) {
             if (!process.isAlive())
                 throw new IOException("the box ended:\n" + Files.readString(folder.resolve("box.log")));
@@ -97,6 +113,36 @@ final class BoxProcess implements AutoCloseable {
         String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * TICK_MILLIS;
+    }
+
+    private Path safepoints() {
+        return folder.resolve("safepoints.log");
+    }
+
+    /** How long the box's threads stood still, in ms, since so many seconds after its start: collections and the like. */
+    Figures pauses(double afterSeconds) throws IOException {
+        var figures = new Figures();
+        for (String line : Files.readAllLines(safepoints())) {
+            var pause = PAUSE.matcher(line);
+            if (pause.find() && Double.parseDouble(pause.group(1)) >= afterSeconds)
+                figures.add(Long.parseLong(pause.group(2)) / 1e6);
+        }
+        return figures;
+    }
+
+    /** Seconds since the box was started. */
+    double uptime() {
+        return (System.nanoTime() - startedAt) / 1e9;
+    }
+
+    /** kill −9. */
+    void kill() throws IOException {
+        process.destroyForcibly();
+        try {
+            process.waitFor(15, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Resident memory now, in MiB. */

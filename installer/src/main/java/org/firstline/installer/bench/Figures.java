@@ -24,6 +24,16 @@ final class Figures {
         return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
     }
 
+    /** The share of what is above the limit, in percent; NaN when nothing was measured. */
+    double percentAbove(double limit) {
+        long above = millis.stream().filter(ms -> ms > limit).count();
+        return millis.isEmpty() ? Double.NaN : 100.0 * above / count();
+    }
+
+    double max() {
+        return millis.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    }
+
     static void head(String title) {
         System.out.println();
         System.out.println(title);

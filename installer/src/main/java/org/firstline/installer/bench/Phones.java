@@ -12,9 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.firstline.base.RealTime;
 import org.firstline.calls.EndCause;
 import org.firstline.calls.LineException;
+import org.firstline.calls.rtp.Clip;
 import org.firstline.calls.rtp.RtpPump;
 import org.firstline.calls.sip.SipPhone;
 import org.firstline.calls.sip.SipPhones;
+import org.jspecify.annotations.Nullable;
 
 /** Agents' phones that answer at once, talk for a given time and hang up; they note how soon they ring again. */
 final class Phones implements AutoCloseable, SipPhone.Listener {
@@ -27,6 +29,7 @@ final class Phones implements AutoCloseable, SipPhone.Listener {
     private final Map<String, Long> freeSince = new HashMap<>();
     private final AtomicInteger answered = new AtomicInteger();
     private volatile Figures freeToInvite = new Figures();
+    private volatile @Nullable Clip voice;
     private volatile Duration talk = Duration.ofSeconds(1);
     private volatile CountDownLatch registered = new CountDownLatch(0);
 
@@ -48,6 +51,11 @@ final class Phones implements AutoCloseable, SipPhone.Listener {
 
     void talk(Duration length) {
         talk = length;
+    }
+
+    /** What agents say from now on, over and over; silence before it is set. */
+    void say(Clip murmur) {
+        voice = murmur;
     }
 
     /** What was measured so far was warm-up. */
@@ -79,6 +87,8 @@ final class Phones implements AutoCloseable, SipPhone.Listener {
     @Override
     public void connected(SipPhone phone) {
         answered.incrementAndGet();
+        Clip murmur = voice;
+        if (murmur != null) phone.loop(murmur);
         time.after(OWNER, talk, () -> {
             freeSince.put(phone.user(), System.nanoTime());
             phone.hangUp();
