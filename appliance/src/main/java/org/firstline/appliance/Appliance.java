@@ -126,6 +126,7 @@ final class Appliance {
         stopping.push(pump::close);
         services.calls().start();
         stopping.push(() -> services.calls().stop(settings.guard().drain(), LAST_CALLS));
+        services.callbacks().start();
         health.part("telephone").well();
 
         var web = Web.over(settings.web(), services, line::counts);

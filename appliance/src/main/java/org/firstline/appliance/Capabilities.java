@@ -11,6 +11,7 @@ import org.firstline.base.Time;
 import org.firstline.boards.Boards;
 import org.firstline.boards.BoardsSettings;
 import org.firstline.bridge.panel.Panel;
+import org.firstline.callbacks.Callbacks;
 import org.firstline.calls.CallPorts;
 import org.firstline.calls.CallSettings;
 import org.firstline.calls.Calls;
@@ -70,6 +71,7 @@ record Capabilities(Services services, Reactions reactions) {
                 line, known, flows, acts, voice, call -> routing.snapshot().position(call), callTickets);
         var standard = CallSettings.standard(site.language(), site.zone());
         var calls = new Calls(db, bus, time, health.part("calls"), ports, standard.withMaxCalls(limits.maxCalls));
+        var callbacks = new Callbacks(db, bus, time, site.zone());
         var boards = new Boards(
                 db,
                 bus,
@@ -90,6 +92,7 @@ record Capabilities(Services services, Reactions reactions) {
                 messages,
                 routing,
                 calls,
+                callbacks,
                 boards,
                 audit,
                 flows,

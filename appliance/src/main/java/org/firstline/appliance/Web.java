@@ -1,12 +1,13 @@
 package org.firstline.appliance;
 
 import jakarta.servlet.http.HttpServlet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.firstline.calls.sip.SipCounters;
 import org.firstline.services.Services;
 import org.firstline.web.Api;
+import org.firstline.web.CallMePage;
 import org.firstline.web.Face;
 import org.firstline.web.Metrics;
 import org.firstline.web.OwnMetrics;
@@ -35,6 +36,8 @@ final class Web {
 
     private static Map<String, HttpServlet> pages(Services services) {
         var tv = new TvPage(services);
-        return TvPage.PATHS.stream().collect(Collectors.toMap(path -> path, path -> tv));
+        var pages = new HashMap<String, HttpServlet>(Map.of(CallMePage.PATH, new CallMePage(services)));
+        for (String path : TvPage.PATHS) pages.put(path, tv);
+        return pages;
     }
 }

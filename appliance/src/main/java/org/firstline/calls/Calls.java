@@ -154,6 +154,41 @@ public final class Calls {
         switchboard.with(call, live -> live.withdraw(extension), () -> {});
     }
 
+    /** Finds this agent for somebody who is called back, beside others; {@link BackCallEvent}s say how it goes. */
+    public void callBack(BackCall order, String extension, Duration ring) {
+        switchboard.withBack(back -> back.offer(order, extension, ring));
+    }
+
+    /** Another agent has him, or nobody shall. */
+    public void withdrawBackCall(String item, String extension) {
+        switchboard.withBack(back -> back.with(item, one -> one.withdraw(extension)));
+    }
+
+    /** Nobody is to be called back after all: phones stop ringing; a talk goes on. */
+    public void cancelBackCall(String item) {
+        switchboard.withBack(back -> back.with(item, CallingBack::cancel));
+    }
+
+    /** The caller who waits is told that his place is kept by this queue, and may hang up. */
+    public void keepPlace(String call, String queue) {
+        switchboard.with(call, live -> live.keepPlace(queue), () -> {});
+    }
+
+    /** The caller who waits hears this prompt, and the call ends. */
+    public void sendAway(String call, String prompt) {
+        switchboard.with(call, live -> live.sendAway(prompt), () -> {});
+    }
+
+    /** The caller who waits would leave a message; a box that takes none keeps his place instead. */
+    public void takeMessage(String call, String queue) {
+        switchboard.with(call, live -> live.takeMessage(queue), () -> {});
+    }
+
+    /** The caller waits in this queue from now on. */
+    public void queueChanged(String call, String queue) {
+        switchboard.with(call, live -> live.queueChanged(queue), () -> {});
+    }
+
     /** Ends the call, whatever it is in. */
     public void hangUp(String call) {
         switchboard.with(call, LiveCall::cut, () -> {});

@@ -14,6 +14,18 @@ record Exchange(Time time, Bus bus, Ledger ledger, CallPorts ports, CallSettings
         /** Rings a phone; what happens to it is told to this party. */
         Leg dial(String extension, String callerNumber, String callerName, Party party);
 
+        /** Calls a number outside; what becomes of it is told to this party. */
+        Leg callOutside(Outbound to, Party party);
+
+        /** An id for a call that begins now. */
+        String fresh();
+
+        /** A call that the box makes itself begins: it takes a place until {@link #phoneDone}. */
+        void begun();
+
+        /** A call that the box made itself is over, and its place still taken. */
+        void gone(Call call);
+
         /** This is how the call looks now. */
         void changed(Call call);
 

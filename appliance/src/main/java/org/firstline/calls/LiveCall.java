@@ -23,6 +23,8 @@ final class LiveCall implements Party, FlowWalk.Exits {
         TRANSFERRING,
         WAITING,
         RINGING,
+        /** He does something else than to wait. */
+        ON_ERRAND,
         TALKING,
         OVER
     }
@@ -43,6 +45,7 @@ final class LiveCall implements Party, FlowWalk.Exits {
     private @Nullable FlowWalk walk;
     private Runnable nobody = () -> {};
     private @Nullable Hold hold;
+    private @Nullable Errand errand;
     private @Nullable Leg agent;
     /** The one limit that this phase has: on the look-up, the menu or the ringing. */
     private Cancel limit = () -> {};
@@ -144,10 +147,51 @@ final class LiveCall implements Party, FlowWalk.Exits {
         enqueue(queue, "", Wish.USUAL, say);
     }
 
-    /** A box that calls nobody back lets the caller wait on the line. */
     @Override
     public void callback(String queue, List<Phrase> say) {
-        enqueue(queue, "", Wish.USUAL, say);
+        if (phase == Phase.IN_MENU) go(keepsPlace(queue, false), say);
+    }
+
+    private Errand keepsPlace(String queue, boolean overflow) {
+        return new KeepsPlace(exchange, sound, facts.language(), this::call, queue, overflow, this::errandDone);
+    }
+
+    /** The queue does not keep him on the line, but his place. */
+    void keepPlace(String queue) {
+        leaveQueue(keepsPlace(queue, true));
+    }
+
+    /** A box that takes no messages keeps the place of one who was to leave one. */
+    void takeMessage(String queue) {
+        keepPlace(queue);
+    }
+
+    void sendAway(String prompt) {
+        leaveQueue(new Announced(sound, facts.language(), prompt, this::errandDone));
+    }
+
+    void queueChanged(String queue) {
+        if (phase != Phase.WAITING) return;
+        change(call.queuedAgain(queue, exchange.now()));
+        exchange.ledger().update(call);
+    }
+
+    private void leaveQueue(Errand instead) {
+        if (phase != Phase.WAITING && phase != Phase.RINGING) return;
+        letAgentGo();
+        if (hold != null) hold.end();
+        change(call.missed());
+        go(instead, List.of());
+    }
+
+    private void go(Errand next, List<Phrase> say) {
+        enter(Phase.ON_ERRAND);
+        errand = next;
+        next.begin(say);
+    }
+
+    private void errandDone() {
+        if (phase == Phase.ON_ERRAND && errand != null) finish(errand.outcome());
     }
 
     @Override
@@ -245,6 +289,7 @@ final class LiveCall implements Party, FlowWalk.Exits {
     @Override
     public void digit(Leg leg, char digit) {
         if (leg == caller && phase == Phase.IN_MENU && walk != null) walk.digit(digit);
+        else if (leg == caller && phase == Phase.ON_ERRAND && errand != null) errand.digit(digit);
     }
 
     @Override
@@ -274,6 +319,7 @@ final class LiveCall implements Party, FlowWalk.Exits {
         return switch (phase) {
             case ARRIVED, IN_MENU, TRANSFERRING -> fault ? Outcome.FAILED : leftTheMenu();
             case WAITING, RINGING -> fault ? Outcome.FAILED : Outcome.ABANDONED;
+            case ON_ERRAND -> errand == null ? Outcome.FAILED : errand.outcome();
             case TALKING, OVER -> Outcome.ANSWERED;
         };
     }
@@ -287,6 +333,7 @@ final class LiveCall implements Party, FlowWalk.Exits {
         letAgentGo();
         caller.hangUp(HangUp.NORMAL);
         if (walk != null) walk.stop();
+        if (errand != null) errand.stop();
         if (hold != null) hold.end();
         sound.replaced();
         enter(Phase.OVER);

@@ -13,6 +13,12 @@ public enum Outcome {
     LEFT_MENU,
     /** The box was at its limit and did not take the call. */
     REFUSED,
+    /** The caller's place is kept: he is called back. */
+    CALLBACK,
+    /** The caller left a message. */
+    VOICEMAIL,
+    /** The queue could not keep the caller, and he was told so. */
+    OVERFLOWED,
     /** A fault, the box being stopped, or a person who hung up for the caller, before an agent answered. */
     FAILED,
     /** The box died during the call; its end is the last moment at which the box is known to have lived. */

@@ -27,11 +27,13 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     private final Map<String, Call> snapshot = new ConcurrentSkipListMap<>();
     private final Ids ids = new Ids();
     private final Exchange exchange;
+    private final BackCalls back;
     private int inProgress;
     private boolean closed;
 
     Switchboard(Time time, Bus bus, Ledger ledger, CallPorts ports, CallSettings settings) {
         this.exchange = new Exchange(time, bus, ledger, ports, settings, this);
+        this.back = new BackCalls(exchange);
     }
 
     @Override
@@ -135,6 +137,13 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         });
     }
 
+    /** Does this to those who are called back, on the owner's thread; nothing once the box stops. Any thread. */
+    void withBack(Consumer<BackCalls> what) {
+        exchange.soon(() -> {
+            if (!closed) what.accept(back);
+        });
+    }
+
     /** The calls in progress, oldest first, as they are now. Any thread. */
     Collection<Call> snapshot() {
         return List.copyOf(snapshot.values());
@@ -165,12 +174,13 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         exchange.soon(() -> {
             closed = true;
             new ArrayList<>(calls.values()).forEach(LiveCall::cut);
+            back.cutAll();
             awaitRecords(done);
         });
     }
 
     private void awaitRecords(Runnable done) {
-        if (calls.isEmpty() && exchange.ledger().isEmpty()) done.run();
+        if (calls.isEmpty() && back.isEmpty() && exchange.ledger().isEmpty()) done.run();
         else exchange.after(Duration.ofMillis(20), () -> awaitRecords(done));
     }
 
@@ -179,6 +189,28 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         var leg = exchange.ports().line().dial(extension, callerNumber, callerName);
         parties.put(leg.id(), party);
         return leg;
+    }
+
+    @Override
+    public Leg callOutside(Outbound to, Party party) {
+        var leg = exchange.ports().line().call(to);
+        parties.put(leg.id(), party);
+        return leg;
+    }
+
+    @Override
+    public String fresh() {
+        return ids.next(exchange.time().now());
+    }
+
+    @Override
+    public void begun() {
+        inProgress++;
+    }
+
+    @Override
+    public void gone(Call call) {
+        snapshot.remove(call.id());
     }
 
     @Override

@@ -68,6 +68,12 @@ final class Wording {
         return new Phrase.Words(position == 1 ? texts.get("say.next") : texts.get("say.position", position));
     }
 
+    /** What is said to somebody who is to be called back, with the number's digits one by one. */
+    static Phrase callback(String key, String number, Locale language) {
+        String digits = number.replaceAll("[^0-9]", "").replaceAll("(.)", "$1 ").strip();
+        return new Phrase.Words(Texts.of("calls", language).get(key, digits));
+    }
+
     static Phrase code(String code, Locale language) {
         return new Phrase.Words(Texts.of("calls", language).get(code.equals("*1") ? "say.ready" : "say.not-ready"));
     }

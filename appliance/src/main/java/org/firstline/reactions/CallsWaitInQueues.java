@@ -52,7 +52,7 @@ record CallsWaitInQueues(Routing routing) implements Reaction {
             routing.lost(call.caller(), call.queue(), call.queuedAt(), call.endedAt());
     }
 
-    private static org.firstline.routing.Miss translated(Miss why) {
+    static org.firstline.routing.Miss translated(Miss why) {
         return switch (why) {
             case NO_ANSWER -> org.firstline.routing.Miss.NO_ANSWER;
             case BUSY, DECLINED -> org.firstline.routing.Miss.REJECTED;

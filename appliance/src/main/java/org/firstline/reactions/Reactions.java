@@ -38,6 +38,19 @@ public final class Reactions {
                         new OffersRingPhones(s.routing(), calls),
                         // a shift head or an admin acts, the book has it
                         new SupervisorsAreAudited(s.audit(), s.people()),
+                        new QueuesSendCallersOn(calls),
+                        // a place is kept, and called back in its turn
+                        new CallersAreCalledBack(s.callbacks(), s.subscribers(), s.site()),
+                        new CallbacksTakeTheirTurn(
+                                s.callbacks(),
+                                s.routing(),
+                                calls,
+                                new CallbackTickets(
+                                        s.callbacks(),
+                                        s.tickets(),
+                                        s.subscribers(),
+                                        s.people(),
+                                        s.site().language())),
                         // an alert becomes SMS
                         outages,
                         // the queue moves, the wall shows it

@@ -6,6 +6,7 @@ import org.firstline.base.Bus;
 import org.firstline.base.Health;
 import org.firstline.base.Time;
 import org.firstline.boards.Boards;
+import org.firstline.callbacks.Callbacks;
 import org.firstline.calls.Calls;
 import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.flows.Flows;
@@ -29,6 +30,7 @@ public record Services(
         Messages messages,
         Routing routing,
         Calls calls,
+        Callbacks callbacks,
         Boards boards,
         Audit audit,
         Flows flows,

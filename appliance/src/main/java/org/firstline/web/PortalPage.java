@@ -16,7 +16,8 @@ final class PortalPage extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (request.getRequestURI()) {
             case "/" -> page(request, response);
-            case "/portal.css" -> styles(response);
+            case "/portal.css", "/call-me.css" ->
+                styles(response, request.getRequestURI().substring(1));
             default -> response.sendError(404);
         }
     }
@@ -27,25 +28,26 @@ final class PortalPage extends HttpServlet {
         response.setContentType("text/html; charset=utf-8");
         response.setHeader("Vary", "Accept-Language");
         response.getOutputStream().write("""
-                        <!doctype html>
-                        <html lang="%s">
-                        <meta charset="utf-8">
-                        <meta name="viewport" content="width=device-width, initial-scale=1">
-                        <title>%s</title>
-                        <link rel="stylesheet" href="portal.css">
-                        <main><h1>%s</h1><p>%s</p></main>
-                        </html>
-                        """.formatted(
+            <!doctype html>
+            <html lang="%s">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%s</title>
+            <link rel="stylesheet" href="portal.css">
+            <main><h1>%s</h1><p>%s</p><p><a href="call-me">%s</a></p></main>
+            </html>
+            """.formatted(
                         locale.getLanguage(),
                         texts.get("web.portal.title"),
                         texts.get("web.portal.title"),
-                        texts.get("web.portal.text"))
+                        texts.get("web.portal.text"),
+                        texts.get("web.call-me.title"))
                 .getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void styles(HttpServletResponse response) throws IOException {
+    private static void styles(HttpServletResponse response, String file) throws IOException {
         response.setContentType("text/css; charset=utf-8");
-        try (InputStream in = PortalPage.class.getResourceAsStream("portal.css")) {
+        try (InputStream in = PortalPage.class.getResourceAsStream(file)) {
             if (in != null) in.transferTo(response.getOutputStream());
         }
     }

@@ -58,6 +58,18 @@ public final class ServiceMetrics {
                 "firstline_sms_backlog_parts",
                 "Parts that the network will carry for them",
                 () -> s.messages().backlog().parts());
+        metrics.gauge(
+                "firstline_callbacks_waiting",
+                "Numbers that are to be called back",
+                () -> s.callbacks().listLive().size());
+        metrics.gauge(
+                "firstline_callbacks_oldest_seconds",
+                "Wait of the one who waits longest to be called back",
+                () -> s.callbacks().listLive().stream()
+                        .mapToDouble(one ->
+                                Duration.between(one.queuedAt(), s.time().now()).toMillis() / 1000.0)
+                        .max()
+                        .orElse(0));
         metrics.family("firstline_outages_open", Type.GAUGE, "Open outages, by state", () -> outages(s));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.firstline.people.Agent;
 import org.firstline.webui.boards.BoardsView;
+import org.firstline.webui.callbacks.CallbacksView;
 import org.firstline.webui.desk.CallsView;
 import org.firstline.webui.desk.DeskView;
 import org.firstline.webui.desk.NowView;
@@ -25,6 +26,7 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
             new Menu(FloorView.class, VaadinIcon.EYE, "webui.menu.floor"),
             new Menu(NowView.class, VaadinIcon.DASHBOARD, "webui.menu.now"),
             new Menu(CallsView.class, VaadinIcon.PHONE, "webui.menu.calls"),
+            new Menu(CallbacksView.class, VaadinIcon.PHONE_LANDLINE, "webui.menu.callbacks"),
             new Menu(TicketsView.class, VaadinIcon.TICKET, "webui.menu.tickets"),
             new Menu(SubscribersView.class, VaadinIcon.USERS, "webui.menu.subscribers"),
             new Menu(NetworkView.class, VaadinIcon.SITEMAP, "webui.menu.network"),

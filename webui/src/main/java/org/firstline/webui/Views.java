@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.firstline.services.Services;
 import org.firstline.webui.boards.BoardView;
 import org.firstline.webui.boards.BoardsView;
+import org.firstline.webui.callbacks.CallbacksView;
 import org.firstline.webui.desk.AgentStateBar;
 import org.firstline.webui.desk.CallsView;
 import org.firstline.webui.desk.DeskView;
@@ -42,6 +43,7 @@ public final class Views {
         add(DeskView.class, () -> new DeskView(services));
         add(NowView.class, () -> new NowView(services));
         add(CallsView.class, () -> new CallsView(services));
+        add(CallbacksView.class, () -> new CallbacksView(services));
         add(TicketsView.class, () -> new TicketsView(services));
         add(TicketView.class, () -> new TicketView(services));
         add(SubscribersView.class, () -> new SubscribersView(services));

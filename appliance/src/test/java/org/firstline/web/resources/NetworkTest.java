@@ -237,6 +237,7 @@ class NetworkTest {
                 s.messages(),
                 s.routing(),
                 s.calls(),
+                s.callbacks(),
                 s.boards(),
                 s.audit(),
                 s.flows(),

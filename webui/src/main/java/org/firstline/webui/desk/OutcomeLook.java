@@ -19,6 +19,9 @@ final class OutcomeLook {
             case ABANDONED -> new Look(VaadinIcon.PHONE_LANDLINE, word, Tone.WARNING);
             case DEFLECTED -> new Look(VaadinIcon.MEGAPHONE, word, Tone.CALM);
             case LEFT_MENU -> new Look(VaadinIcon.EXIT_O, word, Tone.CALM);
+            case CALLBACK -> new Look(VaadinIcon.PHONE_LANDLINE, word, Tone.CALM);
+            case VOICEMAIL -> new Look(VaadinIcon.ENVELOPE_O, word, Tone.CALM);
+            case OVERFLOWED -> new Look(VaadinIcon.SIGN_OUT, word, Tone.WARNING);
             case REFUSED -> new Look(VaadinIcon.BAN, word, Tone.WARNING);
             case FAILED, LOST -> new Look(VaadinIcon.WARNING, word, Tone.BAD);
         };

@@ -1,0 +1,213 @@
+package org.firstline.calls;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.firstline.base.Cancel;
+import org.firstline.calls.rtp.Tones;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two calls to one person who is called back, and the agents whose phones ring for him. From the first phone that is
+ * picked up there is a call with a record, in which the box called out. On "switchboard".
+ */
+final class CallingBack implements Party {
+    /** How long a person's telephone rings. */
+    private static final Duration RING = Duration.ofSeconds(40);
+
+    private final Exchange exchange;
+    private final BackCall order;
+    private final Runnable done;
+    private final List<Runnable> acknowledgements = new ArrayList<>();
+    /** The agents who were offered it, with how long their phones ring. */
+    private final Map<String, Duration> offered = new LinkedHashMap<>();
+
+    private final Map<String, Leg> rung = new LinkedHashMap<>();
+    private @Nullable Leg agent;
+    private String extension = "";
+    private @Nullable Leg outside;
+    private boolean outsideAnswered;
+    private @Nullable Call call;
+    private boolean over;
+    private Cancel limit = () -> {};
+
+    /** @param done told once when nothing of it is left */
+    CallingBack(Exchange exchange, BackCall order, Runnable done) {
+        this.exchange = exchange;
+        this.order = order;
+        this.done = done;
+    }
+
+    void offer(String who, Duration ring) {
+        if (over || agent != null) {
+            publish(new BackCallEvent.AgentMissed(order.item(), who, Miss.FAILED));
+            return;
+        }
+        if (offered.putIfAbsent(who, ring) != null) return;
+        if (order.agentFirst() || outsideAnswered) ringAgent(who, ring);
+        else if (outside == null) callOutside();
+    }
+
+    void withdraw(String who) {
+        if (offered.remove(who) == null || over) return;
+        Leg leg = rung.remove(who);
+        if (leg != null) leg.hangUp(HangUp.NORMAL);
+        agentGone();
+    }
+
+    private void ringAgent(String who, Duration ring) {
+        Leg leg = exchange.legs().dial(who, order.number(), order.name(), this);
+        rung.put(who, leg);
+        exchange.after(ring, () -> {
+            if (rung.get(who) == leg) miss(who, Miss.NO_ANSWER);
+        });
+    }
+
+    private void miss(String who, Miss why) {
+        offered.remove(who);
+        Leg leg = rung.remove(who);
+        if (leg != null) leg.hangUp(HangUp.NORMAL);
+        publish(new BackCallEvent.AgentMissed(order.item(), who, why));
+        agentGone();
+    }
+
+    /** Where the person was called first he is called still, or listens to music until another agent is found. */
+    private void agentGone() {
+        if (over || agent != null || !offered.isEmpty()) return;
+        publish(new BackCallEvent.AgentsGone(order.item()));
+        if (outside == null) end();
+    }
+
+    private void callOutside() {
+        outside = exchange.legs().callOutside(Outbound.to(order.number()), this);
+        limit = exchange.after(RING, () -> unreached(Miss.NO_ANSWER));
+    }
+
+    @Override
+    public void answered(Leg leg) {
+        if (over) {
+            leg.hangUp(HangUp.NORMAL);
+        } else if (leg == outside) {
+            limit.cancel();
+            outsideAnswered = true;
+            if (agent != null) connect(agent, leg);
+            else {
+                leg.loop(exchange.ports().voice().music());
+                Map.copyOf(offered).forEach(this::ringAgent);
+            }
+        } else if (rung.containsValue(leg) && agent == null) agentAnswered(leg);
+        else leg.hangUp(HangUp.NORMAL);
+    }
+
+    private void agentAnswered(Leg leg) {
+        agent = leg;
+        rung.forEach((who, theirs) -> {
+            if (theirs == leg) extension = who;
+            else theirs.hangUp(HangUp.NORMAL);
+        });
+        rung.clear();
+        var begun = Call.dialled(exchange.legs().fresh(), extension, order.number(), exchange.now())
+                .withSubscriber(order.subscriber())
+                .withTicket(order.ticket());
+        call = begun;
+        exchange.legs().changed(begun);
+        exchange.ledger().open(begun, () -> {});
+        exchange.bus().publish(new CallEvent.Arrived(begun));
+        publish(new BackCallEvent.AgentAnswered(order.item(), extension));
+        Leg other = outside;
+        if (other != null && outsideAnswered) connect(leg, other);
+        else {
+            leg.loop(Tones.ringing());
+            if (outside == null) callOutside();
+        }
+    }
+
+    private void connect(Leg hers, Leg other) {
+        if (call == null) return;
+        hers.bridge(other);
+        call = call.answered(exchange.now());
+        exchange.legs().changed(call);
+        exchange.ledger().update(call);
+        exchange.bus().publish(new CallEvent.Answered(call));
+        publish(new BackCallEvent.Connected(order.item(), call));
+    }
+
+    private boolean talks() {
+        return call != null && call.answeredAt() != null;
+    }
+
+    @Override
+    public void ended(Leg leg, EndCause cause, Runnable acknowledge) {
+        if (!over && (leg == outside || leg == agent) && call != null) {
+            acknowledgements.add(acknowledge);
+            if (talks()) finish();
+            else unreached(leg == outside ? Miss.of(cause) : Miss.FAILED);
+            return;
+        }
+        acknowledge.run();
+        if (over) return;
+        if (leg == outside) unreached(Miss.of(cause));
+        else
+            Map.copyOf(rung).forEach((who, theirs) -> {
+                if (theirs == leg) miss(who, Miss.of(cause));
+            });
+    }
+
+    private void unreached(Miss why) {
+        if (over || talks()) return;
+        publish(new BackCallEvent.Unreached(order.item(), why));
+        end();
+    }
+
+    private void finish() {
+        Call last = end();
+        if (last != null) publish(new BackCallEvent.Finished(order.item(), last));
+    }
+
+    /** Nobody needs it any more. */
+    void cancel() {
+        if (!talks()) end();
+    }
+
+    /** A person of the house, or the box, ends it. */
+    void cut() {
+        if (talks()) finish();
+        else if (!over) {
+            publish(new BackCallEvent.Unreached(order.item(), Miss.FAILED));
+            end();
+        }
+    }
+
+    private @Nullable Call end() {
+        if (over) return null;
+        over = true;
+        limit.cancel();
+        rung.values().forEach(leg -> leg.hangUp(HangUp.NORMAL));
+        rung.clear();
+        if (agent != null) agent.hangUp(HangUp.NORMAL);
+        if (outside != null) outside.hangUp(HangUp.NORMAL);
+        Call last = call;
+        if (last == null) {
+            done.run();
+            return null;
+        }
+        var ended = last.ended(talks() ? Outcome.ANSWERED : Outcome.FAILED, exchange.now());
+        exchange.legs().gone(ended);
+        exchange.bus().publish(new CallEvent.Ended(ended));
+        exchange.ledger().close(ended, kept -> exchange.soon(() -> recorded(kept)));
+        return ended;
+    }
+
+    private void recorded(Call kept) {
+        acknowledgements.forEach(Runnable::run);
+        acknowledgements.clear();
+        exchange.bus().publish(new CallEvent.Recorded(kept));
+        done.run();
+    }
+
+    private void publish(BackCallEvent news) {
+        exchange.bus().publish(news);
+    }
+}

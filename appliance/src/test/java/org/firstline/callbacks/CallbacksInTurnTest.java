@@ -1,0 +1,256 @@
+package org.firstline.callbacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.firstline.calls.Call;
+import org.firstline.calls.CallFilter;
+import org.firstline.calls.EndCause;
+import org.firstline.calls.Outcome;
+import org.firstline.tickets.TicketNote;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Callbacks among callers, on the real box: what users of other systems complain about, by the number of the complaint. */
+class CallbacksInTurnTest {
+    private static final String ONE = "+73512000101";
+    private static final String TWO = "+73512000102";
+    private static final String THREE = "+73512000103";
+
+    private static int boxes;
+    private BackCallBox box;
+
+    private BackCallBox box(int agents) throws Exception {
+        box = new BackCallBox("callbacks-in-turn" + boxes++, agents);
+        return box;
+    }
+
+    @AfterEach
+    void close() {
+        box.close();
+    }
+
+    @Test
+    void theAgentsPhoneRingsThenTheSubscribersAndTheyTalk() throws Exception {
+        var b = box(1);
+        var asked = b.ask(ONE);
+        assertThat(b.line.outbound()).isEmpty();
+        b.ready("101");
+        assertThat(b.now(asked).state()).isEqualTo(CallbackState.CALLING_AGENT);
+        var hers = b.phone("101");
+        hers.pickUp();
+        b.pass(100);
+        assertThat(b.now(asked).state()).isEqualTo(CallbackState.CALLING_SUBSCRIBER);
+        assertThat(hers.hearsMusic()).as("she hears the other telephone ring").isTrue();
+        var his = b.outside(ONE);
+        his.pickUp();
+        b.pass(100);
+        assertThat(hers.partner()).isSameAs(his);
+        var done = b.now(asked);
+        assertThat(done.state()).isEqualTo(CallbackState.DONE);
+        assertThat(done.attempts()).isEqualTo(1);
+        his.leave();
+        b.pass(1500);
+        assertThat(hers.isOver()).isTrue();
+        assertThat(his.isAcknowledged()).isTrue();
+        Call record = b.s.calls().list(CallFilter.ALL, null, 1).getFirst();
+        assertThat(record.direction()).isEqualTo(Call.Way.OUT);
+        assertThat(record.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(record.called()).isEqualTo(ONE);
+        assertThat(record.id()).isEqualTo(done.call());
+        assertThat(record.ticket()).isEqualTo(done.ticket());
+        assertThat(b.s.tickets().notes(done.ticket()))
+                .extracting(TicketNote::text)
+                .anyMatch(text -> text.contains("Agent 1"));
+        b.pass(6000);
+        assertThat(b.s.routing().findAgent("101").orElseThrow().isAvailable())
+                .as("free after her wrap-up")
+                .isTrue();
+    }
+
+    /** FreePBX#621: callbacks jump ahead of waiting callers. */
+    @Test
+    void freepbx621aCallbackDoesNotJumpAheadOfWhoWaitsLonger() throws Exception {
+        var b = box(1);
+        b.waiting(ONE);
+        b.pass(1000);
+        var asked = b.ask(TWO);
+        b.pass(1000);
+        b.waiting(THREE);
+        b.ready("101");
+        assertThat(b.phone("101").from()).isEqualTo(ONE);
+        assertThat(b.now(asked).state()).isEqualTo(CallbackState.WAITING);
+        talk(b, "101");
+        assertThat(b.phone("101").from()).as("then the callback, in its place").isEqualTo(TWO);
+        b.phone("101").pickUp();
+        b.pass(100);
+        b.outside(TWO).pickUp();
+        b.pass(100);
+        b.phone("101").leave();
+        b.pass(6500);
+        assertThat(b.phone("101").from()).isEqualTo(THREE);
+    }
+
+    private static void talk(BackCallBox b, String agent) {
+        b.phone(agent).pickUp();
+        b.pass(1000);
+        b.phone(agent).leave();
+        b.pass(6500);
+    }
+
+    /** FreePBX#621: four and more launched at once. */
+    @Test
+    void freepbx621noMoreAreCalledThanAgentsAreFree() throws Exception {
+        var b = box(2);
+        for (int i = 0; i < 6; i++) b.ask("+7351200011" + i);
+        b.ready("101");
+        b.ready("102");
+        assertThat(b.s.callbacks().listLive().stream().filter(c -> c.state().isCalling()))
+                .hasSize(2);
+        b.phone("101").pickUp();
+        b.phone("102").pickUp();
+        b.pass(2000);
+        assertThat(b.line.outbound()).hasSize(2);
+    }
+
+    /** FreePBX#525: two or three callbacks at a time for one caller. */
+    @Test
+    void freepbx525oneNumberIsCalledOnce() throws Exception {
+        var b = box(3);
+        var asked = b.ask(ONE);
+        assertThat(b.ask(ONE)).isEqualTo(asked);
+        for (String agent : new String[] {"101", "102", "103"}) b.ready(agent);
+        b.phone(b.now(asked).agent()).pickUp();
+        b.pass(3000);
+        assertThat(b.line.outbound()).hasSize(1);
+        assertThat(b.offers).hasSize(1);
+    }
+
+    /** queued-callbacks#9: out of order. */
+    @Test
+    void queuedCallbacks9theyAreCalledInTheOrderOfTheirPlaces() throws Exception {
+        var b = box(1);
+        String[] numbers = {THREE, ONE, TWO};
+        for (String number : numbers) b.ask(number);
+        b.ready("101");
+        for (String number : numbers) {
+            assertThat(b.phone("101").from()).isEqualTo(number);
+            b.phone("101").pickUp();
+            b.pass(100);
+            b.outside(number).pickUp();
+            talk(b, "101");
+        }
+    }
+
+    @Test
+    void whoIsBusyIsCalledAgainInHisPlace() throws Exception {
+        var b = box(1);
+        var asked = b.ask(ONE);
+        b.ready("101");
+        b.phone("101").pickUp();
+        b.pass(100);
+        b.outside(ONE).end(EndCause.BUSY);
+        b.pass(7000);
+        var after = b.now(asked);
+        assertThat(after.state()).isEqualTo(CallbackState.WAITING);
+        assertThat(after.lastResult()).isEqualTo("busy");
+        assertThat(after.attempts()).isEqualTo(1);
+        assertThat(b.line.phone("101")).isEmpty();
+        assertThat(b.s.routing().findAgent("101").orElseThrow().isAvailable()).isTrue();
+        b.pass(600_000);
+        assertThat(b.phone("101").from()).isEqualTo(ONE);
+    }
+
+    @Test
+    void theSubscriberFirstWhereTheQueueSaysSo() throws Exception {
+        var b = box(1);
+        b.s.callbacks().saveRule(CallbackRule.usual("internet").calling(CallbackRule.First.SUBSCRIBER));
+        var asked = b.ask(ONE);
+        b.ready("101");
+        var his = b.outside(ONE);
+        assertThat(b.line.phone("101")).isEmpty();
+        his.pickUp();
+        b.pass(100);
+        assertThat(his.hearsMusic()).isTrue();
+        b.phone("101").pickUp();
+        b.pass(100);
+        assertThat(his.partner()).isSameAs(b.phone("101"));
+        assertThat(b.now(asked).state()).isEqualTo(CallbackState.DONE);
+    }
+
+    @Test
+    void anAgentWhoDoesNotAnswerLeavesItToAnother() throws Exception {
+        var b = box(2);
+        var asked = b.ask(ONE);
+        b.ready("101");
+        b.ready("102");
+        b.phone("101").end(EndCause.REJECTED);
+        b.pass(300);
+        assertThat(b.phone("102").from()).isEqualTo(ONE);
+        assertThat(b.now(asked).attempts()).isZero();
+    }
+
+    @Test
+    void aCancelledOneStillsThePhone() throws Exception {
+        var b = box(1);
+        var asked = b.ask(ONE);
+        b.ready("101");
+        b.phone("101");
+        b.s.callbacks().cancel(asked.id());
+        b.pass(300);
+        assertThat(b.line.phone("101")).isEmpty();
+        assertThat(b.s.routing().snapshot().findItem(asked.item())).isEmpty();
+        assertThat(b.s.routing().findAgent("101").orElseThrow().isAvailable()).isTrue();
+    }
+
+    @Test
+    void whoIsAnsweredMeanwhileIsNotCalledBack() throws Exception {
+        var b = box(1);
+        var asked = b.ask(ONE);
+        b.s.callbacks().offered(asked.item(), "nobody");
+        b.s.callbacks().agentsGone(asked.item());
+        b.s.routing().withdraw(asked.item(), "overflow:test");
+        b.waiting(ONE);
+        b.ready("101");
+        b.phone("101").pickUp();
+        b.pass(300);
+        assertThat(b.now(asked).state()).isEqualTo(CallbackState.CANCELLED);
+    }
+
+    @Test
+    void aMissedCallIsCalledBackWhereTheQueueSaysSo() throws Exception {
+        var b = box(1);
+        b.waiting(TWO).leave();
+        b.pass(1500);
+        assertThat(b.s.callbacks().listLive()).isEmpty();
+        b.s.callbacks().saveRule(CallbackRule.usual("internet").withMissedCalls(true));
+        b.waiting(ONE).leave();
+        b.pass(1500);
+        assertThat(b.s.callbacks().listLive())
+                .singleElement()
+                .satisfies(one -> assertThat(one.source()).isEqualTo(CallbackSource.MISSED));
+    }
+
+    @Test
+    void whomTheQueueDoesNotKeepItCallsBack() throws Exception {
+        var b = box(1);
+        var caller = b.waiting(ONE);
+        var call = b.s.calls().liveCalls().iterator().next();
+        b.s.bus()
+                .publish(new org.firstline.routing.RoutingEvent.Overflowed(
+                        call.id(), "internet", "max-wait", new org.firstline.routing.Overflow.Callback()));
+        b.pass(300);
+        var asked = b.s.callbacks().listLive().getFirst();
+        assertThat(asked.queuedAt()).isEqualTo(call.queuedAt());
+        assertThat(asked.source()).isEqualTo(CallbackSource.OVERFLOW);
+        caller.press('2');
+        b.pass(5000);
+        for (char key : "83512000177#".toCharArray()) caller.press(key);
+        b.pass(1000);
+        assertThat(b.s.callbacks().listLive())
+                .singleElement()
+                .satisfies(one -> assertThat(one.number()).isEqualTo("+73512000177"));
+        caller.leave();
+        b.pass(1500);
+        assertThat(b.s.calls().find(call.id()).orElseThrow().outcome()).isEqualTo(Outcome.CALLBACK);
+    }
+}
