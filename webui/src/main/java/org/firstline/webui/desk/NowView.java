@@ -222,7 +222,7 @@ public final class NowView extends Div implements HasDynamicTitle {
     private void waitingColumns(Grid<NowFacts.WaitingRow> grid) {
         grid.addColumn(NowFacts.WaitingRow::position)
                 .setHeader(words.get("webui.now.place"))
-                .setWidth("4rem")
+                .setWidth("4.75rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(w -> twoLines(caller(w), w.queue()))
                 .setHeader(words.get("webui.now.caller"))

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
 import org.firstline.people.Role;
 import org.firstline.routing.Chosen;
 import org.firstline.services.Services;
@@ -59,6 +60,7 @@ final class AgentPanel extends Div {
 
     private void pauses() {
         pause.setId("floor-break");
+        pause.addThemeVariants(MenuBarVariant.LUMO_SMALL);
         var root = pause.addItem(VaadinIcon.COFFEE.create());
         root.add(words.get("floor.break.set"));
         for (var reason : services.routing().listBreaks())

@@ -128,31 +128,31 @@ public final class AuditView extends Div implements HasDynamicTitle {
     private void columns() {
         grid.addColumn(AuditEntry::number)
                 .setHeader(words.get("floor.audit.number"))
-                .setWidth("5rem")
+                .setWidth("3.5rem")
                 .setFlexGrow(0);
         grid.addColumn(Ago.column(AuditEntry::at))
                 .setHeader(words.get("floor.audit.when"))
-                .setWidth("8rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
         grid.addColumn(twoLines(entry -> text.actor(entry.actor()), AuditEntry::origin))
                 .setHeader(words.get("floor.audit.who"))
-                .setWidth("11rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(1);
         grid.addColumn(Look.column(entry -> text.kind(entry.kind())))
                 .setHeader(words.get("floor.audit.kind"))
-                .setWidth("14rem")
+                .setWidth("12.5rem")
                 .setFlexGrow(0);
         grid.addColumn(entry -> text.subject(entry.subject()))
                 .setHeader(words.get("floor.audit.subject"))
-                .setWidth("11rem")
+                .setWidth("9rem")
                 .setFlexGrow(1);
         grid.addColumn(lines(entry -> text.text(entry.before())))
                 .setHeader(words.get("floor.audit.before"))
-                .setWidth("11rem")
+                .setWidth("9rem")
                 .setFlexGrow(2);
         grid.addColumn(lines(entry -> text.text(entry.after())))
                 .setHeader(words.get("floor.audit.after"))
-                .setWidth("11rem")
+                .setWidth("9rem")
                 .setFlexGrow(2);
     }
 

@@ -145,67 +145,64 @@ public final class FloorView extends Div implements HasDynamicTitle {
     private void agentColumns() {
         column(agentGrid, agentGrid.addColumn(AgentRow::name), "floor.agent", "9.5rem", 2)
                 .setComparator(Comparator.comparing(AgentRow::name));
-        column(agentGrid, agentGrid.addColumn(AgentRow::extension), "floor.extension", "3.2rem", 0);
+        column(agentGrid, agentGrid.addColumn(AgentRow::extension), "floor.extension", "2.7rem", 0);
         column(
                         agentGrid,
                         agentGrid.addColumn(Look.column(row -> AgentBadge.look(row.agent()))),
                         "floor.state",
-                        "11rem",
+                        "10.5rem",
                         1)
                 .setComparator(
                         Comparator.comparing(row -> AgentBadge.look(row.agent()).word()));
         end(column(
-                        agentGrid,
-                        agentGrid.addComponentColumn(row ->
-                                row.agent().isAtWork() ? Ago.timer(row.agent().since()) : new Span()),
-                        "floor.since",
-                        "4.3rem",
-                        0))
-                .setComparator(Comparator.comparing(row -> row.agent().since()));
+                agentGrid,
+                agentGrid.addComponentColumn(
+                        row -> row.agent().isAtWork() ? Ago.timer(row.agent().since()) : new Span()),
+                "floor.since",
+                "4.3rem",
+                0));
         column(
                         agentGrid,
                         agentGrid.addColumn(
                                 row -> row.queue().isEmpty() ? row.with() : row.with() + " · " + row.queue()),
                         "floor.with",
-                        "9.5rem",
+                        "8rem",
                         2)
                 .setTooltipGenerator(row -> row.with().isEmpty() ? null : row.with() + " · " + row.queue());
-        column(agentGrid, agentGrid.addColumn(AgentRow::serves), "floor.serves", "8rem", 2)
+        column(agentGrid, agentGrid.addColumn(AgentRow::serves), "floor.serves", "6rem", 2)
                 .setTooltipGenerator(AgentRow::serves);
-        number("floor.answered", AgentRow::answered, "4.3rem");
-        number("floor.missed", AgentRow::missed, "4.3rem");
-        number("floor.aht", row -> row.handlingSeconds() == null ? -1 : row.handlingSeconds(), "4.3rem");
-        number("floor.talk", AgentRow::talkMinutes, "4.3rem");
-        number("floor.break", AgentRow::breakMinutes, "4.3rem");
+        number("floor.answered", AgentRow::answered, "4rem");
+        number("floor.missed", AgentRow::missed, "4rem");
+        number("floor.aht", row -> row.handlingSeconds() == null ? -1 : row.handlingSeconds(), "4rem");
+        number("floor.talk", AgentRow::talkMinutes, "4rem");
+        number("floor.break", AgentRow::breakMinutes, "4rem");
     }
 
     private void number(String word, java.util.function.ToLongFunction<AgentRow> value, String width) {
         boolean seconds = word.equals("floor.aht");
         boolean minutes = word.equals("floor.talk") || word.equals("floor.break");
         end(column(
-                        agentGrid,
-                        agentGrid.addColumn(row -> {
-                            long n = value.applyAsLong(row);
-                            if (seconds) return n < 0 ? "–" : Lengths.clock(n);
-                            return minutes ? Lengths.hours(n) : String.valueOf(n);
-                        }),
-                        word,
-                        width,
-                        0))
-                .setComparator(Comparator.comparingLong(value));
+                agentGrid,
+                agentGrid.addColumn(row -> {
+                    long n = value.applyAsLong(row);
+                    if (seconds) return n < 0 ? "–" : Lengths.clock(n);
+                    return minutes ? Lengths.hours(n) : String.valueOf(n);
+                }),
+                word,
+                width,
+                0));
     }
 
     private void itemColumns() {
-        end(column(itemGrid, itemGrid.addColumn(row -> row.item().position()), "floor.place", "3.4rem", 0));
-        column(itemGrid, itemGrid.addColumn(ItemRow::caller), "floor.caller", "9rem", 2)
+        end(column(itemGrid, itemGrid.addColumn(row -> row.item().position()), "floor.place", "3.2rem", 0));
+        column(itemGrid, itemGrid.addColumn(ItemRow::caller), "floor.caller", "8rem", 2)
                 .setTooltipGenerator(ItemRow::number);
-        column(itemGrid, itemGrid.addColumn(ItemRow::queue), "floor.queue", "7rem", 1);
-        end(column(itemGrid, itemGrid.addComponentColumn(row -> Ago.timer(row.since())), "floor.wait", "4.3rem", 0))
-                .setComparator(Comparator.comparing(ItemRow::since));
-        end(column(itemGrid, itemGrid.addColumn(row -> row.item().item().priority()), "floor.priority", "3.6rem", 0));
-        column(itemGrid, itemGrid.addColumn(ItemRow::needs), "floor.needs", "5rem", 1)
+        column(itemGrid, itemGrid.addColumn(ItemRow::queue), "floor.queue", "6rem", 1);
+        end(column(itemGrid, itemGrid.addComponentColumn(row -> Ago.timer(row.since())), "floor.wait", "4.3rem", 0));
+        end(column(itemGrid, itemGrid.addColumn(row -> row.item().item().priority()), "floor.priority", "3.4rem", 0));
+        column(itemGrid, itemGrid.addColumn(ItemRow::needs), "floor.needs", "4rem", 1)
                 .setTooltipGenerator(ItemRow::needs);
-        column(itemGrid, itemGrid.addColumn(ItemRow::why), "floor.why", "10rem", 3)
+        column(itemGrid, itemGrid.addColumn(ItemRow::why), "floor.why", "7rem", 3)
                 .setTooltipGenerator(ItemRow::why);
         itemGrid.setAllRowsVisible(false);
     }
@@ -215,7 +212,7 @@ public final class FloorView extends Div implements HasDynamicTitle {
         head.addClassName("wraps");
         String tip = words.get(word + ".tip");
         if (!tip.startsWith("[")) head.getElement().setAttribute("title", tip);
-        return column.setHeader(head).setWidth(width).setFlexGrow(grows).setSortable(grid == agentGrid);
+        return column.setHeader(head).setWidth(width).setFlexGrow(grows).setSortable(grid == agentGrid && grows > 0);
     }
 
     private static <T> Grid.Column<T> end(Grid.Column<T> column) {

@@ -24,7 +24,7 @@ final class OverflowField extends Div {
         kind.setId(id);
         kind.setLabel(label);
         kind.setItems(KINDS);
-        kind.setItemLabelGenerator(one -> routing.get("overflow." + one, "…"));
+        kind.setItemLabelGenerator(one -> routing.get("overflow." + one, "").strip());
         queue.setLabel(words.get("floor.queue"));
         queue.setItems(others);
         queue.setItemLabelGenerator(one -> one.title(Words.locale()));

@@ -72,7 +72,7 @@ public final class PeopleView extends Div implements HasDynamicTitle {
                 .setFlexGrow(2);
         agents.addColumn(Agent::login)
                 .setHeader(words.get("webui.agent.login"))
-                .setWidth("6.5rem")
+                .setWidth("6rem")
                 .setFlexGrow(1);
         agents.addColumn(Agent::extension)
                 .setHeader(words.get("webui.agent.extension.short"))
@@ -80,22 +80,22 @@ public final class PeopleView extends Div implements HasDynamicTitle {
                 .setFlexGrow(0);
         agents.addColumn(Look.column(a -> look(a.role())))
                 .setHeader(words.get("webui.agent.role"))
-                .setWidth("10.5rem")
+                .setWidth("11.2rem")
                 .setFlexGrow(0);
         agents.addColumn(this::queues)
                 .setHeader(words.get("webui.agent.queues"))
                 .setTooltipGenerator(this::queues)
-                .setWidth("9rem")
+                .setWidth("7rem")
                 .setFlexGrow(3);
         agents.addColumn(a -> words.get("webui.language." + a.language()))
                 .setHeader(words.get("webui.language"))
-                .setWidth("6.5rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
         agents.addColumn(Look.column(a -> active(a.active())))
                 .setHeader(words.get("webui.agent.state"))
-                .setWidth("8rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
-        agents.addComponentColumn(this::buttons).setWidth("6.5rem").setFlexGrow(0);
+        agents.addComponentColumn(this::buttons).setWidth("6rem").setFlexGrow(0);
         return new Card(words.get("webui.agents")).withActions(fresh).with(agents);
     }
 
