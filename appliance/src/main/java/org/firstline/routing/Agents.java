@@ -117,7 +117,8 @@ final class Agents {
         switch (seat.activity) {
             case RESERVED -> {
                 Place place = seat.place;
-                if (place == null) throw new IllegalStateException(seat.agent + " is reserved for nothing");
+                if (place == null || state.place(place.item.id()) != place)
+                    throw new IllegalStateException(seat.agent + " is reserved for nothing");
                 step.decisions.add(new Decision.TakeBack(place.item, seat.agent, Miss.NO_ANSWER.reason()));
                 step.items.miss(place.item.id(), seat.agent, Miss.NO_ANSWER);
             }
@@ -247,7 +248,7 @@ final class Agents {
         if (seat.leaving && seat.activity == Activity.IDLE) state.seats.remove(seat.agent);
         Set<Place> wishes = state.wishes.get(seat.agent);
         if (wishes == null) return;
-        for (Place place : List.copyOf(wishes)) if (place.phase == Phase.WAITING) step.items.file(place);
+        for (Place place : List.copyOf(wishes)) if (place.phase == Phase.WAITING) step.items.refile(place);
     }
 
     /** A break begins when she is not busy any more, and ends after its longest time. */

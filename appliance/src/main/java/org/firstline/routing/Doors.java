@@ -119,6 +119,8 @@ final class Doors {
     void timeIsUp(Line line) {
         if (line.deadline != null) state.deadlines.remove(line.deadline);
         line.deadline = null;
+        // somebody may have come at this very moment
+        if (hasSomebody(line, line.settings.limits().stayWith())) return;
         for (Place place : List.copyOf(line.queued))
             if (place.phase == Phase.WAITING && !place.sentOnFrom.contains(line.name()))
                 sendOn(place, "leave-empty", line.settings.limits().whenEmpty());
@@ -126,7 +128,8 @@ final class Doors {
 
     private boolean hasSomebody(Line line, Set<Presence> in) {
         for (Seat seat : state.seats.values())
-            if (seat.serves(line.name()) && in.contains(Presence.of(seat.shown))) return true;
+            if (seat.serves(line.name()) && in.contains(Presence.of(seat.activity, seat.chosen, seat.reachable)))
+                return true;
         return false;
     }
 
@@ -158,7 +161,7 @@ final class Doors {
             line.queued.add(place);
             if (rings) state.ringing.add(place);
         }
-        for (Place place : places) if (place.phase == Phase.WAITING) step.items.file(place);
+        places.forEach(step.items::timeIsUp);
         step.freed.addAll(line.free.values());
     }
 }

@@ -195,6 +195,16 @@ final class Items {
             return;
         }
         schedule(place);
+        stand(place, line);
+    }
+
+    /** The agent whom it has in mind changed: it may wait for her, or for anybody. */
+    void refile(Place place) {
+        if (place.pool != null) place.pool.remove(place);
+        stand(place, state.line(place.item.queue()));
+    }
+
+    private void stand(Place place, Line line) {
         Seat holder = holder(place);
         if (holder == null) line.file(place, place.needsNow(line.settings.order(), step.now));
         else {
@@ -207,6 +217,7 @@ final class Items {
     void unfile(Place place) {
         if (place.pool != null) place.pool.remove(place);
         place.pool = null;
+        step.filed.remove(place);
         if (place.deadline != null) state.deadlines.remove(place.deadline);
         place.deadline = null;
     }

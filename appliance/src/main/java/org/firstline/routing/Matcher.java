@@ -62,13 +62,15 @@ final class Matcher {
     static List<Decision> step(State state, Event event, Instant at) {
         if (at.isAfter(state.clock)) state.clock = at;
         var step = new Matcher(state, state.clock);
-        while (!state.deadlines.isEmpty() && !state.deadlines.first().at().isAfter(step.now)) {
-            step.timeIsUp(state.deadlines.first());
-            step.match();
-        }
+        while (step.isTimeUp()) step.timeIsUp(state.deadlines.first());
+        step.match();
         step.apply(event);
         step.match();
         return step.decisions;
+    }
+
+    private boolean isTimeUp() {
+        return !state.deadlines.isEmpty() && !state.deadlines.first().at().isAfter(now);
     }
 
     private void timeIsUp(Deadline deadline) {

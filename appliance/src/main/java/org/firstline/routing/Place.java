@@ -107,16 +107,17 @@ final class Place {
     Instant nextChange(QueueSettings settings, Instant now) {
         Instant next = Instant.MAX;
         QueueOrder order = settings.order();
-        if (phase == ItemNow.Phase.OFFERED) {
-            Duration another = settings.strategy().another();
-            if (another.isZero()) return next;
-            return ringingSince.plus(
-                    another.multipliedBy(1 + Duration.between(ringingSince, now).dividedBy(another)));
-        }
         if (!needs.isEmpty() && !order.relaxAfter().isZero()) {
             long steps = waited(now).dividedBy(order.relaxAfter());
             if (steps < needs.mostSteps(order.relaxTo()))
                 next = waitsSince.plus(order.relaxAfter().multipliedBy(steps + 1));
+        }
+        if (phase == ItemNow.Phase.OFFERED) {
+            Duration another = settings.strategy().another();
+            if (another.isZero()) return settings.strategy().offers(another) > 1 ? next : Instant.MAX;
+            long rung = Duration.between(ringingSince, now).dividedBy(another);
+            Instant ringsMore = ringingSince.plus(another.multipliedBy(1 + rung));
+            return ringsMore.isBefore(next) ? ringsMore : next;
         }
         if (wished != null && wishedUntil.isAfter(now) && wishedUntil.isBefore(next)) next = wishedUntil;
         Duration most = settings.limits().maxWait();

@@ -19,7 +19,7 @@ public enum Presence {
     NO_PHONE,
     LOGGED_OUT;
 
-    static Presence of(AgentNow agent) {
+    public static Presence of(AgentNow agent) {
         return of(agent.activity(), agent.chosen(), agent.reachable());
     }
 
