@@ -1,6 +1,8 @@
 package org.firstline.reactions;
 
+import java.time.Instant;
 import org.firstline.base.Bus;
+import org.firstline.base.Refused;
 import org.firstline.calls.Call;
 import org.firstline.calls.CallEvent;
 import org.firstline.calls.Miss;
@@ -11,7 +13,7 @@ import org.firstline.routing.Routing;
 import org.firstline.routing.WorkItem;
 
 /** When a caller waits, talks or is gone, routing knows. */
-record CallsWaitInQueues(Routing routing) implements Reaction {
+record CallsWaitInQueues(Routing routing, CallersAreWeighed callers) implements Reaction {
     @Override
     public void listen(Bus bus) {
         bus.on(JOINS, CallEvent.class, this::hear);
@@ -20,10 +22,7 @@ record CallsWaitInQueues(Routing routing) implements Reaction {
     private void hear(CallEvent event) {
         switch (event) {
             case CallEvent.Queued(Call call, Wish wish) -> {
-                if (call.queue() != null && call.queuedAt() != null)
-                    routing.enqueue(new WorkItem(call.id(), call.queue(), wish.priority(), call.queuedAt())
-                            .needing(new Needs(wish.needs()))
-                            .from(call.caller()));
+                if (call.queue() != null && call.queuedAt() != null) enqueue(call, call.queue(), call.queuedAt(), wish);
             }
             case CallEvent.Answered(Call call) -> {
                 if (call.queuedAt() != null && call.agent() != null) routing.accepted(call.id(), call.agent());
@@ -42,6 +41,24 @@ record CallsWaitInQueues(Routing routing) implements Reaction {
             case CallEvent.Changed ignored -> {}
             case CallEvent.PhonePresence ignored -> {}
             case CallEvent.PhoneCode ignored -> {}
+        }
+    }
+
+    private void enqueue(Call call, String queue, Instant since, Wish wish) {
+        Urgency urgency = callers.of(call);
+        int priority = Math.min(WorkItem.HIGHEST, wish.priority() + urgency.priority());
+        routing.enqueue(new WorkItem(call.id(), queue, priority, since)
+                .needing(skills(wish))
+                .preferring(urgency.lastAgent())
+                .from(call.caller()));
+    }
+
+    /** A skill that no queue could know is not asked for: a slip in a flow must not lose a caller. */
+    private static Needs skills(Wish wish) {
+        try {
+            return new Needs(wish.needs());
+        } catch (Refused unknown) {
+            return Needs.NONE;
         }
     }
 

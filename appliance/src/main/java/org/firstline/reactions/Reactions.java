@@ -30,11 +30,13 @@ public final class Reactions {
                 new OutageTickets(s.tickets(), language),
                 new OutageWords(language, s.site().zone()));
         Calls calls = s.calls();
+        var callers = new CallersAreWeighed(s.time(), s.subscribers(), calls);
         List.of(
                         // a call becomes a ticket
                         agents,
                         new PhonesMakeAgentsReachable(s.routing(), s.people()),
-                        new CallsWaitInQueues(s.routing()),
+                        callers,
+                        new CallsWaitInQueues(s.routing(), callers),
                         new OffersRingPhones(s.routing(), calls),
                         // a shift head or an admin acts, the book has it
                         new SupervisorsAreAudited(s.audit(), s.people()),

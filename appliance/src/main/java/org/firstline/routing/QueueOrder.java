@@ -17,9 +17,9 @@ import org.firstline.base.Refused;
 public record QueueOrder(Needs needs, Duration relaxAfter, int relaxTo, Duration ageing, Duration preferredWait) {
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    /** No skill; two minutes a step of priority; half a minute for the preferred agent. */
+    /** No skill; two minutes a step of priority; nobody is waited for. */
     public static final QueueOrder STANDARD =
-            new QueueOrder(Needs.NONE, Duration.ZERO, 0, Duration.ofMinutes(2), Duration.ofSeconds(30));
+            new QueueOrder(Needs.NONE, Duration.ZERO, 0, Duration.ofMinutes(2), Duration.ZERO);
 
     private static final Duration STRICT = Duration.ofDays(1000);
 

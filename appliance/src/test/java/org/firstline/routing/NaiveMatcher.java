@@ -255,6 +255,11 @@ final class NaiveMatcher {
                         if (i.waits()) sendOnIfTooLong(i);
                     }
             }
+            case Event.QueueRetired(String name) -> {
+                if (items.stream().anyMatch(i -> i.work.queue().equals(name))) return;
+                queues.remove(name);
+                deserted.remove(name);
+            }
             case Event.BreakSaved e -> {
                 if (e.longest().isZero()) breaks.remove(e.reason());
                 else breaks.put(e.reason(), e.longest());

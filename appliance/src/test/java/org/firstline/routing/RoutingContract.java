@@ -217,6 +217,127 @@ abstract class RoutingContract {
         assertThat(start().listQueues()).containsExactly(NET.withWrapUp(Duration.ZERO));
     }
 
+    /** qpanel#113, asterisk#66, asterisk#1760: figures, reasons and the time of a break are lost by a restart. */
+    @Test
+    void aRestartKeepsTheLastHalfHourAndSinceWhenSomebodyRests() {
+        routing.ready("101", "101");
+        routing.takeBreak("102", "lunch", "102");
+        Instant rests = time.now();
+        enqueue("a");
+        routing.accepted("a", "101");
+        time.pass(Duration.ofMinutes(10));
+        Tally before = queue().lastHalfHour();
+        routing.stop();
+        time.pass(Duration.ofMinutes(1));
+        Routing again = start();
+        again.addAgent("102", List.of("internet"));
+        time.pass(Duration.ofSeconds(1));
+        assertThat(before.answered()).isEqualTo(1);
+        assertThat(again.snapshot().findQueue("internet").orElseThrow().lastHalfHour())
+                .isEqualTo(before);
+        AgentNow resting = again.findAgent("102").orElseThrow();
+        assertThat(resting.reason()).isEqualTo("lunch");
+        assertThat(resting.chosenSince()).isEqualTo(rests);
+    }
+
+    @Test
+    void everySettingOfAQueueIsKept() {
+        QueueSettings all = NET.withStrategy(new Strategy.RingProgressively(Duration.ofSeconds(7)))
+                .withRing(Duration.ofSeconds(20), 3)
+                .withServiceLevel(30)
+                .withNotAgain(Duration.ofSeconds(40))
+                .withOrder(new QueueOrder(
+                        Needs.parse("fiber 2, english"),
+                        Duration.ofSeconds(45),
+                        1,
+                        Duration.ofSeconds(90),
+                        Duration.ofSeconds(25)))
+                .withLimits(new QueueLimits(
+                        Duration.ofMinutes(15),
+                        new Overflow.Callback(),
+                        40,
+                        new Overflow.ToQueue("tv"),
+                        QueueLimits.AT_WORK,
+                        java.util.Set.of(Presence.READY, Presence.NO_PHONE),
+                        new Overflow.Voicemail()))
+                .withHours(new Hours("mon-fri 08:00-20:00", "2026-12-31 09:00-15:00"), new Overflow.Announce("closed"));
+        routing.saveQueue(all);
+        assertThat(start().listQueues()).containsExactly(all);
+    }
+
+    @Test
+    void aBreakIsFullForAgentsButNotForTheShiftHead() {
+        routing.saveBreak(new BreakReason("lunch", "lunch", "обед", 1, Duration.ofMinutes(30)));
+        routing.takeBreak("101", "lunch", "101");
+        assertThatThrownBy(() -> routing.takeBreak("102", "lunch", "102"))
+                .hasMessage("Only 1 agent may be on this break at once.");
+        routing.takeBreak("101", "lunch", "101");
+        routing.takeBreak("102", "rest", "102");
+        routing.force("102", Chosen.BREAK, "lunch", "head");
+        time.settle();
+        assertThat(now("102").reason()).isEqualTo("lunch");
+        time.pass(Duration.ofMinutes(30));
+        assertThat(now("101").reason()).isEqualTo(BreakReason.OVER);
+        routing.ready("102", "102");
+        routing.takeBreak("101", "lunch", "101");
+        assertThat(start().listBreaks()).extracting(BreakReason::most).containsExactly(1, 0, 0, 0, 0);
+    }
+
+    @Test
+    void skillsTiersAndQueuesOfAnAgentAreKept() {
+        routing.setSkills("101", Needs.of("fiber", 3), "head");
+        routing.setQueues("101", List.of(Membership.of("internet").in(2, 5)), "head");
+        assertThatThrownBy(() -> routing.setQueues("101", List.of(Membership.of("nowhere")), "head"))
+                .hasMessage("There is no queue “nowhere”.");
+        time.settle();
+        Routing again = start();
+        again.addAgent("101", List.of("internet"));
+        time.settle();
+        assertThat(again.findAgent("101").orElseThrow().skills()).isEqualTo(Needs.of("fiber", 3));
+        assertThat(again.findAgent("101").orElseThrow().serves()).containsExactly(new Membership("internet", 2, 5));
+        assertThat(news.stream().filter(AgentChanged.class::isInstance).map(AgentChanged.class::cast))
+                .anyMatch(n -> n.cause() == Cause.QUEUES_SET && n.actor().equals("head"));
+    }
+
+    @Test
+    void theStatesOfAnAgentAddUpToTheTimeThatSheWasLoggedIn() {
+        Instant came = time.now();
+        routing.ready("101", "101");
+        for (int i = 0; i < 20; i++) {
+            enqueue("i" + i);
+            time.pass(Duration.ofSeconds(4));
+            routing.accepted("i" + i, "101");
+            time.pass(Duration.ofMillis(71_300));
+            routing.finished("i" + i);
+            time.pass(Duration.ofSeconds(12));
+            if (i % 5 == 4) routing.takeBreak("101", "rest", "101");
+            time.pass(Duration.ofSeconds(9));
+            if (i % 5 == 4) routing.ready("101", "101");
+        }
+        routing.logOut("101", "head");
+        time.pass(Duration.ofSeconds(1));
+        List<LoggedMove> log = routing.log("101");
+        Duration sum = Duration.ZERO;
+        for (int i = 0; i + 1 < log.size(); i++) {
+            assertThat(log.get(i).actor()).isNotBlank();
+            if (log.get(i).chosen() != Chosen.LOGGED_OUT)
+                sum = sum.plus(Duration.between(log.get(i).at(), log.get(i + 1).at()));
+        }
+        assertThat(log.getLast().chosen()).isEqualTo(Chosen.LOGGED_OUT);
+        assertThat(sum).isEqualTo(Duration.between(came, log.getLast().at()));
+    }
+
+    @Test
+    void whatAQueueDoesNotKeepIsToldAndCounted() {
+        routing.saveQueue(NET.withLimits(QueueLimits.NONE.maxWait(Duration.ofSeconds(20), new Overflow.Voicemail())));
+        enqueue("a");
+        time.pass(Duration.ofSeconds(20));
+        assertThat(news).contains(new RoutingEvent.Overflowed("a", "internet", "max-wait", new Overflow.Voicemail()));
+        assertThat(queue().today().overflowed()).isEqualTo(1);
+        assertThat(queue().today().abandoned()).isZero();
+        assertThat(routing.isOpen("internet")).isTrue();
+    }
+
     private Routing start() {
         var fresh = new Routing(db, bus, time, new RoutingSettings(ZoneOffset.UTC));
         fresh.start();

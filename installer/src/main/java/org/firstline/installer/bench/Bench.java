@@ -16,10 +16,11 @@ public final class Bench {
             case "crash" -> CrashBench.run(tree, args.length > 2 ? Integer.parseInt(args[2]) : 20);
             case "sms" -> SmsBench.run(tree);
             case "start" -> StartBench.run(tree);
+            case "routing" -> RoutingBench.run();
             default -> {
                 System.err.println(
                         "usage: ./firstline bench calls [CALLS_A_SECOND] | audio | storm [CALLS_A_SECOND] | crash"
-                                + " [KILLS] | sms | start");
+                                + " [KILLS] | sms | start | routing");
                 System.exit(2);
             }
         }
