@@ -3,6 +3,7 @@ package org.firstline.routing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.firstline.base.Refused;
 
@@ -12,6 +13,8 @@ import org.firstline.base.Refused;
  * @param levels by the skill's name: small letters, digits, dashes, underscores, any alphabet
  */
 public record Needs(Map<String, Integer> levels) {
+    private static final Pattern NAME = Pattern.compile("[\\p{Ll}\\p{Nd}][\\p{Ll}\\p{Nd}_-]{0,39}");
+
     public static final Needs NONE = new Needs(Map.of());
 
     /** More than this an item does not need and an agent does not have. */
@@ -23,7 +26,7 @@ public record Needs(Map<String, Integer> levels) {
     public Needs {
         if (levels.size() > MOST) throw new Refused("routing.skills-most", MOST);
         levels.forEach((skill, level) -> {
-            if (!skill.matches("[\\p{Ll}\\p{Nd}][\\p{Ll}\\p{Nd}_-]{0,39}"))
+            if (!NAME.matcher(skill).matches())
                 throw new Refused("routing.skill-name", skill);
             if (level < 1 || level > HIGHEST) throw new Refused("routing.skill-level", skill);
         });

@@ -70,6 +70,13 @@ final class Place {
 
     private final Map<String, Instant> missedBy = new HashMap<>();
 
+    /** What was enough when it was last asked, since many agents are looked at for one item. */
+    private Needs relaxed = Needs.NONE;
+
+    private @Nullable Needs relaxedFrom;
+    private int relaxedSteps;
+    private int relaxedTo;
+
     Place(WorkItem item, long sequence, Instant now) {
         this.item = item;
         this.sequence = sequence;
@@ -95,7 +102,14 @@ final class Place {
     /** What is enough by now. */
     Needs needsNow(QueueOrder order, Instant now) {
         if (needs.isEmpty() || order.relaxAfter().isZero()) return needs;
-        return needs.relaxedBy((int) Math.min(99, waited(now).dividedBy(order.relaxAfter())), order.relaxTo());
+        int steps = (int) Math.min(99, waited(now).dividedBy(order.relaxAfter()));
+        if (relaxedFrom != needs || relaxedSteps != steps || relaxedTo != order.relaxTo()) {
+            relaxed = needs.relaxedBy(steps, order.relaxTo());
+            relaxedFrom = needs;
+            relaxedSteps = steps;
+            relaxedTo = order.relaxTo();
+        }
+        return relaxed;
     }
 
     private Duration waited(Instant now) {
