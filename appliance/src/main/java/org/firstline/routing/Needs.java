@@ -26,8 +26,7 @@ public record Needs(Map<String, Integer> levels) {
     public Needs {
         if (levels.size() > MOST) throw new Refused("routing.skills-most", MOST);
         levels.forEach((skill, level) -> {
-            if (!NAME.matcher(skill).matches())
-                throw new Refused("routing.skill-name", skill);
+            if (!NAME.matcher(skill).matches()) throw new Refused("routing.skill-name", skill);
             if (level < 1 || level > HIGHEST) throw new Refused("routing.skill-level", skill);
         });
         levels = Map.copyOf(levels);
