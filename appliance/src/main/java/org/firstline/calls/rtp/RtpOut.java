@@ -31,6 +31,7 @@ final class RtpOut {
     private final DatagramChannel channel;
     private final ByteBuffer buffer;
     private final DigitSender digits = new DigitSender();
+    private @Nullable Srtp encryption;
     private @Nullable SocketAddress target;
     private @Nullable Playlist playlist;
     private @Nullable Tape tape;
@@ -63,6 +64,10 @@ final class RtpOut {
     void connect(Law newLaw, int newDigitType) {
         law = newLaw;
         digitType = newDigitType;
+    }
+
+    void encrypt(@Nullable Srtp cipher) {
+        encryption = cipher;
     }
 
     /** Where packets go; null stops them, and the clock goes on. */
@@ -224,6 +229,7 @@ final class RtpOut {
     private void send() {
         markNext = false;
         int size = buffer.position() - RtpPacket.HEADER;
+        if (encryption != null) encryption.protect(buffer);
         buffer.flip();
         try {
             if (channel.send(buffer, target) > 0) {

@@ -39,6 +39,8 @@ public final class RtpStream implements AutoCloseable {
 
     private volatile @Nullable DigitListener listener;
     private int digitType = -1;
+    private @Nullable Srtp decryption;
+    private @Nullable Srtp encryption;
     private @Nullable RtpStream peer;
     private @Nullable Mixer mixer;
     private @Nullable Playout voice;
@@ -84,6 +86,25 @@ public final class RtpStream implements AutoCloseable {
             SocketAddress locked = lock.locked();
             aim(nowhere ? null : locked == null ? remote : (InetSocketAddress) locked);
         });
+    }
+
+    /**
+     * Encrypts what is sent and takes nothing that is not encrypted (SRTP and SRTCP), from now on. Said again with a key
+     * that it had, the row of packets under that key goes on.
+     *
+     * @param ours of what is sent; null, like {@code theirs}, for plain RTP
+     */
+    public void encrypt(@Nullable SrtpKey ours, @Nullable SrtpKey theirs) {
+        soon(() -> {
+            encryption = keyed(encryption, ours);
+            decryption = keyed(decryption, theirs);
+            out.encrypt(encryption);
+        });
+    }
+
+    private static @Nullable Srtp keyed(@Nullable Srtp now, @Nullable SrtpKey key) {
+        if (key == null) return null;
+        return now != null && now.isUnder(key) ? now : new Srtp(key);
     }
 
     /**
@@ -234,7 +255,7 @@ public final class RtpStream implements AutoCloseable {
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer; others only read
     private void take(SocketAddress from, long now, long nanos) {
-        if (!packet.read(in)) {
+        if (decryption != null && !decryption.unprotect(in) || !packet.read(in)) {
             strangers++;
             return;
         }
@@ -321,7 +342,7 @@ public final class RtpStream implements AutoCloseable {
             SocketAddress from = receive(ports.rtcp());
             if (from == null) break;
             if (target != null && ((InetSocketAddress) from).getAddress().equals(target.getAddress())) {
-                rtcp.read(in, out.ssrc, nanos);
+                if (decryption == null || decryption.unprotectReport(in)) rtcp.read(in, out.ssrc, nanos);
             }
         }
         rtcp.writeReport(buffer, out, reception, now, nanos);
@@ -341,7 +362,9 @@ public final class RtpStream implements AutoCloseable {
 
     private void send(DatagramChannel channel, @Nullable SocketAddress to) {
         try {
-            if (to != null) channel.send(buffer, to);
+            if (to == null) return;
+            if (encryption != null) encryption.protectReport(buffer);
+            channel.send(buffer, to);
         } catch (IOException e) {
             // a report that is not delivered is not missed
         }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What the bodies of SIP messages carry for us. Pure. */
+/** What the bodies of SIP messages carry for us. */
 final class Bodies {
     private Bodies() {}
 
@@ -60,6 +60,18 @@ final class Bodies {
         if (key.length() != 1) return Optional.empty();
         char c = Character.toUpperCase(key.charAt(0));
         return "0123456789*#ABCD".indexOf(c) >= 0 ? Optional.of(c) : Optional.empty();
+    }
+
+    /** An INFO within a call: a key, or nothing. */
+    static void take(ServerTransaction info, SipCall call) {
+        SipRequest request = info.request();
+        boolean isKey = request.bodyType().startsWith("application/dtmf");
+        if (!isKey && request.body().length > 0) {
+            info.respond(415, call.localTag());
+            return;
+        }
+        info.respond(200, call.localTag());
+        if (call.state() == SipCall.State.TALKING) digit(request).ifPresent(call.user()::digit);
     }
 
     private static String signal(String text) {

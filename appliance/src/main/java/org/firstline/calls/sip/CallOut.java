@@ -1,7 +1,9 @@
 package org.firstline.calls.sip;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.firstline.calls.EndCause;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +26,34 @@ final class CallOut extends SipCall implements ClientTransaction.User {
         }
     }
 
+    /** Where a call may be sent on to by whom it was for (3xx). */
+    interface Redirects {
+        /** The way there; null when it leads out of the house. */
+        @Nullable
+        Hop follow(SipUri contact);
+    }
+
+    /** One place to try: the Request-URI, and the flow that leads there. */
+    record Hop(SipUri target, Flow flow) {}
+
     /** Challenges that we answer before we take a password to be wrong. */
     private static final int MAX_CHALLENGES = 2;
+    /** Phones that send a call on one after the other; the next is not followed. */
+    private static final int MAX_REDIRECTS = 3;
 
-    private final SipUri target;
-    private final Flow flow;
+    private SipUri target;
+    private Flow flow;
     private final NameAddr from;
     private final NameAddr to;
     private final @Nullable Credentials credentials;
     private final Extra extra;
+    private final Redirects redirects;
+    private final Set<String> tried = new HashSet<>();
     private @Nullable InviteClient invite;
-    private byte @Nullable [] ack;
+    private Forks forks;
     private int challenges;
     private boolean rung;
+    private boolean early;
     private int refusal;
 
     /**
@@ -55,7 +72,7 @@ final class CallOut extends SipCall implements ClientTransaction.User {
             NameAddr to,
             SdpSession session,
             @Nullable Credentials credentials) {
-        this(agent, user, target, flow, from, to, session, credentials, Extra.NONE);
+        this(agent, user, target, flow, from, to, session, credentials, Extra.NONE, contact -> null);
     }
 
     CallOut(
@@ -67,7 +84,8 @@ final class CallOut extends SipCall implements ClientTransaction.User {
             NameAddr to,
             SdpSession session,
             @Nullable Credentials credentials,
-            Extra extra) {
+            Extra extra,
+            Redirects redirects) {
         super(agent, user, agent.id() + "@" + UserAgent.host(agent.localAddress(flow)), agent.id());
         this.target = target;
         this.flow = flow;
@@ -75,6 +93,8 @@ final class CallOut extends SipCall implements ClientTransaction.User {
         this.to = to;
         this.credentials = credentials;
         this.extra = extra;
+        this.redirects = redirects;
+        this.forks = new Forks(agent);
         media(session);
         send(1, "", null);
     }
@@ -89,7 +109,8 @@ final class CallOut extends SipCall implements ClientTransaction.User {
         extra.routes.forEach(route -> headers.add("Route", route));
         headers.add("Max-Forwards", "70").add("From", from.toString()).add("To", to.toString());
         headers.add("Call-ID", callId()).add("CSeq", number + " INVITE").add("Contact", contact(flow));
-        headers.add("Allow", UserAgent.ALLOW);
+        headers.add("Allow", UserAgent.ALLOW).add("Supported", UserAgent.SUPPORTED);
+        timer().ask(headers);
         if (!extra.identity.isEmpty()) headers.add("P-Asserted-Identity", extra.identity);
         if (authorization != null) headers.add(header, authorization);
         if (extra.atOnce) {
@@ -98,6 +119,8 @@ final class CallOut extends SipCall implements ClientTransaction.User {
         }
         var request = new SipRequest("INVITE", target.toString(), headers);
         request.body("application/sdp", octets(media().offer()));
+        tried.add(target.toString());
+        forks = new Forks(agent);
         invite = (InviteClient) agent.send(request, flow, this);
     }
 
@@ -109,18 +132,37 @@ final class CallOut extends SipCall implements ClientTransaction.User {
     @Override
     public void response(SipResponse response) {
         if (response.isProvisional()) {
-            if (state() == State.EARLY) user.trying();
-            if (response.status() > 100 && state() == State.EARLY && !rung) {
-                rung = true;
-                user.ringing();
-            }
+            if (state() == State.EARLY) progressed(response);
         } else if (response.isSuccess()) {
             accepted(response);
-        } else if (!retry(response)) {
+        } else if (!retry(response) && !redirected(response)) {
             agent.forget(this);
             refusal = response.status();
             over(causeOf(response.status(), rung));
         }
+    }
+
+    private void progressed(SipResponse response) {
+        user().trying();
+        if (response.status() == 100) return;
+        Forks.Taken taken = forks.take(request(), response, flow, extra.follow);
+        if (taken == Forks.Taken.REPEATED) return;
+        if (response.body().length > 0 && takesAnswer(response)) {
+            forks.answered(response);
+            tellAgreement();
+            if (!early) {
+                early = true;
+                user().early();
+            }
+        }
+        if (!rung) {
+            rung = true;
+            user().ringing();
+        }
+    }
+
+    private SipRequest request() {
+        return Objects.requireNonNull(invite).request();
     }
 
     @Override
@@ -130,52 +172,102 @@ final class CallOut extends SipCall implements ClientTransaction.User {
     }
 
     private void accepted(SipResponse response) {
-        SipRequest request = Objects.requireNonNull(invite).request();
-        if (ack != null && isWith(response.to().tag())) {
-            // our ACK was lost
-            agent.sendAgain(ack, flow);
-            return;
-        }
         Dialog made;
         try {
-            made = Dialog.of(request, response, flow, extra.follow);
+            made = forks.confirmed(request(), response, flow, extra.follow);
         } catch (SipParseException e) {
             // no way to acknowledge: the far end gives up by itself
+            if (dialog() != null) return;
             agent.forget(this);
             over(EndCause.FAILED);
             return;
         }
-        byte[] sent = agent.sendAck(made.ack(request.cseq().number()), made.hop());
-        if (ack != null) {
+        // false: our ACK was lost
+        if (!forks.acknowledge(response, made)) return;
+        if (dialog() != null) {
             // a second phone picked up at the same time behind one address; one is enough (§13.2.2.4)
+            agent.counters().forked();
             agent.send(made.request("BYE"), made.hop(), Unheeded.INSTANCE);
             return;
         }
-        ack = sent;
         establish(made);
         if (state() == State.OVER) {
             // picked up while our CANCEL was on its way
             bye();
-        } else if (takesAnswer(response)) {
-            talking();
+            return;
+        }
+        SipResponse before = forks.answerOf(response);
+        boolean agreed = takesAnswer(response.body().length > 0 || before == null ? response : before);
+        talking();
+        if (agreed) {
+            timer().agreed(response);
             tellAgreement();
-            user.answered();
+            user().answered();
         } else {
             bye();
             over(EndCause.FAILED);
         }
     }
 
-    private boolean retry(SipResponse challenge) {
-        boolean asked = challenge.status() == 401 || challenge.status() == 407;
-        if (!asked || credentials == null || state() != State.EARLY || ++challenges > MAX_CHALLENGES) return false;
-        String answer = credentials.answer(challenge, "INVITE", target.toString(), agent.id());
-        if (answer == null) return false;
-        send(
-                Objects.requireNonNull(invite).request().cseq().number() + 1,
-                Credentials.header(challenge.status()),
-                answer);
+    @Override
+    @Nullable
+    Dialog dialogOf(SipRequest request) {
+        Dialog lasting = dialog();
+        return lasting == null ? forks.dialog(request.from().tag()) : lasting;
+    }
+
+    @Override
+    boolean awaitsAnswer() {
+        return super.awaitsAnswer() || state() == State.EARLY && !hasAnswered();
+    }
+
+    private boolean redirected(SipResponse response) {
+        if (response.status() < 300 || response.status() > 399 || state() != State.EARLY) return false;
+        for (String contact : response.headers().values("Contact")) {
+            if (tried.size() > MAX_REDIRECTS) return false;
+            try {
+                Hop hop = redirects.follow(NameAddr.parse("Contact", contact).uri());
+                agent.counters().redirect(hop != null);
+                if (hop == null || tried.contains(hop.target.toString())) continue;
+                target = hop.target;
+                flow = hop.flow;
+                send(request().cseq().number() + 1, "", null);
+                return true;
+            } catch (SipParseException e) {
+                // the next may be one that can be read
+            }
+        }
+        return false;
+    }
+
+    @Override
+    boolean ownsCallId() {
         return true;
+    }
+
+    @Override
+    @Nullable
+    String authorization(SipResponse challenge, String method, Dialog within) {
+        boolean asked = challenge.status() == 401 || challenge.status() == 407;
+        return asked && credentials != null ? credentials.answer(challenge, method, within.uri(), agent.id()) : null;
+    }
+
+    /** Once more, with a password, a longer session, or without encryption, if that is what the refusal is about. */
+    private boolean retry(SipResponse refused) {
+        int status = refused.status();
+        if (state() != State.EARLY) return false;
+        long next = request().cseq().number() + 1;
+        if (status == 401 || status == 407) {
+            if (credentials == null || ++challenges > MAX_CHALLENGES) return false;
+            String answer = credentials.answer(refused, "INVITE", target.toString(), agent.id());
+            if (answer == null) return false;
+            send(next, Credentials.header(status), answer);
+            return true;
+        }
+        boolean again = status == 422 && timer().raise(refused)
+                || (status == 488 || status == 415 || status == 606) && media().withdrawEncryption();
+        if (again) send(next, "", null);
+        return again;
     }
 
     /** What a refusal means to the switchboard. */

@@ -18,12 +18,13 @@ final class Dialog {
     private final String localTag;
     private final String remote;
     private final @Nullable String remoteTag;
-    private final List<String> routes;
     private final boolean follow;
+    private List<String> routes;
     private SipUri target;
     private Flow flow;
     private long localSeq;
     private long remoteSeq;
+    private boolean updates;
 
     private Dialog(
             String callId,
@@ -55,7 +56,7 @@ final class Dialog {
      *     the far end's come from, as phones behind a NAT need
      */
     static Dialog of(SipRequest invite, String tag, Flow source, boolean follow) throws SipParseException {
-        return new Dialog(
+        var dialog = new Dialog(
                 invite.callId(),
                 invite.to().withTag(tag),
                 invite.from(),
@@ -65,22 +66,46 @@ final class Dialog {
                 follow,
                 1,
                 invite.cseq().number());
+        dialog.updates = updates(invite);
+        return dialog;
     }
 
-    /** Of an INVITE that went out and the 2xx that came back. */
+    /** Of an INVITE that went out and the response that came back: a 2xx, or a 1xx with a tag (an early dialog). */
     static Dialog of(SipRequest invite, SipResponse accepted, Flow flow, boolean follow) throws SipParseException {
-        var routes = new ArrayList<>(accepted.headers().values("Record-Route"));
-        Collections.reverse(routes);
-        return new Dialog(
+        var dialog = new Dialog(
                 invite.callId(),
                 invite.from(),
                 accepted.to(),
-                routes,
+                routes(accepted),
                 contact(accepted),
                 flow,
                 follow,
                 invite.cseq().number(),
                 -1);
+        dialog.updates = updates(accepted);
+        return dialog;
+    }
+
+    private static List<String> routes(SipResponse response) {
+        var routes = new ArrayList<>(response.headers().values("Record-Route"));
+        Collections.reverse(routes);
+        return routes;
+    }
+
+    /** The 2xx that makes an early dialog a lasting one: its route set counts (§13.2.2.4). */
+    void confirm(SipResponse accepted) throws SipParseException {
+        routes = routes(accepted);
+        target = contact(accepted);
+        updates = updates(accepted);
+    }
+
+    private static boolean updates(SipMessage message) {
+        return message.headers().lists("Allow", "UPDATE");
+    }
+
+    /** Whether the far end has said that it takes UPDATE (RFC 3311 §4). */
+    boolean takesUpdates() {
+        return updates;
     }
 
     private static SipUri contact(SipMessage message) throws SipParseException {
@@ -114,7 +139,23 @@ final class Dialog {
     /** The far end says where it is now (re-INVITE, UPDATE), and the request shows where it sends from. */
     void refresh(SipRequest request, Flow source) throws SipParseException {
         if (request.headers().has("Contact")) target = contact(request);
+        if (request.headers().has("Allow")) updates = updates(request);
         flow = source;
+    }
+
+    /** The answer to a re-INVITE or UPDATE of ours may say so too; what can't be read changes nothing. */
+    void refresh(SipResponse success) {
+        try {
+            if (success.headers().has("Contact")) target = contact(success);
+        } catch (SipParseException e) {
+            // it stays where it was
+        }
+        if (success.headers().has("Allow")) updates = updates(success);
+    }
+
+    /** The Request-URI of what we send. */
+    String uri() {
+        return new SipUri(target.scheme(), target.user(), target.host(), target.port(), target.params(), "").toString();
     }
 
     /** A request of ours, the next in order. Its Via is not there yet. */
@@ -140,11 +181,7 @@ final class Dialog {
         for (String route : routes) headers.add("Route", route);
         headers.add("Max-Forwards", "70").add("From", local).add("To", remote);
         headers.add("Call-ID", callId).add("CSeq", number + " " + method);
-        return new SipRequest(
-                method,
-                new SipUri(target.scheme(), target.user(), target.host(), target.port(), target.params(), "")
-                        .toString(),
-                headers);
+        return new SipRequest(method, uri(), headers);
     }
 
     /** Where the next request goes. A name in Contact or Route is not resolved: what sent to us is answered there. */

@@ -19,6 +19,17 @@ enum Direction {
         };
     }
 
+    /** This, as far as the other allows it. */
+    Direction within(Direction limit) {
+        boolean send = sends() && limit.sends();
+        boolean hear = hears() && limit.hears();
+        return send ? hear ? SENDRECV : SENDONLY : hear ? RECVONLY : INACTIVE;
+    }
+
+    boolean sends() {
+        return this == SENDRECV || this == SENDONLY;
+    }
+
     /** Whether whoever wrote this wants to hear us; if not, we are on hold. */
     boolean hears() {
         return this == SENDRECV || this == RECVONLY;

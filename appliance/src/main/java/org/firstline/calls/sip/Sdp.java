@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.firstline.calls.rtp.Law;
+import org.firstline.calls.sip.CallRules.Srtp;
 import org.jspecify.annotations.Nullable;
 
 /** What the far end's session description (RFC 8866) says, as far as an audio call needs it. */
 record Sdp(List<Media> media) {
     private static final int MAX_MEDIA = 16;
     private static final int MAX_FORMATS = 64;
+    private static final int MAX_CRYPTOS = 16;
 
     /**
      * One m= line with its attributes.
@@ -18,6 +20,7 @@ record Sdp(List<Media> media) {
      * @param formats payload types in order of preference
      * @param laws those of its formats that we speak, in its order
      * @param dtmf payload type of telephone-event; -1 for none
+     * @param cryptos those of its a=crypto lines that we can do, in its order
      */
     record Media(
             String kind,
@@ -27,20 +30,44 @@ record Sdp(List<Media> media) {
             String host,
             Direction direction,
             List<Law> laws,
-            int dtmf) {
-        /** Whether a call could be had over it: plain RTP in G.711. */
-        boolean isAudio() {
-            boolean plain = profile.equals("RTP/AVP") || profile.equals("RTP/AVPF");
-            return kind.equals("audio") && plain && port != 0 && !laws.isEmpty();
+            int dtmf,
+            List<SdpCrypto> cryptos) {
+        /** Whether a call could be had over it: RTP in G.711, plain or under SRTP, as the policy allows. */
+        boolean isAudio(Srtp policy) {
+            if (!kind.equals("audio") || port == 0 || laws.isEmpty()) return false;
+            if (isPlain()) return policy != Srtp.REQUIRED;
+            return isSecure() && policy != Srtp.OFF && !cryptos.isEmpty();
+        }
+
+        private boolean isPlain() {
+            return profile.equals("RTP/AVP") || profile.equals("RTP/AVPF");
+        }
+
+        boolean isSecure() {
+            return profile.equals("RTP/SAVP") || profile.equals("RTP/SAVPF");
         }
     }
 
-    /** The index of the first stream that a call could be had over; -1 if there is none. */
-    int audio() {
+    /** The index of the stream to have the call over: the first encrypted one, or else the first; -1 if there is none. */
+    int audio(Srtp policy) {
+        int found = -1;
         for (int i = 0; i < media.size(); i++) {
-            if (media.get(i).isAudio()) return i;
+            if (!media.get(i).isAudio(policy)) continue;
+            if (media.get(i).isSecure()) return i;
+            if (found < 0) found = i;
         }
-        return -1;
+        return found;
+    }
+
+    /** The same for a trunk or a phone that speaks plain RTP. */
+    int audio() {
+        return audio(Srtp.OFF);
+    }
+
+    /** Whether the sound is switched off (port 0), which is one of the ways to hold a call. */
+    boolean isSwitchedOff() {
+        return media.stream().anyMatch(m -> m.kind().equals("audio"))
+                && media.stream().allMatch(m -> !m.kind().equals("audio") || m.port() == 0);
     }
 
     static Sdp parse(String text) throws SipParseException {
@@ -65,6 +92,7 @@ record Sdp(List<Media> media) {
         private String host = "";
         private Direction direction = Direction.SENDRECV;
         private int dtmf = -1;
+        private List<SdpCrypto> cryptos = new ArrayList<>();
 
         void line(String line) throws SipParseException {
             if (line.length() < 2 || line.charAt(1) != '=')
@@ -104,6 +132,7 @@ record Sdp(List<Media> media) {
             host = sessionHost;
             direction = sessionDirection;
             dtmf = -1;
+            cryptos = new ArrayList<>();
         }
 
         private void attribute(String value) {
@@ -114,6 +143,8 @@ record Sdp(List<Media> media) {
                 case "inactive" -> direct(Direction.INACTIVE);
                 default -> {
                     if (value.startsWith("rtpmap:")) map(value.substring(7));
+                    else if (value.startsWith("crypto:") && cryptos.size() < MAX_CRYPTOS)
+                        SdpCrypto.parse(value.substring(7)).ifPresent(cryptos::add);
                 }
             }
         }
@@ -145,7 +176,15 @@ record Sdp(List<Media> media) {
             int number = (int) Grammar.number("SDP", port, 65535);
             boolean listed = formats.contains(Integer.toString(dtmf));
             done.add(new Media(
-                    media[0], number, media[2], formats, host, direction, List.copyOf(laws), listed ? dtmf : -1));
+                    media[0],
+                    number,
+                    media[2],
+                    formats,
+                    host,
+                    direction,
+                    List.copyOf(laws),
+                    listed ? dtmf : -1,
+                    List.copyOf(cryptos)));
         }
     }
 }

@@ -3,10 +3,11 @@ package org.firstline.calls.sip;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.firstline.calls.rtp.Law;
+import org.firstline.calls.rtp.SrtpKey;
+import org.firstline.calls.sip.CallRules.Srtp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,22 @@ final class SdpSession {
     private final int port;
     private final InetAddress signalling;
     private final long id;
+    private final Srtp policy;
+    /** Our keys, one for each suite; they stay for the whole call. Empty where we never encrypt. */
+    private final List<SrtpKey> keys;
+
+    private boolean offersEncrypted;
     private long version;
     private String last = "";
+    private String lastStreams = "";
+    /** The m= lines of the session that are not our stream's, refused, in their places around it. */
+    private List<String> before = List.of();
+
+    private List<String> after = List.of();
+    private Direction own = Direction.SENDRECV;
+    private String profile = "RTP/AVP";
+    private int cryptoTag = 1;
+    private boolean switchedOff;
     private @Nullable Agreement agreed;
 
     /**
@@ -29,10 +44,29 @@ final class SdpSession {
      * @param signalling where the far end's SIP comes from: its RTP too, if it gives a name instead of an address
      */
     SdpSession(InetAddress address, int port, InetAddress signalling, long id) {
+        this(address, port, signalling, id, Srtp.OFF, false, List.of());
+    }
+
+    /**
+     * @param policy whether encryption is taken
+     * @param offersEncrypted whether it is what we offer
+     * @param keys ours, one for each suite that we do, the best first
+     */
+    SdpSession(
+            InetAddress address,
+            int port,
+            InetAddress signalling,
+            long id,
+            Srtp policy,
+            boolean offersEncrypted,
+            List<SrtpKey> keys) {
         this.address = address;
         this.port = port;
         this.signalling = signalling;
         this.id = id;
+        this.policy = policy;
+        this.offersEncrypted = offersEncrypted;
+        this.keys = keys;
         this.version = id;
     }
 
@@ -43,49 +77,107 @@ final class SdpSession {
 
     /** An offer: everything that we can do, or, once we have agreed, what we do. */
     String offer() {
-        if (agreed != null) return describe(List.of(mediaLine(agreed.law(), agreed.dtmf(), Direction.SENDRECV)));
-        var line = "m=audio " + port + " RTP/AVP 8 0 " + OUR_DTMF + "\r\n"
-                + "a=rtpmap:8 PCMA/8000\r\n"
-                + "a=rtpmap:0 PCMU/8000\r\n"
-                + events(OUR_DTMF)
-                + "a=ptime:20\r\na=sendrecv\r\n";
-        return describe(List.of(line));
+        if (agreed != null && !switchedOff)
+            return describe(mediaLine(agreed.law(), agreed.dtmf(), own, agreed.ours(), cryptoTag));
+        var line = new StringBuilder("m=audio " + port + (offersEncrypted ? " RTP/SAVP 8 0 " : " RTP/AVP 8 0 "));
+        line.append(OUR_DTMF + "\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\n")
+                .append(events(OUR_DTMF));
+        if (offersEncrypted) {
+            for (int i = 0; i < keys.size(); i++) line.append(new SdpCrypto(i + 1, keys.get(i)).line());
+        }
+        return describe(line + "a=ptime:20\r\na=" + own.word() + "\r\n");
+    }
+
+    /** An offer that begins or ends a hold of ours. */
+    String offer(Direction direction) {
+        own = direction;
+        return offer();
+    }
+
+    /** The description that stands, word by word, for a session refresh (RFC 4028 §7.4). */
+    String again() {
+        return last.isEmpty() ? offer() : last;
+    }
+
+    /** Offers plain RTP from now on; false where that is not to be, or nothing would change. */
+    boolean withdrawEncryption() {
+        boolean may = offersEncrypted && policy != Srtp.REQUIRED;
+        if (may) offersEncrypted = false;
+        return may;
     }
 
     /** The answer to an offer; empty when there is nothing in it that we could do (488). */
     Optional<String> answer(Sdp offer) {
-        int chosen = offer.audio();
-        if (chosen < 0) return Optional.empty();
+        int chosen = offer.audio(policy);
+        if (chosen < 0) return switchOff(offer);
         Sdp.Media audio = offer.media().get(chosen);
         Law law = agreed != null && audio.laws().contains(agreed.law())
                 ? agreed.law()
                 : audio.laws().getFirst();
-        Direction ours =
+        Direction theirs =
                 isOldHold(audio) ? Direction.RECVONLY : audio.direction().answer();
-        agreed = agree(audio, law);
-        var lines = new ArrayList<String>();
-        for (int i = 0; i < offer.media().size(); i++) {
-            Sdp.Media media = offer.media().get(i);
-            // every stream must be answered in its place; port 0 refuses it (§6)
-            lines.add(
-                    i == chosen
-                            ? mediaLine(law, audio.dtmf(), ours).replaceFirst("RTP/AVP", audio.profile())
-                            : "m=" + media.kind() + " 0 " + media.profile() + " "
-                                    + media.formats().getFirst() + "\r\n");
-        }
-        return Optional.of(describe(lines));
+        SdpCrypto crypto = audio.isSecure() ? audio.cryptos().getFirst() : null;
+        SrtpKey ours = crypto == null ? null : keyFor(crypto);
+        if (crypto != null) cryptoTag = crypto.tag();
+        agreed = agree(audio, law, ours, crypto == null ? null : crypto.key());
+        profile = audio.profile();
+        switchedOff = false;
+        // every stream must be answered in its place; port 0 refuses it (§6)
+        before = refused(offer.media().subList(0, chosen));
+        after = refused(offer.media().subList(chosen + 1, offer.media().size()));
+        return Optional.of(describe(mediaLine(law, audio.dtmf(), own.within(theirs), ours, cryptoTag)));
+    }
+
+    /** A call whose sound is switched off for a while goes on without any. */
+    private Optional<String> switchOff(Sdp offer) {
+        if (agreed == null || !offer.isSwitchedOff()) return Optional.empty();
+        var nowhere = new InetSocketAddress(agreed.remote().getAddress(), 0);
+        agreed = new Agreement(nowhere, agreed.law(), agreed.dtmf(), true, agreed.ours(), agreed.theirs());
+        switchedOff = true;
+        int audio = 0;
+        while (!offer.media().get(audio).kind().equals("audio")) audio++;
+        before = refused(offer.media().subList(0, audio));
+        after = refused(offer.media().subList(audio + 1, offer.media().size()));
+        return Optional.of(describe(String.join("", refused(offer.media().subList(audio, audio + 1)))));
+    }
+
+    private static List<String> refused(List<Sdp.Media> media) {
+        return media.stream()
+                .map(m -> "m=" + m.kind() + " 0 " + m.profile() + " "
+                        + m.formats().getFirst() + "\r\n")
+                .toList();
+    }
+
+    private SrtpKey keyFor(SdpCrypto crypto) {
+        for (SrtpKey key : keys) if (key.suite() == crypto.key().suite()) return key;
+        throw new IllegalStateException(
+                "encryption is taken, and there is no key for " + crypto.key().suite());
     }
 
     /** Takes the answer to our offer; false when it can't be talked over. */
     boolean accept(Sdp answer) {
-        int chosen = answer.audio();
-        if (chosen < 0) return false;
+        int chosen = answer.audio(policy);
+        if (chosen < 0) return switchedOff && answer.isSwitchedOff();
         Sdp.Media audio = answer.media().get(chosen);
-        agreed = agree(audio, audio.laws().getFirst());
+        SrtpKey ours = null;
+        SrtpKey theirs = null;
+        if (audio.isSecure()) {
+            // the answer takes one line of our offer, by its number
+            SdpCrypto crypto = audio.cryptos().getFirst();
+            if (!lastStreams.contains(
+                    "a=crypto:" + crypto.tag() + " " + crypto.key().suite())) return false;
+            ours = keyFor(crypto);
+            theirs = crypto.key();
+            cryptoTag = crypto.tag();
+        } else if (lastStreams.contains("RTP/SAVP")) {
+            return false;
+        }
+        profile = audio.profile();
+        agreed = agree(audio, audio.laws().getFirst(), ours, theirs);
         return true;
     }
 
-    private Agreement agree(Sdp.Media audio, Law law) {
+    private Agreement agree(Sdp.Media audio, Law law, @Nullable SrtpKey ours, @Nullable SrtpKey theirs) {
         boolean held = !audio.direction().hears() || isOldHold(audio);
         InetAddress host;
         try {
@@ -93,7 +185,8 @@ final class SdpSession {
         } catch (IllegalArgumentException e) {
             host = signalling;
         }
-        return new Agreement(new InetSocketAddress(host, held ? 0 : audio.port()), law, audio.dtmf(), held);
+        var remote = new InetSocketAddress(host, held ? 0 : audio.port());
+        return new Agreement(remote, law, audio.dtmf(), held, ours, theirs);
     }
 
     /** RFC 2543's way to hold: the address of nowhere. */
@@ -101,9 +194,10 @@ final class SdpSession {
         return audio.host().equals("0.0.0.0");
     }
 
-    private String mediaLine(Law law, int dtmf, Direction direction) {
-        return "m=audio " + port + " RTP/AVP " + law.payloadType() + (dtmf < 0 ? "" : " " + dtmf) + "\r\n"
+    private String mediaLine(Law law, int dtmf, Direction direction, @Nullable SrtpKey ours, int tag) {
+        return "m=audio " + port + " " + profile + " " + law.payloadType() + (dtmf < 0 ? "" : " " + dtmf) + "\r\n"
                 + "a=rtpmap:" + law.payloadType() + " " + law + "/8000\r\n" + (dtmf < 0 ? "" : events(dtmf))
+                + (ours == null ? "" : new SdpCrypto(tag, ours).line())
                 + "a=ptime:20\r\na=" + direction.word() + "\r\n";
     }
 
@@ -112,12 +206,13 @@ final class SdpSession {
     }
 
     /** The version goes up when, and only when, the description changes (§5). */
-    private String describe(List<String> media) {
-        String streams = String.join("", media);
-        if (!streams.equals(last)) version++;
-        last = streams;
+    private String describe(String stream) {
+        String streams = String.join("", before) + stream + String.join("", after);
+        if (!streams.equals(lastStreams)) version++;
+        lastStreams = streams;
         String where = (address instanceof Inet6Address ? "IN IP6 " : "IN IP4 ") + literal(address);
-        return "v=0\r\no=- " + id + " " + version + " " + where + "\r\ns=-\r\nc=" + where + "\r\nt=0 0\r\n" + streams;
+        last = "v=0\r\no=- " + id + " " + version + " " + where + "\r\ns=-\r\nc=" + where + "\r\nt=0 0\r\n" + streams;
+        return last;
     }
 
     /** An address without the zone that Java hangs on link-local ones. */

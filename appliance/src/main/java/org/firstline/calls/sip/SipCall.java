@@ -1,13 +1,10 @@
 package org.firstline.calls.sip;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.firstline.base.Cancel;
 import org.firstline.calls.EndCause;
+import org.firstline.calls.HangUp;
+import org.firstline.calls.Referral;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +20,9 @@ abstract sealed class SipCall permits CallIn, CallOut {
         /** The far end rings. */
         void ringing();
 
+        /** The far end sends sound before it takes our call; it has been {@link #agreed} on. */
+        default void early() {}
+
         /** The far end took our call. */
         void answered();
 
@@ -31,15 +31,16 @@ abstract sealed class SipCall permits CallIn, CallOut {
 
         void digit(char digit);
 
+        /** The far end wants its call to be led elsewhere. */
+        default void referred(Referral to) {
+            to.refuse(HangUp.FORBIDDEN);
+        }
+
         /** The last that is heard. As {@code Line.Listener#ended}. */
         void ended(EndCause cause, Runnable acknowledge);
     }
 
-    /** A far hang-up that nobody acknowledges is answered after this: before the far end gives up asking. */
-    static final Duration ACKNOWLEDGE_AT_LAST = Duration.ofSeconds(10);
-
     private static final Runnable NOTHING = () -> {};
-    private static final Duration SHORTEST_SESSION = Duration.ofSeconds(90);
 
     enum State {
         /** Not answered yet. */
@@ -50,22 +51,27 @@ abstract sealed class SipCall permits CallIn, CallOut {
     }
 
     final UserAgent agent;
-    final User user;
+    private User user;
     private final String callId;
     private final String localTag;
+    private final SessionTimer timer;
+    private final Renegotiation session;
+    private final Probe probe = new Probe(this);
     private State state = State.EARLY;
     private @Nullable Dialog dialog;
     private @Nullable SdpSession media;
-    private @Nullable Accepted accepted;
-    private @Nullable Cancel expiry;
+    private @Nullable Agreement told;
+    private @Nullable Acceptance accepted;
+    private @Nullable Refer refer;
     private boolean byeWhenAcknowledged;
-    private boolean probing;
 
     SipCall(UserAgent agent, User user, String callId, String localTag) {
         this.agent = agent;
         this.user = user;
         this.callId = callId;
         this.localTag = localTag;
+        this.session = new Renegotiation(this);
+        this.timer = new SessionTimer(agent, session::refresh, this::lost);
         agent.add(this);
     }
 
@@ -81,8 +87,27 @@ abstract sealed class SipCall permits CallIn, CallOut {
         return state;
     }
 
-    final boolean isWith(@Nullable String tag) {
+    final User user() {
+        return user;
+    }
+
+    final SessionTimer timer() {
+        return timer;
+    }
+
+    /** Whether this tag is the far end's; before there is a dialog any is. */
+    boolean isWith(@Nullable String tag) {
         return dialog == null || dialog.isWith(tag);
+    }
+
+    final @Nullable Dialog dialog() {
+        return dialog;
+    }
+
+    /** The dialog that a request of the far end's belongs to; an early one has several, if the call was forked. */
+    @Nullable
+    Dialog dialogOf(SipRequest request) {
+        return dialog;
     }
 
     final void establish(Dialog made) {
@@ -94,12 +119,26 @@ abstract sealed class SipCall permits CallIn, CallOut {
         return dialog == null ? Optional.empty() : Optional.of(Farewell.of(dialog));
     }
 
-    final void media(SdpSession session) {
-        media = session;
+    final void media(SdpSession described) {
+        media = described;
     }
 
     final SdpSession media() {
         return Objects.requireNonNull(media);
+    }
+
+    /** Whether offer and answer have come together once. */
+    final boolean hasAnswered() {
+        return media != null && media.agreed() != null;
+    }
+
+    /** Whether an offer of ours waits for its answer. */
+    boolean awaitsAnswer() {
+        return accepted != null && accepted.isOffer();
+    }
+
+    final boolean isUnacknowledged() {
+        return accepted != null;
     }
 
     final void talking() {
@@ -121,7 +160,8 @@ abstract sealed class SipCall permits CallIn, CallOut {
                 return;
             }
         }
-        agent.soon(() -> user.ended(EndCause.HUNG_UP, NOTHING));
+        User told = user;
+        agent.soon(() -> told.ended(EndCause.HUNG_UP, NOTHING));
     }
 
     /** Lets go of a call of ours that is not answered yet, to try another way; the user hears nothing more of it. */
@@ -129,6 +169,12 @@ abstract sealed class SipCall permits CallIn, CallOut {
         if (state != State.EARLY) return;
         state = State.OVER;
         withdraw(487);
+    }
+
+    /** Hangs up a call that another has taken the place of; the user hears nothing more of it. */
+    final void dismiss() {
+        user = Unheard.INSTANCE;
+        hangUp(480);
     }
 
     /** Refuses an inbound call, or stops an outbound one from ringing. */
@@ -144,43 +190,42 @@ abstract sealed class SipCall permits CallIn, CallOut {
 
     /** Says BYE, as soon as the far end has acknowledged our 200 (§15): before, it might not know the call yet. */
     final void bye() {
-        stopExpiry();
+        timer.stop();
+        session.stop();
         if (accepted != null) {
             byeWhenAcknowledged = true;
             return;
         }
-        Dialog with = Objects.requireNonNull(dialog);
-        agent.send(with.request("BYE"), with.hop(), new ClientTransaction.User() {
-            @Override
-            public void response(SipResponse response) {
-                if (!response.isProvisional()) agent.forget(SipCall.this);
-            }
-
-            @Override
-            public void failed() {
-                agent.forget(SipCall.this);
-            }
-        });
+        Goodbye.say(this, Objects.requireNonNull(dialog));
     }
 
     /** A request within the call. */
     final void request(ServerTransaction transaction) {
         SipRequest request = transaction.request();
-        if (dialog == null || !dialog.takes(request)) {
+        Dialog within = dialogOf(request);
+        if (within == null || !within.takes(request)) {
             transaction.respond(500, localTag);
             return;
         }
         switch (request.method()) {
             case "BYE" -> farHangUp(transaction);
-            case "INVITE" -> reinvited((InviteServer) transaction, dialog);
-            case "UPDATE" -> updated(transaction, dialog);
-            case "INFO" -> informed(transaction);
+            case "INVITE" -> session.invited((InviteServer) transaction, within);
+            case "UPDATE" -> session.updated(transaction, within);
+            case "INFO" -> Bodies.take(transaction, this);
+            case "REFER" -> referred(transaction, within);
+            // what became of a REFER of ours
+            case "NOTIFY" -> transaction.respond(200, localTag);
+            case "PRACK" -> acknowledgedEarly(transaction);
             case "OPTIONS" ->
                 transaction.respond(capable(request.response(200, localTag)).empty());
-            case "PRACK" -> transaction.respond(481, localTag);
             default ->
                 transaction.respond(capable(request.response(405, localTag)).empty());
         }
+    }
+
+    /** A PRACK; only a call that came in has anything that it could be about. */
+    void acknowledgedEarly(ServerTransaction transaction) {
+        transaction.respond(481, localTag);
     }
 
     private void farHangUp(ServerTransaction transaction) {
@@ -191,103 +236,42 @@ abstract sealed class SipCall permits CallIn, CallOut {
         }
         state = State.OVER;
         stopTimers();
-        var once = new AtomicBoolean();
-        Cancel atLast = agent.after(ACKNOWLEDGE_AT_LAST, () -> {
-            if (once.compareAndSet(false, true)) acknowledge(transaction);
-        });
-        user.ended(EndCause.FAR_END, () -> {
-            if (!once.compareAndSet(false, true)) return;
-            atLast.cancel();
-            agent.soon(() -> acknowledge(transaction));
-        });
+        Goodbye.take(this, transaction);
     }
 
-    private void acknowledge(ServerTransaction transaction) {
-        transaction.respond(200, localTag);
-        agent.forget(this);
-    }
-
-    /** A new offer, or a question for ours, in the middle of the call: hold, resume, another address, a session refresh. */
-    private void reinvited(InviteServer transaction, Dialog within) {
-        SipRequest request = transaction.request();
+    private void referred(ServerTransaction transaction, Dialog within) {
         if (state != State.TALKING) {
             transaction.respond(481, localTag);
-        } else if (accepted != null) {
+        } else if (refer != null && refer.isPending()) {
             transaction.respond(491, localTag);
-        } else if (!isSupported(transaction)) {
-            return;
-        } else {
-            try {
-                Optional<Sdp> offer = Bodies.sdp(request);
-                Optional<String> description =
-                        offer.isPresent() ? media().answer(offer.get()) : Optional.of(media().offer());
-                if (description.isEmpty()) {
-                    transaction.respond(488, localTag);
-                    return;
-                }
-                within.refresh(request, transaction.source());
-                accept(transaction, description.get(), offer.isEmpty());
-                if (offer.isPresent()) tellAgreement();
-            } catch (SipParseException e) {
-                transaction.respond(e.where().equals("Content-Type") ? 415 : 400, localTag);
-            }
+        } else if (Requirements.met(transaction, localTag)) {
+            refer = Refer.begin(this, transaction, within);
+            if (refer != null) user.referred(refer);
         }
     }
 
-    private void updated(ServerTransaction transaction, Dialog within) {
-        SipRequest request = transaction.request();
-        if (!isSupported(transaction)) return;
-        try {
-            Optional<Sdp> offer = Bodies.sdp(request);
-            SipResponse response = capable(request.response(200, localTag));
-            if (offer.isPresent() && media == null) {
-                // an offer before the INVITE's own was answered (RFC 3311 §5.2)
-                transaction.respond(500, localTag);
-                return;
-            }
-            Optional<String> answer = offer.isPresent() ? media().answer(offer.get()) : Optional.of("");
-            if (answer.isEmpty()) {
-                transaction.respond(488, localTag);
-                return;
-            }
-            within.refresh(request, transaction.source());
-            response.headers().add("Contact", contact(transaction.source()));
-            keepSession(request, response);
-            if (offer.isPresent()) response.body("application/sdp", octets(answer.get()));
-            else response.empty();
-            transaction.respond(response);
-            if (offer.isPresent()) tellAgreement();
-        } catch (SipParseException e) {
-            transaction.respond(400, localTag);
-        }
+    /** Offers to send, to hear, or neither: hold, and the end of it. */
+    final void offer(Direction direction) {
+        if (state == State.TALKING) session.offer(direction);
     }
 
-    private void informed(ServerTransaction transaction) {
-        SipRequest request = transaction.request();
-        boolean isKey = request.bodyType().startsWith("application/dtmf");
-        if (!isKey && request.body().length > 0) {
-            transaction.respond(415, localTag);
-            return;
-        }
-        transaction.respond(200, localTag);
-        if (state == State.TALKING) Bodies.digit(request).ifPresent(user::digit);
-    }
-
-    /** Says yes to an INVITE, and says it again until the ACK comes (§13.3.1.4), since no transaction does. */
+    /** Says yes to an INVITE, and says it again until the ACK comes; an empty description was said before. */
     final void accept(InviteServer transaction, String description, boolean isOffer) {
         SipRequest request = transaction.request();
         SipResponse response = capable(request.response(200, localTag));
         response.headers().addAll("Record-Route", request.headers()).add("Contact", contact(transaction.source()));
-        keepSession(request, response);
-        response.body("application/sdp", octets(description));
+        timer.choose(request, response);
+        if (description.isEmpty()) response.empty();
+        else response.body("application/sdp", octets(description));
         transaction.respond(response);
-        accepted = new Accepted(
-                response.octets(), transaction.reply(), request.cseq().number(), isOffer);
+        // a re-INVITE proves that the 2xx to the one before has come
+        if (accepted != null) accepted.stop();
+        accepted = new Acceptance(agent, response, transaction.reply(), isOffer, this::neverAcknowledged);
     }
 
     final void acked(SipRequest ack) {
-        if (accepted == null || ack.cseq().number() != accepted.number) return;
-        boolean wasOffer = accepted.isOffer;
+        if (accepted == null || !accepted.isOf(ack)) return;
+        boolean wasOffer = accepted.isOffer();
         accepted.stop();
         accepted = null;
         if (byeWhenAcknowledged) {
@@ -302,11 +286,16 @@ abstract sealed class SipCall permits CallIn, CallOut {
         }
     }
 
+    private void neverAcknowledged() {
+        accepted = null;
+        if (state == State.TALKING) lost();
+        else if (byeWhenAcknowledged) bye();
+    }
+
     /** Whether the message brings an answer to our offer that a call can be had on. */
     final boolean takesAnswer(SipMessage message) {
         try {
-            Optional<Sdp> answer = Bodies.sdp(message);
-            return answer.isPresent() && media().accept(answer.get());
+            return Bodies.sdp(message).filter(media()::accept).isPresent();
         } catch (SipParseException e) {
             return false;
         }
@@ -314,65 +303,26 @@ abstract sealed class SipCall permits CallIn, CallOut {
 
     final void tellAgreement() {
         Agreement agreement = media().agreed();
-        if (agreement != null) user.agreed(agreement);
-    }
-
-    /** Whether we do all that the far end requires; if not, it has been told (§8.2.2.3). */
-    final boolean isSupported(ServerTransaction transaction) {
-        return Requirements.met(transaction, localTag);
+        if (agreement == null || agreement.equals(told)) return;
+        told = agreement;
+        user.agreed(agreement);
     }
 
     /** Asks a far end that went silent whether it still knows the call; if it does not, or is gone, the call is over. */
     final void probe() {
-        if (state != State.TALKING || probing || dialog == null || accepted != null) return;
-        probing = true;
-        agent.send(dialog.request("OPTIONS"), dialog.hop(), new ClientTransaction.User() {
-            @Override
-            public void response(SipResponse response) {
-                if (response.isProvisional()) return;
-                probing = false;
-                if (response.status() == 481 || response.status() == 408) lost();
-            }
-
-            @Override
-            public void failed() {
-                probing = false;
-                lost();
-            }
-        });
+        if (state == State.TALKING && dialog != null && accepted == null) probe.ask(dialog);
     }
 
-    /** The far end is gone, as far as can be told: says BYE all the same. */
+    /** The far end is gone, or does not know the call any more. */
     final void lost() {
         if (state != State.TALKING) return;
         bye();
         over(EndCause.LOST);
     }
 
-    /**
-     * Session timers (RFC 4028): if the far end knows them and refreshes by itself, we hold it to that; a refresh that
-     * stays away means that it is gone.
-     */
-    private void keepSession(SipRequest request, SipResponse response) {
-        stopExpiry();
-        String asked = request.headers().first("Session-Expires");
-        if (asked == null || !request.headers().lists("Supported", "timer")) return;
-        int semicolon = asked.indexOf(';');
-        String number = (semicolon < 0 ? asked : asked.substring(0, semicolon)).strip();
-        long seconds = Grammar.numberOr(number, 86_400, 0);
-        boolean weShould = asked.toLowerCase(Locale.ROOT).contains("refresher=uas");
-        if (seconds < SHORTEST_SESSION.toSeconds() || weShould) return;
-        response.headers().add("Require", "timer").add("Session-Expires", seconds + ";refresher=uac");
-        expiry = agent.after(Duration.ofSeconds(seconds - Math.min(32, seconds / 3)), this::lost);
-    }
-
-    private void stopExpiry() {
-        if (expiry != null) expiry.cancel();
-        expiry = null;
-    }
-
     private void stopTimers() {
-        stopExpiry();
+        timer.stop();
+        session.stop();
         if (accepted != null && !byeWhenAcknowledged) {
             accepted.stop();
             accepted = null;
@@ -381,50 +331,21 @@ abstract sealed class SipCall permits CallIn, CallOut {
 
     abstract String contact(Flow towards);
 
+    /** Whether the call is ours from its beginning: it decides who waits longer after a glare. */
+    abstract boolean ownsCallId();
+
+    /** The answer to a challenge of a request within the dialog; null when we have no password for it. */
+    @Nullable
+    String authorization(SipResponse challenge, String method, Dialog within) {
+        return null;
+    }
+
     static SipResponse capable(SipResponse response) {
-        response.headers().add("Allow", UserAgent.ALLOW).add("Supported", "timer");
+        response.headers().add("Allow", UserAgent.ALLOW).add("Supported", UserAgent.SUPPORTED);
         return response;
     }
 
     static byte[] octets(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A 2xx of ours that waits for its ACK. */
-    private final class Accepted {
-        final byte[] octets;
-        final Flow reply;
-        final long number;
-        final boolean isOffer;
-        private Duration interval = Timers.T1;
-        private Cancel repeat;
-        private final Cancel end;
-
-        Accepted(byte[] octets, Flow reply, long number, boolean isOffer) {
-            this.octets = octets;
-            this.reply = reply;
-            this.number = number;
-            this.isOffer = isOffer;
-            this.repeat = agent.after(interval, this::repeat);
-            this.end = agent.after(Timers.PATIENCE, this::giveUp);
-        }
-
-        private void repeat() {
-            agent.sendAgain(octets, reply);
-            interval = Timers.next(interval);
-            repeat = agent.after(interval, this::repeat);
-        }
-
-        private void giveUp() {
-            stop();
-            accepted = null;
-            if (state == State.TALKING) lost();
-            else if (byeWhenAcknowledged) bye();
-        }
-
-        void stop() {
-            repeat.cancel();
-            end.cancel();
-        }
     }
 }

@@ -3,10 +3,12 @@ package org.firstline.calls.sip;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.firstline.calls.Conference;
 import org.firstline.calls.EndCause;
 import org.firstline.calls.HangUp;
 import org.firstline.calls.Leg;
+import org.firstline.calls.Referral;
 import org.firstline.calls.rtp.Clip;
 import org.firstline.calls.rtp.NoPortLeft;
 import org.firstline.calls.rtp.Part;
@@ -24,6 +26,7 @@ final class SipLeg implements Leg, SipCall.User {
     private final String from;
     private final String to;
     private @Nullable SipCall call;
+    private @Nullable String extension;
     private @Nullable RtpStream stream;
     private @Nullable Instant connectedAt;
     /** The trunk that carries it, or carried it last. */
@@ -81,7 +84,34 @@ final class SipLeg implements Leg, SipCall.User {
     }
 
     void call(SipCall made) {
+        if (call == null) extension = made instanceof CallIn ? from : to;
         call = made;
+    }
+
+    /** The phone's extension; null where the other end is not a phone of the house. */
+    @Nullable
+    String phone() {
+        if (fromTrunk || !trunkName.isEmpty()) return null;
+        return extension;
+    }
+
+    /**
+     * The same person goes on at another phone (INVITE with Replaces, RFC 3891 §3): the leg stays, its call is another.
+     * What rang is answered by this.
+     */
+    void moveTo(CallIn taken) {
+        SipCall old = call;
+        boolean rang = old instanceof CallOut && old.state() == SipCall.State.EARLY;
+        try {
+            if (stream == null) openStream();
+            call = taken;
+            taken.answer(session(Objects.requireNonNull(stream), taken));
+        } catch (NoPortLeft e) {
+            taken.fail(503);
+            return;
+        }
+        if (old != null) old.dismiss();
+        if (rang) line.soon(this::answered);
     }
 
     /** The port that our offer or answer names. */
@@ -94,18 +124,32 @@ final class SipLeg implements Leg, SipCall.User {
 
     @Override
     public void ring() {
-        if (call instanceof CallIn in) in.ring();
+        if (!(call instanceof CallIn in)) return;
+        if (!in.ringsWithOffer() || stream != null) {
+            in.ring();
+            return;
+        }
+        try {
+            in.ring(session(openStream(), in));
+        } catch (NoPortLeft e) {
+            in.fail(503);
+        }
     }
 
     @Override
     public void answer() {
         if (!(call instanceof CallIn in) || in.state() != SipCall.State.EARLY) return;
         try {
-            in.answer(line.session(openStream(), in.source()));
+            // a stream that is there was offered while it rang
+            in.answer(stream == null ? session(openStream(), in) : in.media());
             connectedAt = line.now();
         } catch (NoPortLeft e) {
             in.fail(503);
         }
+    }
+
+    private SdpSession session(RtpStream sound, CallIn in) {
+        return fromTrunk ? line.session(sound, in.source()) : line.phoneSession(sound, in.source());
     }
 
     @Override
@@ -114,7 +158,7 @@ final class SipLeg implements Leg, SipCall.User {
         closeStream();
     }
 
-    private static int status(HangUp why) {
+    static int status(HangUp why) {
         return switch (why) {
             case NORMAL, UNAVAILABLE -> 480;
             case BUSY -> 486;
@@ -187,6 +231,25 @@ final class SipLeg implements Leg, SipCall.User {
     }
 
     @Override
+    public void early() {
+        if (attempts != null) attempts.progress();
+        line.listener().early(this);
+    }
+
+    @Override
+    public void referred(Referral wish) {
+        boolean mayAsk = phone() != null;
+        if (wish instanceof Refer refer && refer.replacedCall() != null) {
+            // only a call of her own can take the place of her call
+            boolean hers =
+                    wish.replaced() instanceof SipLeg other && other != this && Objects.equals(phone(), other.phone());
+            mayAsk &= hers;
+        }
+        if (mayAsk) line.listener().transferAsked(this, wish);
+        else wish.refuse(HangUp.FORBIDDEN);
+    }
+
+    @Override
     public void answered() {
         if (attempts != null) attempts.progress();
         connectedAt = line.now();
@@ -195,7 +258,10 @@ final class SipLeg implements Leg, SipCall.User {
 
     @Override
     public void agreed(Agreement agreement) {
-        if (stream != null) stream.connect(agreement.remote(), agreement.law(), agreement.dtmf());
+        if (stream != null) {
+            stream.encrypt(agreement.ours(), agreement.theirs());
+            stream.connect(agreement.remote(), agreement.law(), agreement.dtmf());
+        }
         if (call != null) line.keep(call);
         if (agreement.held() == onHold) return;
         onHold = agreement.held();

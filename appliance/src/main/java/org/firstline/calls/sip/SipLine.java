@@ -27,6 +27,7 @@ import org.firstline.calls.rtp.Mixer;
 import org.firstline.calls.rtp.NoPortLeft;
 import org.firstline.calls.rtp.RtpPump;
 import org.firstline.calls.rtp.RtpStream;
+import org.firstline.calls.sip.CallRules.Srtp;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,7 @@ public final class SipLine implements Line {
     private final Gatekeeper gatekeeper;
     private final Registrar registrar;
     private final SipTrunks trunks;
+    private final CallRules rules;
     private final Set<SipLeg> legs = new LinkedHashSet<>();
     private @Nullable SipTransport transport;
     private @Nullable UserAgent agent;
@@ -69,8 +71,14 @@ public final class SipLine implements Line {
         this(settings, time, directory, pump, Trunking.NONE);
     }
 
-    /** @param pump started by whoever made it; this line opens its streams there */
     public SipLine(SipSettings settings, Time time, SipDirectory directory, RtpPump pump, Trunking trunking) {
+        this(settings, time, directory, pump, trunking, CallRules.STANDARD);
+    }
+
+    /** @param pump started by whoever made it; this line opens its streams there */
+    public SipLine(
+            SipSettings settings, Time time, SipDirectory directory, RtpPump pump, Trunking trunking, CallRules rules) {
+        this.rules = rules;
         this.settings = settings;
         this.time = time;
         this.pump = pump;
@@ -107,7 +115,7 @@ public final class SipLine implements Line {
     /** Opens over a wire that is there already; gives the receiver that the wire must feed. */
     Wire.Receiver open(Listener switchboard, Wire wire) {
         listener = switchboard;
-        agent = new UserAgent(OWNER, time, wire, counters, gatekeeper);
+        agent = new UserAgent(OWNER, time, wire, counters, gatekeeper, rules);
         look = time.every(OWNER, LOOK, this::lookForSilence);
         if (farewells != null) sayFarewells(farewells, farewells.left());
         soon(() -> trunks.open(agent(), now -> soon(() -> listener().trunk(now))));
@@ -131,6 +139,11 @@ public final class SipLine implements Line {
     /** What has passed since the line was opened, for metrics. Any thread. */
     public SipCounters.Counts counts() {
         return counters.counts();
+    }
+
+    /** What has happened within calls since the line was opened, for metrics. Any thread. */
+    public SipCounters.Dialogs dialogs() {
+        return counters.dialogs();
     }
 
     /** What is alive in the core, for people who look for leaks. On "switchboard". */
@@ -168,13 +181,29 @@ public final class SipLine implements Line {
                     flow,
                     NameAddr.of(callerName, SipUri.of(user, host, 0)),
                     NameAddr.of("", SipUri.of(extension, host, 0)),
-                    session(stream, flow),
+                    phoneSession(stream, flow),
                     null,
-                    answerAtOnce ? CallOut.Extra.ANSWER_AT_ONCE : CallOut.Extra.NONE));
+                    answerAtOnce ? CallOut.Extra.ANSWER_AT_ONCE : CallOut.Extra.NONE,
+                    this::redirected));
         } catch (NoPortLeft e) {
             soon(() -> leg.ended(EndCause.FAILED, () -> {}));
         }
         return leg;
+    }
+
+    /** A phone that sends its calls on (3xx): to another phone of the house, or nowhere. */
+    private CallOut.@Nullable Hop redirected(SipUri contact) {
+        if (!rules.redirects()) return null;
+        return registrar
+                .find(contact.userText())
+                .filter(binding -> isOurs(contact.host(), binding.flow()))
+                .map(binding -> new CallOut.Hop(binding.contact(), binding.flow()))
+                .orElse(null);
+    }
+
+    /** Phones name us by our address or by the realm. */
+    private boolean isOurs(String host, Flow flow) {
+        return host.equalsIgnoreCase(settings.realm()) || host.equals(UserAgent.host(agent().localAddress(flow)));
     }
 
     @Override
@@ -243,11 +272,16 @@ public final class SipLine implements Line {
 
     private void arrive(InviteServer invite, boolean fromTrunk) {
         SipRequest request = invite.request();
+        if (request.headers().has("Replaces")) {
+            Takeover.begin(agent(), invite, fromTrunk, CONTACT_USER);
+            return;
+        }
         Trunk trunk = fromTrunk ? trunks.of(request, invite.source().address()) : null;
         String to = dialled(request, trunk);
         String from = fromTrunk ? caller(request) : request.from().uri().userText();
         var leg = new SipLeg(this, nextLegId(), fromTrunk, from, to);
-        CallIn call = CallIn.begin(agent(), leg, invite, fromTrunk, CONTACT_USER);
+        Srtp policy = fromTrunk ? Srtp.OFF : rules.srtp();
+        CallIn call = CallIn.begin(agent(), leg, invite, fromTrunk, CONTACT_USER, policy);
         if (call == null) return;
         leg.call(call);
         leg.over(trunk);
@@ -329,8 +363,15 @@ public final class SipLine implements Line {
         return pump.open();
     }
 
+    /** Of plain RTP, for a trunk. */
     SdpSession session(RtpStream stream, Flow towards) {
         return new SdpSession(agent().localAddress(towards), stream.port(), towards.address(), agent().sessionId());
+    }
+
+    /** Of a phone: encrypted where that must be, or may be and its keys travel in secret. */
+    SdpSession phoneSession(RtpStream stream, Flow towards) {
+        boolean encrypts = rules.srtp() == Srtp.REQUIRED || rules.srtp() == Srtp.OPTIONAL && towards.isSecret();
+        return agent().session(towards, stream.port(), rules.srtp(), encrypts);
     }
 
     Listener listener() {

@@ -116,6 +116,17 @@ public final class SipPhone {
         if (talk != null && talk.call != null) talk.call.hangUp(486);
     }
 
+    /** Puts the other party on hold, or takes the call back. */
+    public void hold(boolean on) {
+        if (talk != null && talk.call != null) talk.call.offer(on ? Direction.SENDONLY : Direction.SENDRECV);
+    }
+
+    /** Asks the line to lead the other party to this number (a blind transfer); the answer is a matter of the wire. */
+    public void transfer(String number) {
+        if (talk != null && talk.call != null)
+            Refer.ask(talk.call, NameAddr.of("", room.serverUri(number)).toString());
+    }
+
     /** Presses a key, sent as a telephone event. */
     public void press(char digit) {
         stream().ifPresent(s -> s.sendDigit(digit));
@@ -189,7 +200,9 @@ public final class SipPhone {
 
         @Override
         public void agreed(Agreement agreement) {
-            if (stream != null) stream.connect(agreement.remote(), agreement.law(), agreement.dtmf());
+            if (stream == null) return;
+            stream.encrypt(agreement.ours(), agreement.theirs());
+            stream.connect(agreement.remote(), agreement.law(), agreement.dtmf());
         }
 
         @Override

@@ -46,6 +46,7 @@ final class SipResponse extends SipMessage {
             case 200 -> "OK";
             case 400 -> "Bad Request";
             case 401 -> "Unauthorized";
+            case 202 -> "Accepted";
             case 403 -> "Forbidden";
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
@@ -53,6 +54,7 @@ final class SipResponse extends SipMessage {
             case 415 -> "Unsupported Media Type";
             case 416 -> "Unsupported URI Scheme";
             case 420 -> "Bad Extension";
+            case 422 -> "Session Interval Too Small";
             case 423 -> "Interval Too Brief";
             case 480 -> "Temporarily Unavailable";
             case 481 -> "Call/Transaction Does Not Exist";
@@ -64,6 +66,7 @@ final class SipResponse extends SipMessage {
             case 500 -> "Server Internal Error";
             case 501 -> "Not Implemented";
             case 503 -> "Service Unavailable";
+            case 504 -> "Server Time-out";
             case 603 -> "Decline";
             default -> status < 200 ? "Progress" : status < 300 ? "OK" : status < 400 ? "Redirection" : "Failure";
         };

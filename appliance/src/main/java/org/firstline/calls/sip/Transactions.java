@@ -24,6 +24,9 @@ final class Transactions {
     private final Wire wire;
     private final SipCounters counters;
     private final Map<String, ServerTransaction> servers = new HashMap<>();
+    /** The new INVITEs among them, by what stays the same on every way that a proxy sends a copy of one. */
+    private final Map<String, ServerTransaction> originals = new HashMap<>();
+
     private final Map<String, ClientTransaction> clients = new HashMap<>();
 
     Transactions(String owner, Time time, Wire wire, SipCounters counters) {
@@ -60,7 +63,23 @@ final class Transactions {
                 ? new InviteServer(this, key, request, source, reply)
                 : new PlainServer(this, key, request, source, reply);
         servers.put(key, transaction);
+        if (isNew(request)) originals.putIfAbsent(original(request), transaction);
         return transaction;
+    }
+
+    /** Whether this new INVITE, just served, has come before on another way (§8.2.2.2): the first is answered. */
+    boolean isMerged(SipRequest request) {
+        if (!isNew(request)) return false;
+        ServerTransaction first = originals.get(original(request));
+        return first != null && first.request() != request;
+    }
+
+    private static boolean isNew(SipRequest request) {
+        return request.is("INVITE") && request.to().tag() == null;
+    }
+
+    private static String original(SipRequest invite) {
+        return invite.callId() + ' ' + invite.from().tag() + ' ' + invite.cseq().number();
     }
 
     /** Sends the request, whose topmost Via (with a branch of its own) is there already, and waits for what comes. */
@@ -111,6 +130,7 @@ final class Transactions {
 
     void forget(ServerTransaction transaction) {
         servers.remove(transaction.key(), transaction);
+        if (isNew(transaction.request())) originals.remove(original(transaction.request()), transaction);
     }
 
     void forget(ClientTransaction transaction) {

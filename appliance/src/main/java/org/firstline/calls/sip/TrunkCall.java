@@ -96,7 +96,9 @@ final class TrunkCall {
                 NameAddr.of("", target),
                 line.session(sound, flow),
                 trunk.settings().password().isEmpty() ? null : trunk.credentials(),
-                new CallOut.Extra(trunk.routes(), identity, true));
+                new CallOut.Extra(trunk.routes(), identity, true),
+                // a provider that sends us elsewhere is not followed: nobody knows who is there, and who pays
+                contact -> null);
     }
 
     /** Anything at all was heard: the server has it. */

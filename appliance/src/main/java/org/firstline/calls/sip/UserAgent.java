@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.firstline.base.Cancel;
 import org.firstline.base.Time;
+import org.firstline.calls.rtp.SrtpKey;
+import org.firstline.calls.rtp.SrtpSuite;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * the line and to the demo's phones. On the owner's thread only.
  */
 final class UserAgent implements Wire.Receiver {
-    static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, REGISTER";
+    static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY, REGISTER";
+    static final String SUPPORTED = "timer, 100rel, replaces, norefersub";
     /** So far behind we may be; then new calls are refused, and calls in progress go on. */
     static final Duration TOO_LATE = Duration.ofMillis(200);
 
@@ -53,6 +56,7 @@ final class UserAgent implements Wire.Receiver {
     private final Wire wire;
     private final SipCounters counters;
     private final Host host;
+    private final CallRules rules;
     private final Transactions transactions;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, SipCall> calls = new HashMap<>();
@@ -60,11 +64,16 @@ final class UserAgent implements Wire.Receiver {
     private final Map<InetAddress, InetSocketAddress> seenAs = new HashMap<>();
 
     UserAgent(String owner, Time time, Wire wire, SipCounters counters, Host host) {
+        this(owner, time, wire, counters, host, CallRules.STANDARD);
+    }
+
+    UserAgent(String owner, Time time, Wire wire, SipCounters counters, Host host, CallRules rules) {
         this.owner = owner;
         this.time = time;
         this.wire = wire;
         this.counters = counters;
         this.host = host;
+        this.rules = rules;
         this.transactions = new Transactions(owner, time, wire, counters);
     }
 
@@ -101,6 +110,7 @@ final class UserAgent implements Wire.Receiver {
         }
         ServerTransaction transaction = transactions.serve(request, from, reply);
         if (transaction == null) shed(request, reply);
+        else if (transactions.isMerged(request)) transaction.respond(482, id());
         else if (request.is("CANCEL")) cancel(transaction);
         else if (call != null) call.request(transaction);
         else if (request.to().tag() != null) transaction.respond(481, "");
@@ -242,6 +252,37 @@ final class UserAgent implements Wire.Receiver {
 
     long sessionId() {
         return random.nextInt() & 0x7FFF_FFFFL;
+    }
+
+    /** Below {@code bound}, and nobody can guess it. */
+    int random(int bound) {
+        return random.nextInt(bound);
+    }
+
+    /** Our half of offer and answer over this flow, with fresh keys where it may be encrypted. */
+    SdpSession session(Flow towards, int port, CallRules.Srtp policy, boolean encrypts) {
+        var keys = new ArrayList<SrtpKey>();
+        if (policy != CallRules.Srtp.OFF)
+            for (SrtpSuite suite : SrtpSuite.values()) keys.add(SrtpKey.random(suite, random));
+        return new SdpSession(localAddress(towards), port, towards.address(), sessionId(), policy, encrypts, keys);
+    }
+
+    CallRules rules() {
+        return rules;
+    }
+
+    SipCounters counters() {
+        return counters;
+    }
+
+    /** The call whose dialog this is (RFC 3891 §3); null when we have none such. */
+    @Nullable
+    SipCall find(Replaces wanted) {
+        SipCall call = calls.get(wanted.callId() + ' ' + wanted.toTag());
+        if (call == null) return null;
+        // a phone that rings may name the dialog before it has sent a tag
+        boolean early = call.dialog() == null;
+        return early || call.isWith(wanted.fromTag()) ? call : null;
     }
 
     Instant now() {

@@ -1,0 +1,120 @@
+package org.firstline.calls.sip;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The early dialogs of one INVITE of ours: a proxy may have forked it, so each tag in a provisional response is a phone of
+ * its own (RFC 3261 §12.1, §13.2.2.4), with its own row of reliable responses (RFC 3262 §4). On the owner's thread.
+ */
+final class Forks {
+    /** More phones behind one number are not followed while they ring; any of them may still answer. */
+    private static final int MAX = 16;
+
+    /** @see #take */
+    enum Taken {
+        /** New: look what it says. */
+        FRESH,
+        /** Said before, or out of its order, to be said again. */
+        REPEATED
+    }
+
+    private static final class Fork {
+        final Dialog dialog;
+        long lastSeq = -1;
+
+        @Nullable
+        SipResponse answer;
+
+        Fork(Dialog dialog) {
+            this.dialog = dialog;
+        }
+    }
+
+    private final UserAgent agent;
+    private final Map<String, Fork> forks = new HashMap<>();
+    private final Map<String, byte[]> acks = new HashMap<>();
+
+    Forks(UserAgent agent) {
+        this.agent = agent;
+    }
+
+    /** A provisional response over 100: remembers its dialog, and acknowledges it if it wants that. */
+    Taken take(SipRequest invite, SipResponse response, Flow flow, boolean follow) {
+        String tag = response.to().tag();
+        if (tag == null) return Taken.FRESH;
+        Fork fork = forks.get(tag);
+        if (fork == null) {
+            if (forks.size() == MAX || !response.headers().has("Contact")) return Taken.FRESH;
+            try {
+                fork = new Fork(Dialog.of(invite, response, flow, follow));
+            } catch (SipParseException e) {
+                return Taken.FRESH;
+            }
+            forks.put(tag, fork);
+        }
+        if (!response.headers().lists("Require", "100rel")) return Taken.FRESH;
+        long number = Grammar.numberOr(rseq(response), 0xFFFF_FFFFL, -1);
+        if (number < 0 || fork.lastSeq >= 0 && number != fork.lastSeq + 1) return Taken.REPEATED;
+        fork.lastSeq = number;
+        SipRequest prack = fork.dialog.request("PRACK");
+        prack.headers().add("RAck", number + " " + response.cseq());
+        agent.send(prack, fork.dialog.hop(), Unheeded.INSTANCE);
+        return Taken.FRESH;
+    }
+
+    private static String rseq(SipResponse response) {
+        String value = response.headers().first("RSeq");
+        return value == null ? "" : value.strip();
+    }
+
+    /** This phone has answered our offer before it was picked up; its 2xx need not say it again. */
+    void answered(SipResponse response) {
+        Fork fork = forks.get(tag(response));
+        if (fork != null) fork.answer = response;
+    }
+
+    /** The early answer of the phone that now accepts; null if it has not given one. */
+    @Nullable
+    SipResponse answerOf(SipResponse accepted) {
+        Fork fork = forks.get(tag(accepted));
+        return fork == null ? null : fork.answer;
+    }
+
+    @Nullable
+    Dialog dialog(@Nullable String tag) {
+        Fork fork = tag == null ? null : forks.get(tag);
+        return fork == null ? null : fork.dialog;
+    }
+
+    /**
+     * The lasting dialog of a 2xx: the early one with its numbers, if there was one.
+     *
+     * @throws SipParseException it does not say where it is
+     */
+    Dialog confirmed(SipRequest invite, SipResponse accepted, Flow flow, boolean follow) throws SipParseException {
+        Dialog early = dialog(accepted.to().tag());
+        if (early == null) return Dialog.of(invite, accepted, flow, follow);
+        early.confirm(accepted);
+        return early;
+    }
+
+    /** Acknowledges a 2xx, a repeated one as before; true if it is the first of its phone. */
+    boolean acknowledge(SipResponse accepted, Dialog dialog) {
+        String tag = tag(accepted);
+        byte[] before = acks.get(tag);
+        if (before != null) {
+            agent.sendAgain(before, dialog.hop());
+            return false;
+        }
+        byte[] ack = agent.sendAck(dialog.ack(accepted.cseq().number()), dialog.hop());
+        if (acks.size() < MAX) acks.put(tag, ack);
+        return true;
+    }
+
+    private static String tag(SipResponse response) {
+        String tag = response.to().tag();
+        return tag == null ? "" : tag;
+    }
+}
