@@ -29,6 +29,7 @@ import org.firstline.calls.sip.Farewells;
 import org.firstline.calls.sip.SipDirectory;
 import org.firstline.calls.sip.SipLine;
 import org.firstline.calls.sip.SipSettings;
+import org.firstline.calls.sip.Trunking;
 import org.firstline.demo.DemoTown;
 import org.firstline.demo.Traffic;
 import org.firstline.messages.Sender;
@@ -102,7 +103,10 @@ final class Appliance {
         var pump = new RtpPump(
                 settings.sip().bind(), settings.sip().rtpFirst(), settings.sip().rtpLast());
         var directory = new PhoneBook();
-        var line = new SipLine(sipSettings(), time, directory, pump).remembering(new Farewells(db, time));
+        var phones = settings.phones();
+        var tls = phones.tls(settings.dataDir(), settings.site().name(), time.now());
+        var line = new SipLine(sipSettings(), time, directory, pump, Trunking.NONE, phones.rules(), tls)
+                .remembering(new Farewells(db, time));
         List<Panel> panels = Bridge.panel(settings.panel()).stream().toList();
         var limits = new Capabilities.Limits(
                 settings.sip().maxCalls(), settings.outageAutoConfirm(), settings.outageHoldDown());
@@ -129,7 +133,7 @@ final class Appliance {
         services.callbacks().start();
         health.part("telephone").well();
 
-        var web = Web.over(settings.web(), services, line::counts);
+        var web = Web.over(settings.web(), services, line::counts, line::dialogs);
         web.start();
         stopping.push(web::close);
         if (traffic) stopping.push(Traffic.start(services, settings.sip().port(), demoPassword(secrets)));

@@ -34,6 +34,7 @@ record Settings(
         Site site,
         Web web,
         Sip sip,
+        PhoneSettings phones,
         String modem,
         String panel,
         String trunk,
@@ -96,6 +97,7 @@ record Settings(
                 site,
                 web,
                 sip,
+                PhoneSettings.from(file),
                 file.get("modem", wire, value -> wire(value, "simulated, none or /dev/…", "/")),
                 file.get(
                         "panel",

@@ -21,11 +21,16 @@ import org.firstline.web.WebSettings;
 final class Web {
     private Web() {}
 
-    static WebServer over(Settings.Web settings, Services services, Supplier<SipCounters.Counts> sip) {
+    static WebServer over(
+            Settings.Web settings,
+            Services services,
+            Supplier<SipCounters.Counts> sip,
+            Supplier<SipCounters.Dialogs> dialogs) {
         var metrics = new Metrics();
         OwnMetrics.add(metrics, services.health());
         ServiceMetrics.add(metrics, services);
         SipMetrics.add(metrics, sip);
+        SipMetrics.addDialogs(metrics, dialogs);
         return new WebServer(
                 new WebSettings(settings.bind().getHostAddress(), settings.port(), settings.portalPort()),
                 Api.over(services),

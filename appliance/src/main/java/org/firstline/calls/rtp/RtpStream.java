@@ -255,7 +255,7 @@ public final class RtpStream implements AutoCloseable {
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer; others only read
     private void take(SocketAddress from, long now, long nanos) {
-        if (decryption != null && !decryption.unprotect(in) || !packet.read(in)) {
+        if (!packet.read(in)) {
             strangers++;
             return;
         }
@@ -342,7 +342,7 @@ public final class RtpStream implements AutoCloseable {
             SocketAddress from = receive(ports.rtcp());
             if (from == null) break;
             if (target != null && ((InetSocketAddress) from).getAddress().equals(target.getAddress())) {
-                if (decryption == null || decryption.unprotectReport(in)) rtcp.read(in, out.ssrc, nanos);
+                rtcp.read(in, out.ssrc, nanos);
             }
         }
         rtcp.writeReport(buffer, out, reception, now, nanos);
@@ -354,10 +354,17 @@ public final class RtpStream implements AutoCloseable {
         try {
             SocketAddress from = channel.receive(in);
             in.flip();
+            if (from != null && decryption != null) decrypt(decryption, channel);
             return from;
         } catch (IOException e) {
             return null; // as good as nothing: the next reading tries again
         }
+    }
+
+    /** What is not genuine is as good as an empty packet, which is no RTP. */
+    private void decrypt(Srtp by, DatagramChannel channel) {
+        boolean genuine = channel == ports.rtp() ? by.unprotect(in) : by.unprotectReport(in);
+        if (!genuine) in.limit(0);
     }
 
     private void send(DatagramChannel channel, @Nullable SocketAddress to) {

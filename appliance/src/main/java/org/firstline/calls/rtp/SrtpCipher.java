@@ -39,6 +39,14 @@ final class SrtpCipher {
         }
     }
 
+    /** With session keys that are there already. */
+    SrtpCipher(byte[] key, byte[] salt, byte[] authentication) throws GeneralSecurityException {
+        this.cipher = cipher(key);
+        this.salt = salt;
+        this.mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec(authentication, "HmacSHA1"));
+    }
+
     private static Cipher cipher(byte[] key) throws GeneralSecurityException {
         var aes = Cipher.getInstance("AES/ECB/NoPadding");
         aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));

@@ -113,7 +113,6 @@ final class CallIn extends SipCall {
         fail(504);
     }
 
-    @Override
     void acknowledgedEarly(ServerTransaction prack) {
         SipRequest request = prack.request();
         if (reliable == null || state() == State.OVER || !reliable.confirms(request)) {

@@ -2,6 +2,7 @@ package org.firstline.calls.sip;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import org.firstline.calls.EndCause;
 import org.firstline.calls.HangUp;
 import org.firstline.calls.Referral;
@@ -215,17 +216,15 @@ abstract sealed class SipCall permits CallIn, CallOut {
             case "REFER" -> referred(transaction, within);
             // what became of a REFER of ours
             case "NOTIFY" -> transaction.respond(200, localTag);
-            case "PRACK" -> acknowledgedEarly(transaction);
+            case "PRACK" -> {
+                if (this instanceof CallIn in) in.acknowledgedEarly(transaction);
+                else transaction.respond(481, localTag);
+            }
             case "OPTIONS" ->
                 transaction.respond(capable(request.response(200, localTag)).empty());
             default ->
                 transaction.respond(capable(request.response(405, localTag)).empty());
         }
-    }
-
-    /** A PRACK; only a call that came in has anything that it could be about. */
-    void acknowledgedEarly(ServerTransaction transaction) {
-        transaction.respond(481, localTag);
     }
 
     private void farHangUp(ServerTransaction transaction) {

@@ -12,6 +12,7 @@ import org.firstline.calls.Referral;
 import org.firstline.calls.rtp.Clip;
 import org.firstline.calls.rtp.NoPortLeft;
 import org.firstline.calls.rtp.Part;
+import org.firstline.calls.rtp.RtpStats;
 import org.firstline.calls.rtp.RtpStream;
 import org.firstline.calls.rtp.Tape;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,10 @@ final class SipLeg implements Leg, SipCall.User {
             taken.fail(503);
             return;
         }
-        if (old != null) old.dismiss();
+        if (old != null) {
+            line.forget(old);
+            old.dismiss();
+        }
         if (rang) line.soon(this::answered);
     }
 
@@ -300,6 +304,12 @@ final class SipLeg implements Leg, SipCall.User {
         if (unheard != null && !limit.isZero() && unheard.compareTo(patience) > 0) call.lost();
         else if (connectedAt.plus(silence).isBefore(now) && (unheard == null || unheard.compareTo(silence) > 0))
             call.probe();
+    }
+
+    /** How the sound is; null when there is none. */
+    @Nullable
+    RtpStats sound() {
+        return stream == null ? null : stream.stats();
     }
 
     private void closeStream() {

@@ -44,9 +44,6 @@ public final class SipLine implements Line {
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private static final Duration LOOK = Duration.ofSeconds(5);
-    /** Between the BYEs after a crash: hundreds at once would be a flood. */
-    private static final Duration FAREWELL_PACE = Duration.ofMillis(2);
-
     private static final String CONTACT_USER = "firstline";
 
     private final SipSettings settings;
@@ -58,6 +55,7 @@ public final class SipLine implements Line {
     private final Registrar registrar;
     private final SipTrunks trunks;
     private final CallRules rules;
+    private final @Nullable TlsPort tls;
     private final Set<SipLeg> legs = new LinkedHashSet<>();
     private @Nullable SipTransport transport;
     private @Nullable UserAgent agent;
@@ -72,13 +70,23 @@ public final class SipLine implements Line {
     }
 
     public SipLine(SipSettings settings, Time time, SipDirectory directory, RtpPump pump, Trunking trunking) {
-        this(settings, time, directory, pump, trunking, CallRules.STANDARD);
+        this(settings, time, directory, pump, trunking, CallRules.STANDARD, null);
     }
 
-    /** @param pump started by whoever made it; this line opens its streams there */
+    /**
+     * @param pump started by whoever made it; this line opens its streams there
+     * @param tls where phones may speak TLS; null for nowhere
+     */
     public SipLine(
-            SipSettings settings, Time time, SipDirectory directory, RtpPump pump, Trunking trunking, CallRules rules) {
+            SipSettings settings,
+            Time time,
+            SipDirectory directory,
+            RtpPump pump,
+            Trunking trunking,
+            CallRules rules,
+            @Nullable TlsPort tls) {
         this.rules = rules;
+        this.tls = tls;
         this.settings = settings;
         this.time = time;
         this.pump = pump;
@@ -100,7 +108,7 @@ public final class SipLine implements Line {
     public void open(Listener switchboard) throws LineException {
         WarmUp.run(time.now());
         try {
-            var opened = new SipTransport(settings.bind(), settings.port(), OWNER, time, shield::hears, counters);
+            var opened = new SipTransport(settings.bind(), settings.port(), OWNER, time, shield::hears, counters, tls);
             transport = opened;
             open(switchboard, opened);
             opened.start(agent());
@@ -117,7 +125,7 @@ public final class SipLine implements Line {
         listener = switchboard;
         agent = new UserAgent(OWNER, time, wire, counters, gatekeeper, rules);
         look = time.every(OWNER, LOOK, this::lookForSilence);
-        if (farewells != null) sayFarewells(farewells, farewells.left());
+        if (farewells != null) LastWords.say(agent, farewells);
         soon(() -> trunks.open(agent(), now -> soon(() -> listener().trunk(now))));
         return agent;
     }
@@ -134,6 +142,11 @@ public final class SipLine implements Line {
     @Override
     public Bans bans() {
         return shield.bans();
+    }
+
+    /** The port for TLS; 0 for none. Any thread. */
+    public int tlsPort() {
+        return transport == null ? 0 : transport.tlsPort();
     }
 
     /** What has passed since the line was opened, for metrics. Any thread. */
@@ -184,26 +197,11 @@ public final class SipLine implements Line {
                     phoneSession(stream, flow),
                     null,
                     answerAtOnce ? CallOut.Extra.ANSWER_AT_ONCE : CallOut.Extra.NONE,
-                    this::redirected));
+                    new HouseRedirects(agent(), registrar, settings.realm())));
         } catch (NoPortLeft e) {
             soon(() -> leg.ended(EndCause.FAILED, () -> {}));
         }
         return leg;
-    }
-
-    /** A phone that sends its calls on (3xx): to another phone of the house, or nowhere. */
-    private CallOut.@Nullable Hop redirected(SipUri contact) {
-        if (!rules.redirects()) return null;
-        return registrar
-                .find(contact.userText())
-                .filter(binding -> isOurs(contact.host(), binding.flow()))
-                .map(binding -> new CallOut.Hop(binding.contact(), binding.flow()))
-                .orElse(null);
-    }
-
-    /** Phones name us by our address or by the realm. */
-    private boolean isOurs(String host, Flow flow) {
-        return host.equalsIgnoreCase(settings.realm()) || host.equals(UserAgent.host(agent().localAddress(flow)));
     }
 
     @Override
@@ -277,62 +275,16 @@ public final class SipLine implements Line {
             return;
         }
         Trunk trunk = fromTrunk ? trunks.of(request, invite.source().address()) : null;
-        String to = dialled(request, trunk);
-        String from = fromTrunk ? caller(request) : request.from().uri().userText();
+        String to = CallerNumber.dialled(request, trunk);
+        String from = CallerNumber.of(request, fromTrunk);
         var leg = new SipLeg(this, nextLegId(), fromTrunk, from, to);
-        Srtp policy = fromTrunk ? Srtp.OFF : rules.srtp();
-        CallIn call = CallIn.begin(agent(), leg, invite, fromTrunk, CONTACT_USER, policy);
+        CallIn call = CallIn.begin(agent(), leg, invite, fromTrunk, CONTACT_USER, fromTrunk ? Srtp.OFF : rules.srtp());
         if (call == null) return;
         leg.call(call);
         leg.over(trunk);
         legs.add(leg);
         listener().arrived(leg);
         call.trying();
-    }
-
-    /** What was dialled; a provider that we register with sends our account there, and the number in To. */
-    private static String dialled(SipRequest request, @Nullable Trunk trunk) {
-        String asked = request.uri().userText();
-        String to = request.to().uri().userText();
-        boolean isAccount = trunk != null && asked.equals(trunk.settings().user()) && !to.isEmpty();
-        return asked.isEmpty() || isAccount ? to : asked;
-    }
-
-    /** The number that the network vouches for, or else the one that the caller shows; empty when there is none. */
-    private static String caller(SipRequest request) {
-        for (String asserted : request.headers().values("P-Asserted-Identity")) {
-            try {
-                String number =
-                        NameAddr.parse("P-Asserted-Identity", asserted).uri().userText();
-                if (!number.isEmpty()) return number;
-            } catch (SipParseException e) {
-                // as if it were not there: From says it too
-            }
-        }
-        String shown = request.from().uri().userText();
-        return shown.equalsIgnoreCase("anonymous") ? "" : shown;
-    }
-
-    private void sayFarewells(Farewells kept, List<Farewell> left) {
-        if (!left.isEmpty()) log.warn("saying BYE for {} calls that the box lost when it died", left.size());
-        for (int i = 0; i < left.size(); i++) {
-            Farewell one = left.get(i);
-            time.after(OWNER, FAREWELL_PACE.multipliedBy(i), () -> say(one, kept));
-        }
-    }
-
-    private void say(Farewell farewell, Farewells kept) {
-        agent().send(farewell.request(), farewell.hop(), new ClientTransaction.User() {
-            @Override
-            public void response(SipResponse response) {
-                if (!response.isProvisional()) kept.forget(farewell.id());
-            }
-
-            @Override
-            public void failed() {
-                kept.forget(farewell.id());
-            }
-        });
     }
 
     /** As the call now is, it could be ended after a crash. */
@@ -354,9 +306,14 @@ public final class SipLine implements Line {
         return "leg-" + ++legNumber;
     }
 
+    /** The call's leg goes on with another. */
+    void forget(SipCall call) {
+        if (farewells != null) farewells.forget(call.localTag());
+    }
+
     void ended(SipLeg leg, @Nullable SipCall call) {
         legs.remove(leg);
-        if (farewells != null && call != null) farewells.forget(call.localTag());
+        if (call != null) forget(call);
     }
 
     RtpStream openStream() throws NoPortLeft {

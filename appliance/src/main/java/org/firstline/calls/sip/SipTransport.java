@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * UDP and TCP on one port. One reader thread waits for all sockets, looks at the sender's address before anything else
+ * UDP and TCP on one port, and TLS on another if there is to be any. One reader thread waits for all sockets, looks at the sender's address before anything else
  * (a stranger's octets are never parsed), parses, and hands over to the owner. Sending is done by the caller's thread
  * and never waits: what the system's buffer does not take of UDP is lost as the network might lose it, and TCP keeps at
  * most {@value TcpConnection#MAX_WAITING} octets waiting per connection before it gives the connection up.
@@ -34,7 +34,6 @@ final class SipTransport implements Wire, AutoCloseable {
     static final int MAX_CONNECTIONS = 1_000;
 
     private static final long IDLE_NANOS = 15 * 60 * 1_000_000_000L;
-    private static final int MAX_REMEMBERED = 10_000;
 
     private final String owner;
     private final Time time;
@@ -42,12 +41,14 @@ final class SipTransport implements Wire, AutoCloseable {
     private final Selector selector;
     private final DatagramChannel udp;
     private final ServerSocketChannel tcp;
+    private final @Nullable TlsPort secure;
+    private final @Nullable ServerSocketChannel tls;
     private final InetSocketAddress bound;
     private final Thread reader;
     private final ByteBuffer buffer = ByteBuffer.allocate(SipParser.MAX_SIZE + 1);
     private final Map<Long, TcpConnection> connections = new ConcurrentHashMap<>();
     private final Map<InetSocketAddress, TcpConnection> byRemote = new ConcurrentHashMap<>();
-    private final Map<InetAddress, InetAddress> localTowards = new ConcurrentHashMap<>();
+    private final LocalAddresses addresses = new LocalAddresses();
     private final AtomicLong numbers = new AtomicLong();
     private final SipCounters counters;
     private @Nullable Receiver receiver;
@@ -63,6 +64,20 @@ final class SipTransport implements Wire, AutoCloseable {
     SipTransport(
             InetAddress bind, int port, String owner, Time time, Predicate<InetAddress> welcome, SipCounters counters)
             throws IOException {
+        this(bind, port, owner, time, welcome, counters, null);
+    }
+
+    /** @param secure null for no TLS */
+    SipTransport(
+            InetAddress bind,
+            int port,
+            String owner,
+            Time time,
+            Predicate<InetAddress> welcome,
+            SipCounters counters,
+            @Nullable TlsPort secure)
+            throws IOException {
+        this.secure = secure;
         this.owner = owner;
         this.time = time;
         this.welcome = welcome;
@@ -94,10 +109,25 @@ final class SipTransport implements Wire, AutoCloseable {
         this.udp = Objects.requireNonNull(datagrams);
         this.tcp = streams;
         this.bound = (InetSocketAddress) udp.getLocalAddress();
+        this.tls = secure == null ? null : listen(bind, secure.port());
         udp.configureBlocking(false).register(selector, SelectionKey.OP_READ);
         tcp.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
         this.reader =
                 Thread.ofPlatform().name("sip." + bound.getPort()).daemon().unstarted(this::read);
+    }
+
+    private ServerSocketChannel listen(InetAddress bind, int port) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        try {
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            channel.bind(new InetSocketAddress(bind, port));
+            channel.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            close();
+            throw new IOException("the TLS port " + port + ": " + e.getMessage(), e);
+        }
     }
 
     /** Begins to read and to hand over. Once. */
@@ -114,22 +144,16 @@ final class SipTransport implements Wire, AutoCloseable {
         return bound.getPort();
     }
 
-    @Override
-    public InetSocketAddress local(Flow to) {
-        if (!bound.getAddress().isAnyLocalAddress()) return bound;
-        if (localTowards.size() > MAX_REMEMBERED) localTowards.clear();
-        return new InetSocketAddress(
-                localTowards.computeIfAbsent(to.address(), SipTransport::routeTo), bound.getPort());
+    /** 0 where there is no TLS. */
+    int tlsPort() {
+        return tls == null ? 0 : tls.socket().getLocalPort();
     }
 
-    /** Which of our addresses the system would send from: connecting a datagram socket asks, and sends nothing. */
-    private static InetAddress routeTo(InetAddress remote) {
-        try (var probe = DatagramChannel.open()) {
-            probe.connect(new InetSocketAddress(remote, 5060));
-            return ((InetSocketAddress) probe.getLocalAddress()).getAddress();
-        } catch (IOException e) {
-            return InetAddress.getLoopbackAddress();
-        }
+    @Override
+    public InetSocketAddress local(Flow to) {
+        int port = to.isSecret() ? tlsPort() : bound.getPort();
+        if (!bound.getAddress().isAnyLocalAddress()) return new InetSocketAddress(bound.getAddress(), port);
+        return new InetSocketAddress(addresses.towards(to.address()), port);
     }
 
     @Override
@@ -147,23 +171,25 @@ final class SipTransport implements Wire, AutoCloseable {
     private TcpConnection connectionFor(Flow to) throws IOException {
         TcpConnection there = connections.get(to.connection());
         if (there == null) there = byRemote.get(to.remote());
-        if (there != null) return there;
+        if (there != null && there.flow().transport() == to.transport()) return there;
+        if (to.isSecret()) throw new IOException("the phone's own connection is gone");
         if (connections.size() >= MAX_CONNECTIONS) throw new IOException("too many connections");
         SocketChannel channel = SocketChannel.open();
         try {
             channel.configureBlocking(false);
             boolean ready = channel.connect(to.remote());
-            return admit(channel, to.remote(), ready ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT);
+            return admit(channel, to.remote(), ready ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, null);
         } catch (IOException e) {
             channel.close();
             throw e;
         }
     }
 
-    private TcpConnection admit(SocketChannel channel, InetSocketAddress remote, int interest) throws IOException {
+    private TcpConnection admit(SocketChannel channel, InetSocketAddress remote, int interest, @Nullable TlsLayer layer)
+            throws IOException {
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-        var connection = new TcpConnection(channel, remote, numbers.incrementAndGet(), selector);
+        var connection = new TcpConnection(channel, remote, numbers.incrementAndGet(), selector, layer);
         connections.put(connection.number(), connection);
         byRemote.put(remote, connection);
         connection.register(interest);
@@ -186,7 +212,7 @@ final class SipTransport implements Wire, AutoCloseable {
     private void ready(SelectionKey key) {
         if (!key.isValid()) return;
         if (key.channel() == udp) readDatagrams();
-        else if (key.channel() == tcp) accept();
+        else if (key.channel() instanceof ServerSocketChannel server) accept(server);
         else if (key.attachment() instanceof TcpConnection connection) serve(connection, key);
     }
 
@@ -230,9 +256,9 @@ final class SipTransport implements Wire, AutoCloseable {
         }
     }
 
-    private void accept() {
+    private void accept(ServerSocketChannel server) {
         try {
-            SocketChannel channel = tcp.accept();
+            SocketChannel channel = server.accept();
             if (channel == null) return;
             var remote = (InetSocketAddress) channel.getRemoteAddress();
             if (!welcome.test(remote.getAddress()) || connections.size() >= MAX_CONNECTIONS) {
@@ -241,7 +267,9 @@ final class SipTransport implements Wire, AutoCloseable {
                 return;
             }
             channel.configureBlocking(false);
-            admit(channel, remote, SelectionKey.OP_READ);
+            TlsPort over = server == tls ? secure : null;
+            var layer = over == null ? null : new TlsLayer(over.context().createSSLEngine());
+            admit(channel, remote, SelectionKey.OP_READ, layer);
         } catch (IOException e) {
             log.debug("a connection could not be taken: {}", e.getMessage());
         }
@@ -287,7 +315,7 @@ final class SipTransport implements Wire, AutoCloseable {
         if (now < nextSweep) return;
         nextSweep = now + IDLE_NANOS / 15;
         // the machine may have got another address since
-        localTowards.clear();
+        addresses.clear();
         for (TcpConnection connection : connections.values()) {
             if (now - connection.lastHeard() > IDLE_NANOS) end(connection);
         }
@@ -299,6 +327,7 @@ final class SipTransport implements Wire, AutoCloseable {
             selector.close();
             udp.close();
             tcp.close();
+            if (tls != null) tls.close();
         } catch (IOException e) {
             log.debug("closing: {}", e.getMessage());
         }

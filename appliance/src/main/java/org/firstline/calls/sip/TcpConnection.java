@@ -19,6 +19,7 @@ final class TcpConnection {
     private final SocketChannel channel;
     private final InetSocketAddress remote;
     private final long number;
+    private final @Nullable TlsLayer tls;
     private final Selector selector;
     private final TcpFramer framer = new TcpFramer();
     private final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>();
@@ -27,6 +28,13 @@ final class TcpConnection {
     private volatile long lastHeard = System.nanoTime();
 
     TcpConnection(SocketChannel channel, InetSocketAddress remote, long number, Selector selector) {
+        this(channel, remote, number, selector, null);
+    }
+
+    /** @param tls what lies between messages and the wire; null for nothing */
+    TcpConnection(
+            SocketChannel channel, InetSocketAddress remote, long number, Selector selector, @Nullable TlsLayer tls) {
+        this.tls = tls;
         this.channel = channel;
         this.remote = remote;
         this.number = number;
@@ -52,7 +60,7 @@ final class TcpConnection {
     }
 
     Flow flow() {
-        return new Flow(true, remote, number);
+        return new Flow(tls == null ? Flow.Transport.TCP : Flow.Transport.TLS, remote, number);
     }
 
     long lastHeard() {
@@ -64,12 +72,21 @@ final class TcpConnection {
         int octets = channel.read(buffer);
         if (octets < 0) return false;
         lastHeard = System.nanoTime();
-        framer.append(buffer.flip());
+        if (tls == null) framer.append(buffer.flip());
+        else decrypt(tls, buffer.flip());
         return true;
     }
 
+    private synchronized void decrypt(TlsLayer layer, ByteBuffer octets) throws IOException {
+        layer.take(octets, framer::append, this::send);
+    }
+
     synchronized void write(byte[] octets) throws IOException {
-        var more = ByteBuffer.wrap(octets);
+        if (tls == null) send(ByteBuffer.wrap(octets));
+        else tls.write(octets, this::send);
+    }
+
+    private void send(ByteBuffer more) throws IOException {
         if (waiting.isEmpty() && channel.isConnected()) channel.write(more);
         if (!more.hasRemaining()) return;
         waitingOctets += more.remaining();

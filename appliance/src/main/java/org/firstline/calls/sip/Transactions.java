@@ -63,15 +63,22 @@ final class Transactions {
                 ? new InviteServer(this, key, request, source, reply)
                 : new PlainServer(this, key, request, source, reply);
         servers.put(key, transaction);
-        if (isNew(request)) originals.putIfAbsent(original(request), transaction);
+        if (isNew(request)) originals.merge(original(request), transaction, Transactions::first);
         return transaction;
     }
 
-    /** Whether this new INVITE, just served, has come before on another way (§8.2.2.2): the first is answered. */
+    /**
+     * Whether this new INVITE, just served, has come before on another way (§8.2.2.2) and began a call there. One that was
+     * only challenged is no such: there are phones that prove themselves without a new CSeq.
+     */
     boolean isMerged(SipRequest request) {
         if (!isNew(request)) return false;
         ServerTransaction first = originals.get(original(request));
-        return first != null && first.request() != request;
+        return first instanceof InviteServer invite && invite.call() != null && first.request() != request;
+    }
+
+    private static ServerTransaction first(ServerTransaction before, ServerTransaction now) {
+        return before instanceof InviteServer invite && invite.call() != null ? before : now;
     }
 
     private static boolean isNew(SipRequest request) {

@@ -227,7 +227,15 @@ final class UserAgent implements Wire.Receiver {
     String contact(String user, Flow to) {
         InetSocketAddress seen = to.reliable() ? null : seenAs.get(to.address());
         String where = seen == null ? hostPort(to) : hostPort(seen);
-        return "<sip:" + (user.isEmpty() ? "" : user + "@") + where + (to.reliable() ? ";transport=tcp" : "") + ">";
+        return "<sip:" + (user.isEmpty() ? "" : user + "@") + where + transport(to) + ">";
+    }
+
+    private static String transport(Flow to) {
+        return switch (to.transport()) {
+            case UDP -> "";
+            case TCP -> ";transport=tcp";
+            case TLS -> ";transport=tls";
+        };
     }
 
     /** Notes under which address this far end sees us (RFC 3581 §9): from now on our Contact for it. */

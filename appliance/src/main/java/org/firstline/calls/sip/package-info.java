@@ -11,6 +11,9 @@
  * from phones (RFC 3515, 3891, 4488). {@link org.firstline.calls.sip.CallRules} says what of it a house may set; a REFER or
  * a 3xx never leads out of the house.
  *
+ * <p>Phones may speak TLS ({@link org.firstline.calls.sip.TlsPort}, with a certificate of the box's own making if need be)
+ * and agree on keys for encrypted sound in their SDP (SDES, RFC 4568); {@code calls.rtp} encrypts.
+ *
  * <p>Threads: one reader per {@link org.firstline.calls.sip.SipTransport} parses what comes in; everything after that
  * runs on the one owner that the core was made for ("switchboard" for the line), without a lock. No name is ever
  * resolved: peers are addresses.

@@ -64,7 +64,7 @@ abstract class DialogTestBase {
                 List.of(AddressRange.parse("192.0.2.9")),
                 List.of(AddressRange.parse("10.0.0.0/8")),
                 Duration.ofDays(1));
-        line = new SipLine(settings, time, DialogTestBase::secret, pump, Trunking.NONE, rules());
+        line = new SipLine(settings, time, DialogTestBase::secret, pump, Trunking.NONE, rules(), null);
         net.attach(LINE, SipLine.OWNER, line.open(board, net.wire(LINE)));
         caller = new FarEnd(net, TRUNK, LINE, "caller").attach("far");
         board.onArrival = Leg::answer;
