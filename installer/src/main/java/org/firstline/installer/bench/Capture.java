@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,6 +55,9 @@ final class Capture {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (!Files.exists(file))
+            throw new IOException("tcpdump captured nothing (it must run as root): "
+                    + Files.readString(folder.resolve("tcpdump.log")));
         return read(file);
     }
 
