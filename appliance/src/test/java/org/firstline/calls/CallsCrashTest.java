@@ -123,6 +123,9 @@ class CallsCrashTest {
                 waitForByes();
                 stop();
                 callers.close();
+                var closed = new CountDownLatch(1);
+                time.soon(owner, closed::countDown);
+                closed.await();
             } finally {
                 if (child != null) child.destroyForcibly();
             }
