@@ -198,7 +198,7 @@ public final class RtpPump implements AutoCloseable {
             List<RtpStream> others = phases.get((int) ((now + ahead) % PHASES));
             for (int i = 0; i < others.size(); i++) {
                 RtpStream stream = others.get(i);
-                if (stream.isBridged()) read(stream, now, nanos);
+                if (stream.isDue(now)) read(stream, now, nanos);
             }
         }
         List<RtpStream> streams = phases.get((int) (now % PHASES));

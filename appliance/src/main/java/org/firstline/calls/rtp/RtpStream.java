@@ -23,6 +23,11 @@ public final class RtpStream implements AutoCloseable {
     /** More in one reading wait for the next, in the socket's buffer, which drops what a flood puts on top. */
     private static final int MAX_READ = 50;
 
+    /** Readings of which one takes all that has arrived. */
+    private static final int DRAINED_EACH = 4;
+
+    private static final int HALF_FRAME_MILLIS = 10;
+
     private static final long REPORT_MILLIS = 5000;
     private static final int COMFORT_NOISE = 13;
 
@@ -50,6 +55,8 @@ public final class RtpStream implements AutoCloseable {
     private @Nullable InetSocketAddress rtcpTarget;
     private long nextReport;
     private boolean closed;
+    private int readings;
+    private long tookAt;
 
     private volatile long heard;
     private volatile long heardAt;
@@ -244,20 +251,33 @@ public final class RtpStream implements AutoCloseable {
         }
     }
 
-    /** Takes what has arrived, on the pump's thread; more often than each 20 ms while bridged. */
+    /**
+     * Takes what has arrived, on the pump's thread; more often than each 20 ms while bridged. Where nobody needs the sound
+     * as samples it stops at the first packet of the far end's, and looks for more only now and then: asking a socket that
+     * is empty costs as much as reading from one that is not.
+     */
     void read(long now, long nanos) {
+        boolean all = voice != null || tape != null || ++readings % DRAINED_EACH == 0;
         for (int i = 0; i < MAX_READ; i++) {
             SocketAddress from = receive(ports.rtp());
             if (from == null) return;
-            take(from, now, nanos);
+            if (!take(from, now, nanos)) continue;
+            tookAt = now;
+            if (!all) return;
         }
     }
 
+    /** Whether a packet may be there already: none follows another within half a frame, and if one does it can wait. */
+    boolean isDue(long now) {
+        return isBridged() && now - tookAt >= HALF_FRAME_MILLIS;
+    }
+
+    /** False for what is not the far end's, or no use. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer; others only read
-    private void take(SocketAddress from, long now, long nanos) {
+    private boolean take(SocketAddress from, long now, long nanos) {
         if (!packet.read(in)) {
             strangers++;
-            return;
+            return false;
         }
         Law law = Law.ofPayloadType(packet.payloadType);
         boolean digit = law == null && packet.payloadType == digitType && packet.payloadLength >= 4;
@@ -265,20 +285,21 @@ public final class RtpStream implements AutoCloseable {
         boolean known = law != null || digit || packet.payloadType == COMFORT_NOISE;
         if (!known || !lock.accepts(from, packet.sequence, now)) {
             strangers++;
-            return;
+            return false;
         }
         // answers go where packets come from, unless the far end wants none
         if (target != null && !from.equals(target)) aim((InetSocketAddress) from);
         Reception.Arrival arrival = reception.take(packet.ssrc, packet.sequence);
-        if (arrival == Reception.Arrival.USELESS) return;
+        if (arrival == Reception.Arrival.USELESS) return false;
         heard++;
         heardAt = nanos;
         if (law != null) reception.timed(packet.timestamp, (int) (nanos / (1_000_000_000 / Clip.RATE)));
         if (digit) detect();
         if (law != null) listen(law);
-        if (peer == null) return;
+        if (peer == null) return true;
         if (!muted && (law != null || digit)) peer.out.relay(packet, in, law, reception.generation(), now);
         else peer.out.swallow(packet.sequence);
+        return true;
     }
 
     /** For those who need the voice as samples. */
