@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -135,6 +136,14 @@ final class Callers implements AutoCloseable, SipPhone.Listener {
     @Override
     public void close() {
         room.close();
+        // what closing asked for is done when this comes back; only then may the clock be stopped
+        var closed = new CountDownLatch(1);
+        time.soon(owner, closed::countDown);
+        try {
+            if (!closed.await(5, TimeUnit.SECONDS)) System.err.println("the phones did not close in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         pump.close();
     }
 }

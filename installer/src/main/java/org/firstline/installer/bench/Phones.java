@@ -101,6 +101,14 @@ final class Phones implements AutoCloseable, SipPhone.Listener {
     @Override
     public void close() {
         room.close();
+        // what closing asked for is done when this comes back; only then may the clock be stopped
+        var closed = new CountDownLatch(1);
+        time.soon(OWNER, closed::countDown);
+        try {
+            if (!closed.await(5, TimeUnit.SECONDS)) System.err.println("the phones did not close in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         pump.close();
     }
 }
