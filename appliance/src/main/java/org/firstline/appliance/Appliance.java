@@ -17,6 +17,7 @@ import org.firstline.base.RealTime;
 import org.firstline.base.Texts;
 import org.firstline.bridge.Bridge;
 import org.firstline.bridge.panel.Panel;
+import org.firstline.calls.RecordingSettings;
 import org.firstline.calls.guard.GuardSettings;
 import org.firstline.calls.prompts.EspeakNg;
 import org.firstline.calls.prompts.PromptShelf;
@@ -109,7 +110,10 @@ final class Appliance {
                 .remembering(new Farewells(db, time));
         List<Panel> panels = Bridge.panel(settings.panel()).stream().toList();
         var limits = new Capabilities.Limits(
-                settings.sip().maxCalls(), settings.outageAutoConfirm(), settings.outageHoldDown());
+                settings.sip().maxCalls(),
+                settings.outageAutoConfirm(),
+                settings.outageHoldDown(),
+                new RecordingSettings(settings.dataDir().resolve("recordings"), settings.recordingDays()));
         var made = Capabilities.over(db, time, bus, health, settings.site(), line, voice, shelf, panels, limits);
         Services services = made.services();
         directory.people = services.people();

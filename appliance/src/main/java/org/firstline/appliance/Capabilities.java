@@ -16,6 +16,8 @@ import org.firstline.calls.CallPorts;
 import org.firstline.calls.CallSettings;
 import org.firstline.calls.Calls;
 import org.firstline.calls.Line;
+import org.firstline.calls.Places;
+import org.firstline.calls.RecordingSettings;
 import org.firstline.calls.Voice;
 import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.flows.Flows;
@@ -44,7 +46,24 @@ import org.firstline.tickets.Tickets;
  */
 record Capabilities(Services services, Reactions reactions) {
     /** @param maxCalls calls at once; one more is refused */
-    record Limits(int maxCalls, boolean autoConfirm, Duration holdDown) {}
+    record Limits(int maxCalls, boolean autoConfirm, Duration holdDown, RecordingSettings recordings) {
+        Limits(int maxCalls, boolean autoConfirm, Duration holdDown) {
+            this(maxCalls, autoConfirm, holdDown, RecordingSettings.NONE);
+        }
+    }
+
+    /** What the switchboard asks of routing. */
+    private record QueuePlaces(Routing routing) implements Places {
+        @Override
+        public int position(String call) {
+            return routing.snapshot().position(call);
+        }
+
+        @Override
+        public boolean hasQueue(String name) {
+            return routing.listQueues().stream().anyMatch(q -> q.name().equals(name));
+        }
+    }
 
     static Capabilities over(
             Db db,
@@ -67,10 +86,10 @@ record Capabilities(Services services, Reactions reactions) {
         var known = new KnownCallers(time, subscribers, network, routing, site.language());
         var acts = new FlowsAct(time, known, subscribers, network, tickets, messages, site);
         var flows = new Flows(db, bus, time, () -> stock(routing, prompts));
-        var ports = new CallPorts(
-                line, known, flows, acts, voice, call -> routing.snapshot().position(call), callTickets);
+        var ports = new CallPorts(line, known, flows, acts, voice, new QueuePlaces(routing), callTickets);
         var standard = CallSettings.standard(site.language(), site.zone());
-        var calls = new Calls(db, bus, time, health.part("calls"), ports, standard.withMaxCalls(limits.maxCalls));
+        var calls = new Calls(
+                db, bus, time, health.part("calls"), ports, standard.withMaxCalls(limits.maxCalls), limits.recordings);
         var callbacks = new Callbacks(db, bus, time, site.zone());
         var boards = new Boards(
                 db,

@@ -26,6 +26,7 @@ import org.firstline.services.Site;
  * @param trunkAllow source addresses whose calls are taken as calls from outside
  * @param outageHoldDown how long an alert must stand before it counts
  * @param smsRate messages a minute per modem; 0 is as fast as the modem takes them
+ * @param recordingDays after which recordings of calls are deleted; they lie below the data folder
  */
 record Settings(
         Path dataDir,
@@ -45,7 +46,8 @@ record Settings(
         boolean outageAutoConfirm,
         Duration outageHoldDown,
         int smsRate,
-        Guard guard) {
+        Guard guard,
+        int recordingDays) {
 
     record Web(InetAddress bind, int port, InetAddress portalBind, int portalPort) {}
 
@@ -111,7 +113,8 @@ record Settings(
                 file.word("outage.confirm", "auto", "auto", "manual").equals("auto"),
                 file.duration("outage.hold-down", Duration.ofSeconds(60), Duration.ofHours(1)),
                 file.number("sms.rate", 10, 0, 6000),
-                guard(file));
+                guard(file),
+                file.number("recording.days", 30, 1, 3650));
         if (web.port == web.portalPort)
             file.fault("portal.port", "portal.port and web.port are both " + web.port + "; they must differ");
         return settings;

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call with somebody outside and its every moment: the call detail record. Moments are kept to the microsecond, as
- * both databases can. What each agent did in it is in its segments.
+ * both databases can. What each agent did in it is in its {@link Segment}s.
  *
  * @param id from {@link org.firstline.base.Ids}: sorts by arrival
  * @param caller the number as the network gave it, may be empty; of an outgoing call the extension of who called
  * @param called what was dialled
  * @param category what the call is about, by the caller's choice in the menu; empty before that
- * @param agent the extension whose phone is ringing for the call, or that talked in it last; nobody's after a miss
+ * @param agent the extension whose phone is ringing for the call, or that talked in it last; nobody's after a miss, and where only a number outside talked
  * @param ticket the one that the call led to
  * @param outage the one that the caller sits behind
  * @param queuedAt when it began to wait; kept when it is transferred from queue to queue
@@ -56,8 +56,8 @@ public record Call(
         called = cut(called);
         if (outcome == Outcome.IN_PROGRESS ? endedAt != null : endedAt == null)
             throw new IllegalArgumentException("call " + id + " is " + outcome + " and ended at " + endedAt);
-        if (outcome == Outcome.ANSWERED && (answeredAt == null || agent == null))
-            throw new IllegalArgumentException("call " + id + " was answered by " + agent + " at " + answeredAt);
+        if (outcome == Outcome.ANSWERED && answeredAt == null)
+            throw new IllegalArgumentException("call " + id + " was answered, and nobody knows when");
         if (queuedAt != null && queue == null) throw new IllegalArgumentException("call " + id + " was queued nowhere");
     }
 
@@ -195,7 +195,7 @@ public record Call(
         return copy(c -> c.answeredAt = c.answeredAt == null ? at : c.answeredAt);
     }
 
-    Call with(String extension) {
+    Call with(@Nullable String extension) {
         return copy(c -> c.agent = extension);
     }
 

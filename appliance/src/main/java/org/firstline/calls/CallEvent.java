@@ -1,5 +1,6 @@
 package org.firstline.calls;
 
+import java.time.Instant;
 import org.firstline.flows.Wish;
 
 /**
@@ -14,7 +15,8 @@ public sealed interface CallEvent {
     record CallerKnown(Call call, CallerFacts caller) implements CallEvent {}
 
     /**
-     * The caller waits for a person: {@link Call#queue} and {@link Call#queuedAt} say where and since when.
+     * The caller waits for a person: {@link Call#queue} and {@link Call#queuedAt} say where and since when. Again when he
+     * is transferred to a queue, with the time that he has waited.
      *
      * @param wish how the flow wants him to be served
      */
@@ -23,7 +25,7 @@ public sealed interface CallEvent {
     /** The agent's phone rings ({@link Call#agent}). */
     record OfferRinging(Call call) implements CallEvent {}
 
-    /** Caller and agent hear each other. */
+    /** Caller and agent hear each other; again when another agent, or the same anew, talks with him. */
     record Answered(Call call) implements CallEvent {}
 
     /** The offer to this extension came to nothing; the caller waits on. */
@@ -43,4 +45,37 @@ public sealed interface CallEvent {
 
     /** An agent dialled a code: {@code *1} ready, {@code *0} not ready. */
     record PhoneCode(String extension, String code) implements CallEvent {}
+
+    /** What happens between the people in a call while it goes on. */
+    sealed interface Control extends CallEvent {
+        Call call();
+    }
+
+    /** Her phone rings for the call, or she talks in it, without an offer: asked, led to, listening, calling out. */
+    record Engaged(Call call, String agent) implements Control {}
+
+    /**
+     * She is out of a call that may go on without her.
+     *
+     * @param talked with the caller: she has something to write up
+     */
+    record Released(Call call, String agent, boolean talked) implements Control {}
+
+    /** A waiting caller was taken out of his queue by hand; {@link Queued} follows if he is led to another. */
+    record Redirected(Call call, Target to, String actor) implements Control {}
+
+    /** The call's {@link TalkNow} is another. */
+    record TalkChanged(Call call) implements Control {}
+
+    /** The caller has been on hold for longer than he should; told again and again. */
+    record HeldLong(Call call, String agent, Instant since) implements Control {}
+
+    /** Her phone can't answer by itself: she must pick it up. */
+    record PickUp(Call call, String agent) implements Control {}
+
+    /** Whom the caller was led to did not answer; he is on his way to somebody else. */
+    record NotReached(Call call, Target who, EndCause why) implements Control {}
+
+    /** A supervisor is let into the call. */
+    record Watched(Call call, String extension, Watch how, String actor) implements Control {}
 }

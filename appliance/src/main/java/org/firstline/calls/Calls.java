@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.firstline.base.Bus;
@@ -46,17 +47,35 @@ public final class Calls {
     private final CallPorts ports;
     private final CallSettings settings;
     private final Ledger ledger;
+    private final Rules rules;
+    private final Recordings recordings;
     private final Switchboard switchboard;
+    private final Control control;
+
+    /** Without recordings. */
+    public Calls(Db db, Bus bus, Time time, Health.Part health, CallPorts ports, CallSettings settings) {
+        this(db, bus, time, health, ports, settings, RecordingSettings.NONE);
+    }
 
     /** @param health of the rows: ill while they can't be written */
-    public Calls(Db db, Bus bus, Time time, Health.Part health, CallPorts ports, CallSettings settings) {
+    public Calls(
+            Db db,
+            Bus bus,
+            Time time,
+            Health.Part health,
+            CallPorts ports,
+            CallSettings settings,
+            RecordingSettings recordingSettings) {
         this.db = db;
         this.bus = bus;
         this.time = time;
         this.ports = ports;
         this.settings = settings;
         this.ledger = new Ledger(db, time, ports.tickets(), health);
-        this.switchboard = new Switchboard(time, bus, ledger, ports, settings);
+        this.rules = new Rules(db);
+        this.recordings = new Recordings(db, bus, time, recordingSettings, rules.book());
+        this.switchboard = new Switchboard(time, bus, ledger, ports, settings, rules.book(), recordings);
+        this.control = new Control(db, bus, time, switchboard, ports);
     }
 
     /**
@@ -69,6 +88,7 @@ public final class Calls {
         time.every(Ledger.OWNER, BEAT, () -> {
             if (!switchboard.snapshot().isEmpty()) ledger.beat();
         });
+        recordings.start();
         ports.line().open(switchboard);
     }
 
@@ -88,6 +108,7 @@ public final class Calls {
         if (!await(done, patience))
             log.warn("not all calls could be recorded; they will be closed as lost at the next start");
         ports.line().close();
+        recordings.stop();
     }
 
     private static boolean await(CountDownLatch latch, Duration patience) {
@@ -136,6 +157,21 @@ public final class Calls {
                 .orElseThrow();
     }
 
+    /** What is done with calls in progress between people: hold, transfer, listening and the rest. */
+    public Control control() {
+        return control;
+    }
+
+    /** How calls of each queue are handled, and what they may be about in the end. */
+    public Rules rules() {
+        return rules;
+    }
+
+    /** The sound of calls that was kept. */
+    public Recordings recordings() {
+        return recordings;
+    }
+
     /** Rings this agent's phone for the call, for as long as the settings say. */
     public void offer(String call, String extension) {
         offer(call, extension, settings.ring());
@@ -146,12 +182,12 @@ public final class Calls {
      * the offer is withdrawn first.
      */
     public void offer(String call, String extension, Duration ring) {
-        switchboard.with(call, live -> live.offer(extension, ring), () -> {});
+        live(call, live -> live.offer(extension, ring));
     }
 
     /** Stops the ringing of this phone; the caller waits on. Too late if she has answered. */
     public void withdrawOffer(String call, String extension) {
-        switchboard.with(call, live -> live.withdraw(extension), () -> {});
+        live(call, live -> live.withdraw(extension));
     }
 
     /** Finds this agent for somebody who is called back, beside others; {@link BackCallEvent}s say how it goes. */
@@ -171,31 +207,47 @@ public final class Calls {
 
     /** The caller who waits is told that his place is kept by this queue, and may hang up. */
     public void keepPlace(String call, String queue) {
-        switchboard.with(call, live -> live.keepPlace(queue), () -> {});
+        live(call, live -> live.keepPlace(queue));
     }
 
     /** The caller who waits hears this prompt, and the call ends. */
     public void sendAway(String call, String prompt) {
-        switchboard.with(call, live -> live.sendAway(prompt), () -> {});
+        live(call, live -> live.sendAway(prompt));
     }
 
     /** The caller who waits would leave a message; a box that takes none keeps his place instead. */
     public void takeMessage(String call, String queue) {
-        switchboard.with(call, live -> live.takeMessage(queue), () -> {});
+        live(call, live -> live.takeMessage(queue));
     }
 
     /** The caller waits in this queue from now on. */
     public void queueChanged(String call, String queue) {
-        switchboard.with(call, live -> live.queueChanged(queue), () -> {});
+        live(call, live -> live.queueChanged(queue));
+    }
+
+    /** Does this to a call from outside that is in progress. */
+    private void live(String call, Consumer<LiveCall> verb) {
+        switchboard.with(
+                call,
+                open -> {
+                    if (open instanceof LiveCall live) verb.accept(live);
+                },
+                () -> {});
     }
 
     /** Ends the call, whatever it is in. */
     public void hangUp(String call) {
-        switchboard.with(call, LiveCall::cut, () -> {});
+        switchboard.with(call, OpenCall::cut, () -> {});
     }
 
     public void setTicket(String call, long ticket) {
         amend(call, c -> c.withTicket(ticket));
+    }
+
+    /** @param code one of the dispositions of its queue; null takes it away */
+    public void setDisposition(String call, @Nullable String code) {
+        if (code != null) rules.check(get(call).queue(), code);
+        amend(call, c -> c.withDisposition(code));
     }
 
     public void setSubscriber(String call, @Nullable Long subscriber) {
@@ -252,6 +304,12 @@ public final class Calls {
         return db.tx(h -> CallRows.list(h, filter, before, page)).stream()
                 .map(call -> switchboard.find(call.id()).orElse(call))
                 .toList();
+    }
+
+    /** What happened within a call, in order; of one in progress nothing yet. */
+    public List<Segment> segments(String call) {
+        var kept = db.tx(h -> SegmentRows.of(h, call));
+        return kept.isEmpty() ? find(call).map(SegmentLog::of).orElse(List.of()) : kept;
     }
 
     /** How many callers heard of this outage and left before any queue. */

@@ -6,13 +6,39 @@ import java.time.temporal.ChronoUnit;
 import org.firstline.base.Bus;
 import org.firstline.base.Cancel;
 import org.firstline.base.Time;
+import org.jspecify.annotations.Nullable;
 
 /** What every call in progress shares. */
-record Exchange(Time time, Bus bus, Ledger ledger, CallPorts ports, CallSettings settings, Legs legs) {
+record Exchange(
+        Time time,
+        Bus bus,
+        Ledger ledger,
+        CallPorts ports,
+        CallSettings settings,
+        QueueRules.Book rules,
+        Keeper keeper,
+        Legs legs) {
     /** The switchboard, as the parties of its legs see it. */
     interface Legs {
         /** Rings a phone; what happens to it is told to this party. */
-        Leg dial(String extension, String callerNumber, String callerName, Party party);
+        Leg dial(String extension, String callerNumber, String callerName, boolean answerAtOnce, Party party);
+
+        default Leg dial(String extension, String callerNumber, String callerName, Party party) {
+            return dial(extension, callerNumber, callerName, false, party);
+        }
+
+        /** Rings an agent's phone, or a number outside, for this call. */
+        Leg reach(Target who, OpenCall call);
+
+        /** Whom this phone talks with on another leg of its own, from now on in this call; null if that is nobody. */
+        @Nullable
+        Seat adopt(Leg hers, OpenCall into);
+
+        /** A phone that was asked to answer by itself rings instead. */
+        void doesNotAnswerItself(String extension);
+
+        /** This is how the talk of the call stands; null: nobody talks. */
+        void talking(String call, @Nullable TalkNow now);
 
         /** Calls a number outside; what becomes of it is told to this party. */
         Leg callOutside(Outbound to, Party party);

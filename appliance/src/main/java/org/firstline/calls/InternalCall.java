@@ -2,6 +2,7 @@ package org.firstline.calls;
 
 import java.time.Duration;
 import org.firstline.base.Cancel;
+import org.jspecify.annotations.Nullable;
 
 /** One phone of the house calls another; no queue, no record. */
 final class InternalCall implements Party {
@@ -17,7 +18,7 @@ final class InternalCall implements Party {
     InternalCall(Exchange exchange, Leg from) {
         this.exchange = exchange;
         this.from = from;
-        this.to = exchange.legs().dial(from.to(), from.from(), "", this);
+        this.to = exchange.legs().dial(from.to(), from.from(), "", false, this);
         this.limit = exchange.after(RING, () -> end(HangUp.UNAVAILABLE));
     }
 
@@ -45,6 +46,24 @@ final class InternalCall implements Party {
                     case NO_ANSWER, UNREACHABLE -> HangUp.UNAVAILABLE;
                     case FAR_END, CANCELLED, HUNG_UP, FAILED, LOST -> HangUp.NORMAL;
                 });
+    }
+
+    /**
+     * Her phone wants whom it talks with connected with somebody else: this call ends for her, and the other leg is no
+     * longer its own.
+     *
+     * @return null while nobody talks
+     */
+    @Nullable
+    Seat giveAway(Leg hers) {
+        if (over || !talking) return null;
+        over = true;
+        boolean calledOut = hers == from;
+        Leg other = calledOut ? to : from;
+        from.unbridge();
+        hers.hangUp(HangUp.NORMAL);
+        exchange.legs().phoneDone();
+        return new Seat(new Target.Agent(calledOut ? from.to() : from.from()), other, exchange.now());
     }
 
     private void end(HangUp why) {

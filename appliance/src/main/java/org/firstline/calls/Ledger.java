@@ -64,7 +64,7 @@ final class Ledger {
         }
     }
 
-    private record Close(Call call, int tries, Consumer<Call> durable) implements Write {
+    private record Close(Call call, List<Segment> segments, int tries, Consumer<Call> durable) implements Write {
         @Override
         public String id() {
             return call.id();
@@ -75,9 +75,13 @@ final class Ledger {
 
     /** What one transaction does, the last state of each call only, and what is told after it. */
     private record Batch(
-            Map<String, Call> inserts, Map<String, Call> updates, List<Amend> amends, List<Runnable> afterwards) {
+            Map<String, Call> inserts,
+            Map<String, Call> updates,
+            List<Segment> segments,
+            List<Amend> amends,
+            List<Runnable> afterwards) {
         Batch() {
-            this(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+            this(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         void put(Call call) {
@@ -87,7 +91,10 @@ final class Ledger {
         /** After a failed commit nobody knows what is stored: rows that are there are not inserted again. */
         Batch checked(Db db) {
             var stored = db.tx(h -> CallRows.known(h, inserts.keySet()));
-            var checked = new Batch(new LinkedHashMap<>(inserts), new LinkedHashMap<>(updates), amends, afterwards);
+            var checked =
+                    new Batch(new LinkedHashMap<>(inserts), new LinkedHashMap<>(updates), segments, amends, afterwards);
+            db.run(h -> SegmentRows.delete(
+                    h, segments.stream().map(Segment::call).distinct().toList()));
             for (String id : stored) {
                 var call = checked.inserts.remove(id);
                 if (call != null) checked.updates.put(id, call);
@@ -129,9 +136,17 @@ final class Ledger {
         add(new Answer(call, ticketed));
     }
 
-    /** Closes the call's ticket by {@link CallTickets}, then writes the last row with its ticket, then tells the record as it is stored. */
+    /** With the segments that its record can tell. */
     void close(Call call, Consumer<Call> durable) {
-        add(new Close(call, 0, durable));
+        close(call, SegmentLog.of(call), durable);
+    }
+
+    /**
+     * Closes the call's ticket by {@link CallTickets}, then writes the last row with its ticket and the segments, then
+     * tells the record as it is stored.
+     */
+    void close(Call call, List<Segment> segments, Consumer<Call> durable) {
+        add(new Close(call, segments, 0, durable));
     }
 
     /** Changes the row of a call that is over; a call without a row is left alone. */
@@ -261,7 +276,7 @@ final class Ledger {
             return;
         }
         log.warn("call {} could not be given its ticket, trying again", close.id(), e);
-        var again = new Close(close.call, close.tries + 1, close.durable);
+        var again = new Close(close.call, close.segments, close.tries + 1, close.durable);
         size.incrementAndGet();
         time.after(OWNER, RETRY, () -> post(again));
     }
@@ -269,6 +284,7 @@ final class Ledger {
     private static void close(Batch batch, Close close, @Nullable Long ticket) {
         Call last = ticket == null ? close.call : close.call.withTicket(ticket);
         batch.put(last);
+        batch.segments.addAll(close.segments);
         batch.afterwards.add(() -> close.durable.accept(last));
     }
 
@@ -279,6 +295,7 @@ final class Ledger {
                 amended.clear();
                 CallRows.insert(h, batch.inserts.values());
                 CallRows.update(h, batch.updates.values());
+                SegmentRows.insert(h, batch.segments);
                 for (Amend amend : batch.amends)
                     CallRows.find(h, amend.id).ifPresent(call -> {
                         var changed = amend.change.apply(call);

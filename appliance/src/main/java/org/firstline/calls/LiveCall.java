@@ -3,7 +3,6 @@ package org.firstline.calls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.firstline.base.Cancel;
 import org.firstline.flows.Published;
 import org.firstline.flows.Wish;
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * One call from the trunk, from its arrival to its end: the state machine between the caller's leg and an agent's. What
  * comes after the end, or from a leg that the call has let go, changes nothing. On "switchboard".
  */
-final class LiveCall implements Party, FlowWalk.Exits {
+final class LiveCall extends OpenCall implements FlowWalk.Exits {
     private enum Phase {
         ARRIVED,
         IN_MENU,
@@ -29,50 +28,47 @@ final class LiveCall implements Party, FlowWalk.Exits {
         OVER
     }
 
+    /** A phone that can answer by itself has done so by then. */
+    private static final Duration BY_ITSELF = Duration.ofSeconds(3);
+
     private static final Logger log = LoggerFactory.getLogger(LiveCall.class);
 
-    private final Exchange exchange;
     private final Leg caller;
     private final Sound sound;
-    private final List<Runnable> acknowledgements = new ArrayList<>();
     private Phase phase = Phase.ARRIVED;
-    private Call call;
     private CallerFacts facts;
     private boolean known;
     private boolean stored;
-    private boolean recorded;
     private final Published flow;
     private @Nullable FlowWalk walk;
     private Runnable nobody = () -> {};
     private @Nullable Hold hold;
     private @Nullable Errand errand;
-    private @Nullable Leg agent;
+    private final Rung rung = new Rung();
+    /** Where the flow has led the caller, while it rings there. */
+    private @Nullable Leg led;
+
+    private Wish wish = Wish.USUAL;
     /** The one limit that this phase has: on the look-up, the menu or the ringing. */
     private Cancel limit = () -> {};
 
     LiveCall(Exchange exchange, Leg caller, Call call) {
-        this.exchange = exchange;
+        super(exchange, call);
         this.caller = caller;
-        this.call = call;
         this.sound = new Sound(exchange, caller);
         this.facts = CallerFacts.unknown(exchange.settings().language());
         this.flow = exchange.ports().guide().flowFor(call.called(), caller.trunk());
     }
 
-    @Override
-    public Call call() {
-        return call;
-    }
-
     /** Rings back, finds out who calls and stores the row; the call is answered when both is done, or takes too long. */
     void arrive() {
         caller.ring();
-        exchange.legs().changed(call);
-        exchange.bus().publish(new CallEvent.Arrived(call));
+        exchange.legs().changed(call());
+        exchange.bus().publish(new CallEvent.Arrived(call()));
         limit = exchange.after(exchange.settings().lookup(), this::answer);
         exchange.ledger()
                 .open(
-                        call,
+                        call(),
                         () -> exchange.soon(() -> {
                             stored = true;
                             if (known) answer();
@@ -82,7 +78,7 @@ final class LiveCall implements Party, FlowWalk.Exits {
 
     private void lookUp() {
         try {
-            exchange.ports().lookup().lookUp(call.caller(), found -> exchange.soon(() -> known(found)));
+            exchange.ports().lookup().lookUp(call().caller(), found -> exchange.soon(() -> known(found)));
         } catch (RuntimeException e) {
             log.warn("nobody can say who calls: the call goes on as a stranger's", e);
             known(facts);
@@ -93,15 +89,15 @@ final class LiveCall implements Party, FlowWalk.Exits {
         if (known || phase == Phase.OVER) return;
         known = true;
         facts = found;
-        change(call.withFacts(found));
-        exchange.bus().publish(new CallEvent.CallerKnown(call, found));
+        change(call().withFacts(found));
+        exchange.bus().publish(new CallEvent.CallerKnown(call(), found));
         if (stored) answer();
     }
 
     private void answer() {
         if (phase != Phase.ARRIVED) return;
         enter(Phase.IN_MENU);
-        change(call.inMenu(exchange.now()));
+        change(call().inMenu(exchange.now()));
         caller.answer();
         var way = new FlowWalk(exchange, sound, facts, flow, this);
         walk = way;
@@ -112,8 +108,8 @@ final class LiveCall implements Party, FlowWalk.Exits {
     @Override
     public void found(CallerFacts caller) {
         facts = caller;
-        change(call.withFacts(caller));
-        exchange.bus().publish(new CallEvent.CallerKnown(call, caller));
+        change(call().withFacts(caller));
+        exchange.bus().publish(new CallEvent.CallerKnown(call(), caller));
     }
 
     @Override
@@ -121,9 +117,9 @@ final class LiveCall implements Party, FlowWalk.Exits {
         if (phase != Phase.IN_MENU) return;
         enter(Phase.TRANSFERRING);
         nobody = unanswered;
-        change(call.offered(number, exchange.now()));
+        change(call().offered(number, exchange.now()));
         sound.music();
-        agent = exchange.legs().dial(number, call.caller(), facts.name(), this);
+        led = exchange.legs().reach(target(number), this);
         limit = exchange.after(ring, () -> {
             if (phase == Phase.TRANSFERRING) backToTheFlow();
         });
@@ -132,7 +128,7 @@ final class LiveCall implements Party, FlowWalk.Exits {
     private void backToTheFlow() {
         letAgentGo();
         enter(Phase.IN_MENU);
-        change(call.missed());
+        change(call().missed());
         limit = exchange.after(exchange.settings().menu(), this::tooLong);
         nobody.run();
     }
@@ -172,15 +168,18 @@ final class LiveCall implements Party, FlowWalk.Exits {
 
     void queueChanged(String queue) {
         if (phase != Phase.WAITING) return;
-        change(call.queuedAgain(queue, exchange.now()));
-        exchange.ledger().update(call);
+        segments.close(Segment.Kind.WAIT, null, null, Segment.End.TRANSFERRED, exchange.now());
+        segments.open(Segment.Kind.WAIT, queue, null, null, exchange.now());
+        change(call().queuedAgain(queue, exchange.now()));
+        exchange.ledger().update(call());
     }
 
     private void leaveQueue(Errand instead) {
         if (phase != Phase.WAITING && phase != Phase.RINGING) return;
         letAgentGo();
         if (hold != null) hold.end();
-        change(call.missed());
+        segments.close(Segment.Kind.WAIT, null, null, Segment.End.LEFT, exchange.now());
+        change(call().missed());
         go(instead, List.of());
     }
 
@@ -195,14 +194,64 @@ final class LiveCall implements Party, FlowWalk.Exits {
     }
 
     @Override
-    public void enqueue(String queue, String category, Wish wish, List<Phrase> say) {
+    public void enqueue(String queue, String category, Wish wanted, List<Phrase> say) {
         if (phase != Phase.IN_MENU) return;
+        wish = wanted;
+        change(call().queued(queue, category, exchange.now()));
+        var words = new ArrayList<Phrase>(say);
+        if (exchange.rules().of(queue).announces()) words.add(Wording.recorded(facts.language()));
+        waits(words);
+    }
+
+    private void waits(List<Phrase> say) {
         enter(Phase.WAITING);
-        change(call.queued(queue, category, exchange.now()));
-        exchange.ledger().update(call);
-        hold = new Hold(exchange, sound, facts.language(), call.id());
+        exchange.ledger().update(call());
+        segments.open(Segment.Kind.WAIT, call().queue(), null, null, exchange.now());
+        hold = new Hold(exchange, sound, facts.language(), call().id());
         hold.begin(say);
-        exchange.bus().publish(new CallEvent.Queued(call, wish));
+        exchange.bus().publish(new CallEvent.Queued(call(), wish));
+    }
+
+    @Override
+    boolean canWait() {
+        return true;
+    }
+
+    @Override
+    void waitIn(String queue) {
+        if (phase != Phase.TALKING) return;
+        talk(null);
+        change(call().queuedAgain(queue, exchange.now()));
+        waits(List.of());
+    }
+
+    @Override
+    String shownName() {
+        return facts.name();
+    }
+
+    /** Leads a caller who waits elsewhere; a phone that rings for him is stilled. */
+    void redirect(Target to, String actor) {
+        if (phase != Phase.WAITING && phase != Phase.RINGING) return;
+        stopWaiting(Segment.End.TRANSFERRED);
+        letAgentGo();
+        change(call().missed());
+        exchange.bus().publish(new CallEvent.Redirected(call(), to, actor));
+        if (to instanceof Target.Queue(String name)) waitIn(name);
+        else begin().lead(to);
+    }
+
+    private void stopWaiting(Segment.End by) {
+        enter(Phase.TALKING);
+        if (hold != null) hold.end();
+        sound.replaced();
+        segments.close(Segment.Kind.WAIT, null, null, by, exchange.now());
+    }
+
+    private Talk begin() {
+        var begun = new Talk(exchange, this, caller);
+        talk(begun);
+        return begun;
     }
 
     @Override
@@ -214,6 +263,7 @@ final class LiveCall implements Party, FlowWalk.Exits {
      * The box is being stopped: who talks, or is about to, may finish, and who waits is told that nobody will come. An
      * agent who gets free meanwhile may still take him.
      */
+    @Override
     void drain() {
         if (phase == Phase.ARRIVED) cut();
         if (phase != Phase.IN_MENU && phase != Phase.WAITING) return;
@@ -223,67 +273,100 @@ final class LiveCall implements Party, FlowWalk.Exits {
         sound.say(List.of(new Phrase.Recorded("no-operators")), facts.language(), this::cut);
     }
 
-    /** A person of the house ends the call. */
+    @Override
     void cut() {
         finish(phase == Phase.TALKING ? Outcome.ANSWERED : Outcome.FAILED);
     }
 
-    /** Rings an agent's phone; a call that is not free to be offered is a miss, so that nobody waits for an answer. */
+    /**
+     * Rings an agent's phone, beside others where the queue rings several; a call that is not free to be offered is a
+     * miss, so that nobody waits for an answer.
+     */
     void offer(String extension, Duration ring) {
-        if (phase == Phase.OVER || phase == Phase.RINGING && extension.equals(call.agent())) return;
-        if (phase != Phase.WAITING) {
-            exchange.bus().publish(new CallEvent.OfferMissed(call, extension, Miss.FAILED));
+        if (isOver() || rung.has(extension)) return;
+        if (phase != Phase.WAITING && phase != Phase.RINGING) {
+            exchange.bus().publish(new CallEvent.OfferMissed(call(), extension, Miss.FAILED));
             return;
         }
-        enter(Phase.RINGING);
-        change(call.offered(extension, exchange.now()));
-        agent = exchange.legs().dial(extension, call.caller(), facts.name(), this);
-        limit = exchange.after(ring, () -> {
-            if (phase == Phase.RINGING) miss(Miss.NO_ANSWER);
+        if (phase == Phase.WAITING) enter(Phase.RINGING);
+        change(call().offered(extension, exchange.now()));
+        var leg = exchange.legs().dial(extension, call().caller(), facts.name(), false, this);
+        rung.add(extension, leg, exchange.after(ring, () -> miss(extension, Miss.NO_ANSWER)));
+    }
+
+    /** She has pressed "answer" at her desk: her phone, which rings, is asked to answer by itself. */
+    void answerAtDesk(String extension) {
+        if (phase != Phase.RINGING || !rung.has(extension)) return;
+        var asked = exchange.legs().dial(extension, call().caller(), facts.name(), true, this);
+        rung.replace(extension, asked);
+        exchange.after(BY_ITSELF, () -> {
+            if (rung.on(asked).isEmpty()) return;
+            exchange.legs().doesNotAnswerItself(extension);
+            exchange.bus().publish(new CallEvent.PickUp(call(), extension));
         });
     }
 
     /** The offer is taken back: the phone stops ringing, and nothing is missed. */
     void withdraw(String extension) {
-        if (phase != Phase.RINGING || !extension.equals(call.agent())) return;
-        letAgentGo();
-        enter(Phase.WAITING);
-        change(call.missed());
+        if (!rung.has(extension)) return;
+        rung.still(extension);
+        waitsOn();
     }
 
-    private void miss(Miss why) {
-        String extension = call.agent();
-        letAgentGo();
-        enter(Phase.WAITING);
-        change(call.missed());
-        if (extension != null) exchange.bus().publish(new CallEvent.OfferMissed(call, extension, why));
+    private void miss(String extension, Miss why) {
+        rung.still(extension);
+        waitsOn();
+        exchange.bus().publish(new CallEvent.OfferMissed(call(), extension, why));
+    }
+
+    /** One phone less rings. */
+    private void waitsOn() {
+        if (rung.isEmpty()) enter(Phase.WAITING);
+        change(call().with(rung.last()));
     }
 
     @Override
     public void ringing(Leg leg) {
-        if (leg == agent && phase == Phase.RINGING) exchange.bus().publish(new CallEvent.OfferRinging(call));
+        var talk = talk();
+        rung.on(leg).ifPresent(extension -> exchange.bus().publish(new CallEvent.OfferRinging(call().with(extension))));
+        if (talk != null) talk.ringing(leg);
     }
 
     @Override
     public void answered(Leg leg) {
-        if (leg != agent || phase != Phase.RINGING && phase != Phase.TRANSFERRING) {
-            leg.hangUp(HangUp.NORMAL);
-            return;
-        }
-        caller.bridge(leg);
-        enter(Phase.TALKING);
-        if (walk != null) walk.connected();
-        if (hold != null) hold.end();
-        sound.replaced();
-        change(call.answered(exchange.now()));
-        exchange.ledger().answered(call, ticket -> exchange.soon(() -> ticketed(ticket)));
-        exchange.bus().publish(new CallEvent.Answered(call));
+        var talk = talk();
+        String extension = rung.on(leg).orElse(null);
+        String number = call().agent();
+        if (talk != null && talk.owns(leg)) talk.answered(leg);
+        else if (phase == Phase.RINGING && extension != null) {
+            rung.pickedUp(extension);
+            connect(new Target.Agent(extension), leg);
+        } else if (phase == Phase.TRANSFERRING && leg == led && number != null) connect(target(number), leg);
+        else leg.hangUp(HangUp.NORMAL);
     }
 
-    private void ticketed(long ticket) {
-        if (phase == Phase.OVER) return;
-        change(call.withTicket(ticket));
-        exchange.bus().publish(new CallEvent.Changed(call));
+    private void connect(Target who, Leg leg) {
+        led = null;
+        rung.stillAll();
+        if (walk != null) walk.connected();
+        stopWaiting(Segment.End.ANSWERED);
+        begin().begin(who, leg);
+    }
+
+    /** Whom the flow means by a number: one of the house, or somebody outside. */
+    private Target target(String number) {
+        return exchange.ports().line().isRegistered(number) ? new Target.Agent(number) : new Target.Number(number);
+    }
+
+    @Override
+    public void held(Leg leg, boolean onHold) {
+        var talk = talk();
+        if (talk != null) talk.held(leg, onHold);
+    }
+
+    @Override
+    public void transferAsked(Leg leg, Referral to) {
+        Referred.hear(exchange, this, leg, to);
     }
 
     @Override
@@ -294,24 +377,19 @@ final class LiveCall implements Party, FlowWalk.Exits {
 
     @Override
     public void ended(Leg leg, EndCause cause, Runnable acknowledge) {
-        if (leg == caller || leg == agent && phase == Phase.TALKING) {
-            if (recorded) acknowledge.run();
-            else acknowledgements.add(acknowledge);
-            finish(leg == caller ? whenCallerGoes(cause) : Outcome.ANSWERED);
+        var talk = talk();
+        if (leg == caller) {
+            whenRecorded(acknowledge);
+            finish(whenCallerGoes(cause));
+        } else if (talk != null && talk.owns(leg)) {
+            talk.ended(leg, cause);
+            if (isOver()) whenRecorded(acknowledge);
+            else acknowledge.run();
         } else {
             acknowledge.run();
-            if (leg == agent && phase == Phase.RINGING) miss(Miss.of(cause));
-            if (leg == agent && phase == Phase.TRANSFERRING) backToTheFlow();
+            rung.on(leg).ifPresent(extension -> miss(extension, Miss.of(cause)));
+            if (leg == led && phase == Phase.TRANSFERRING) backToTheFlow();
         }
-    }
-
-    /** Changes the ticket or the subscriber, by a person's hand or a reaction's. */
-    boolean amend(UnaryOperator<Call> change) {
-        if (phase == Phase.OVER) return false;
-        change(change.apply(call));
-        exchange.ledger().update(call);
-        exchange.bus().publish(new CallEvent.Changed(call));
-        return true;
     }
 
     private Outcome whenCallerGoes(EndCause cause) {
@@ -328,8 +406,8 @@ final class LiveCall implements Party, FlowWalk.Exits {
         return walk != null && walk.toldOutage() ? Outcome.DEFLECTED : Outcome.LEFT_MENU;
     }
 
-    private void finish(Outcome outcome) {
-        if (phase == Phase.OVER) return;
+    @Override
+    void letGo() {
         letAgentGo();
         caller.hangUp(HangUp.NORMAL);
         if (walk != null) walk.stop();
@@ -337,24 +415,12 @@ final class LiveCall implements Party, FlowWalk.Exits {
         if (hold != null) hold.end();
         sound.replaced();
         enter(Phase.OVER);
-        call = (outcome == Outcome.ANSWERED ? call : call.missed()).ended(outcome, exchange.now());
-        exchange.legs().over(call);
-        exchange.bus().publish(new CallEvent.Ended(call));
-        exchange.ledger().close(call, last -> exchange.soon(() -> recorded(last)));
-    }
-
-    private void recorded(Call last) {
-        recorded = true;
-        call = last;
-        acknowledgements.forEach(Runnable::run);
-        acknowledgements.clear();
-        exchange.legs().recorded(last);
-        exchange.bus().publish(new CallEvent.Recorded(last));
     }
 
     private void letAgentGo() {
-        var leg = agent;
-        agent = null;
+        rung.stillAll();
+        var leg = led;
+        led = null;
         if (leg != null) leg.hangUp(HangUp.NORMAL);
     }
 
@@ -362,10 +428,5 @@ final class LiveCall implements Party, FlowWalk.Exits {
         limit.cancel();
         limit = () -> {};
         phase = next;
-    }
-
-    private void change(Call next) {
-        call = next;
-        exchange.legs().changed(next);
     }
 }

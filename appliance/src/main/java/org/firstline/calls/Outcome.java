@@ -21,6 +21,8 @@ public enum Outcome {
     OVERFLOWED,
     /** A fault, the box being stopped, or a person who hung up for the caller, before an agent answered. */
     FAILED,
+    /** Of a call that an agent made: nobody answered there. */
+    UNREACHED,
     /** The box died during the call; its end is the last moment at which the box is known to have lived. */
     LOST
 }

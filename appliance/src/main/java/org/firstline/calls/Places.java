@@ -1,8 +1,17 @@
 package org.firstline.calls;
 
-/** Port: where a call stands in its queue. Called on "switchboard" about once a second and waiting call. */
+/** Port: the queues, as the switchboard needs to know them. Any thread; must return at once. */
 @FunctionalInterface
 public interface Places {
-    /** @return 1 = next, 0 = not known (yet) */
+    /**
+     * Where a call stands in its queue; asked about once a second and waiting call.
+     *
+     * @return 1 = next, 0 = not known (yet)
+     */
     int position(String call);
+
+    /** Whether there is such a queue, to lead a caller to. */
+    default boolean hasQueue(String name) {
+        return true;
+    }
 }

@@ -7,32 +7,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.firstline.base.Bus;
 import org.firstline.base.Ids;
 import org.firstline.base.Time;
 import org.firstline.calls.guard.Ban;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes calls, and tells what happens on the line to whom it concerns: a {@link LiveCall} for each caller, a
- * {@link CodeCall} or {@link InternalCall} for an agent's phone that dials. The owner "switchboard" writes; the calls in
+ * Takes calls, and tells what happens on the line to whom it concerns: a {@link LiveCall} for each caller, an {@link
+ * OutgoingCall} for each number that an agent clicks on, a {@link CodeCall} or {@link InternalCall} for her phone that
+ * dials. The owner "switchboard" writes; the calls in
  * progress can be read as a snapshot from any thread.
  */
 final class Switchboard implements Line.Listener, Exchange.Legs {
     static final String OWNER = "switchboard";
 
     private final Map<String, Party> parties = new HashMap<>();
-    private final Map<String, LiveCall> calls = new HashMap<>();
+    private final Map<String, OpenCall> calls = new HashMap<>();
     private final Map<String, Call> snapshot = new ConcurrentSkipListMap<>();
+    private final Map<String, TalkNow> talks = new ConcurrentHashMap<>();
+    /** Phones that rang although they were asked to answer by themselves. */
+    private final Set<String> ringOnly = ConcurrentHashMap.newKeySet();
+
     private final Ids ids = new Ids();
     private final Exchange exchange;
     private final BackCalls back;
     private int inProgress;
     private boolean closed;
 
-    Switchboard(Time time, Bus bus, Ledger ledger, CallPorts ports, CallSettings settings) {
-        this.exchange = new Exchange(time, bus, ledger, ports, settings, this);
+    Switchboard(
+            Time time,
+            Bus bus,
+            Ledger ledger,
+            CallPorts ports,
+            CallSettings settings,
+            QueueRules.Book rules,
+            Keeper keeper) {
+        this.exchange = new Exchange(time, bus, ledger, ports, settings, rules, keeper, this);
         this.back = new BackCalls(exchange);
     }
 
@@ -116,6 +131,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
 
     @Override
     public void presence(String extension, boolean registered) {
+        ringOnly.remove(extension);
         exchange.bus().publish(new CallEvent.PhonePresence(extension, registered));
     }
 
@@ -129,7 +145,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     }
 
     /** Does this to the call if it is in progress, on the owner's thread; otherwise the other. Any thread. */
-    void with(String call, Consumer<LiveCall> inProgress, Runnable otherwise) {
+    void with(String call, Consumer<OpenCall> inProgress, Runnable otherwise) {
         exchange.soon(() -> {
             var live = calls.get(call);
             if (live != null) inProgress.accept(live);
@@ -159,7 +175,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         exchange.soon(() -> {
             closed = true;
             exchange.ports().line().drain();
-            new ArrayList<>(calls.values()).forEach(LiveCall::drain);
+            new ArrayList<>(calls.values()).forEach(OpenCall::drain);
             awaitEnds(done);
         });
     }
@@ -173,7 +189,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     void close(Runnable done) {
         exchange.soon(() -> {
             closed = true;
-            new ArrayList<>(calls.values()).forEach(LiveCall::cut);
+            new ArrayList<>(calls.values()).forEach(OpenCall::cut);
             back.cutAll();
             awaitRecords(done);
         });
@@ -185,8 +201,8 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     }
 
     @Override
-    public Leg dial(String extension, String callerNumber, String callerName, Party party) {
-        var leg = exchange.ports().line().dial(extension, callerNumber, callerName);
+    public Leg dial(String extension, String callerNumber, String callerName, boolean answerAtOnce, Party party) {
+        var leg = exchange.ports().line().dial(extension, callerNumber, callerName, answerAtOnce);
         parties.put(leg.id(), party);
         return leg;
     }
@@ -211,6 +227,71 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     @Override
     public void gone(Call call) {
         snapshot.remove(call.id());
+    }
+
+    @Override
+    public Leg reach(Target who, OpenCall call) {
+        return switch (who) {
+            case Target.Agent(String extension) ->
+                dial(extension, call.call().outside(), call.shownName(), false, call);
+            case Target.Number(String number) -> {
+                var leg = exchange.ports().line().call(Outbound.to(number));
+                parties.put(leg.id(), call);
+                yield leg;
+            }
+            case Target.Queue queue -> throw new IllegalArgumentException(queue + " has no phone");
+        };
+    }
+
+    @Override
+    public @Nullable Seat adopt(Leg hers, OpenCall into) {
+        if (!(parties.get(hers.id()) instanceof InternalCall internal)) return null;
+        Seat other = internal.giveAway(hers);
+        if (other != null) parties.put(other.leg.id(), into);
+        return other;
+    }
+
+    @Override
+    public void doesNotAnswerItself(String extension) {
+        ringOnly.add(extension);
+    }
+
+    /** Whether this phone may be able to answer by itself. Any thread. */
+    boolean mayAnswerItself(String extension) {
+        return !ringOnly.contains(extension);
+    }
+
+    @Override
+    public void talking(String call, @Nullable TalkNow now) {
+        if (now == null) talks.remove(call);
+        else talks.put(call, now);
+    }
+
+    /** Any thread. */
+    Optional<TalkNow> findTalk(String call) {
+        return Optional.ofNullable(talks.get(call));
+    }
+
+    /** Calls a number for an agent, her own phone first; nothing where there is no room. Any thread. */
+    String callOut(String extension, String number, @Nullable Long subscriber, @Nullable Long ticket) {
+        var call = Call.dialled(ids.next(exchange.time().now()), extension, number, exchange.now());
+        exchange.soon(() -> {
+            if (!hasRoom()) return;
+            inProgress++;
+            var outgoing = new OutgoingCall(exchange, call);
+            calls.put(call.id(), outgoing);
+            outgoing.begin(subscriber, ticket);
+        });
+        return call.id();
+    }
+
+    /** Calls another phone of the house for an agent, her own phone first. Any thread. */
+    void callInside(String extension, String other) {
+        exchange.soon(() -> {
+            if (!hasRoom()) return;
+            inProgress++;
+            new ClickedCall(exchange, extension, other);
+        });
     }
 
     @Override

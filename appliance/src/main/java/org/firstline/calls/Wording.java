@@ -77,4 +77,8 @@ final class Wording {
     static Phrase code(String code, Locale language) {
         return new Phrase.Words(Texts.of("calls", language).get(code.equals("*1") ? "say.ready" : "say.not-ready"));
     }
+
+    static Phrase recorded(Locale language) {
+        return new Phrase.Words(Texts.of("calls", language).get("say.recorded"));
+    }
 }

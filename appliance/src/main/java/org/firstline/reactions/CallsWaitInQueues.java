@@ -7,6 +7,7 @@ import org.firstline.calls.Call;
 import org.firstline.calls.CallEvent;
 import org.firstline.calls.Miss;
 import org.firstline.calls.Outcome;
+import org.firstline.calls.Target;
 import org.firstline.flows.Wish;
 import org.firstline.routing.Needs;
 import org.firstline.routing.Routing;
@@ -30,6 +31,8 @@ record CallsWaitInQueues(Routing routing, CallersAreWeighed callers) implements 
             case CallEvent.OfferMissed(Call call, String agent, Miss why) ->
                 routing.missed(call.id(), agent, translated(why));
             case CallEvent.Ended(Call call) -> {
+                if (call.agent() != null)
+                    routing.released(call.agent(), call.id(), call.queue(), call.answeredAt() != null);
                 if (call.queuedAt() == null) return;
                 if (call.answeredAt() == null) routing.withdraw(call.id(), "caller-gone");
                 else routing.finished(call.id());
@@ -41,6 +44,23 @@ record CallsWaitInQueues(Routing routing, CallersAreWeighed callers) implements 
             case CallEvent.Changed ignored -> {}
             case CallEvent.PhonePresence ignored -> {}
             case CallEvent.PhoneCode ignored -> {}
+            case CallEvent.Control control -> hear(control);
+        }
+    }
+
+    /** An agent who is busy with a call that nobody offered her is offered no other; who talked in it wraps up. */
+    private void hear(CallEvent.Control event) {
+        switch (event) {
+            case CallEvent.Engaged(Call call, String agent) -> routing.engaged(agent, call.id());
+            case CallEvent.Released(Call call, String agent, boolean talked) ->
+                routing.released(agent, call.id(), call.queue(), talked);
+            case CallEvent.Redirected(Call call, Target ignored, String actor) ->
+                routing.withdraw(call.id(), Routing.OVERFLOW + ":redirected");
+            case CallEvent.TalkChanged ignored -> {}
+            case CallEvent.HeldLong ignored -> {}
+            case CallEvent.PickUp ignored -> {}
+            case CallEvent.NotReached ignored -> {}
+            case CallEvent.Watched ignored -> {}
         }
     }
 

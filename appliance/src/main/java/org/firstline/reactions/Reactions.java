@@ -39,6 +39,7 @@ public final class Reactions {
                         new CallsWaitInQueues(s.routing(), callers),
                         new OffersRingPhones(s.routing(), calls),
                         // a shift head or an admin acts, the book has it
+                        new WatchingIsAudited(s.audit()),
                         new SupervisorsAreAudited(s.audit(), s.people()),
                         new QueuesSendCallersOn(calls),
                         // a place is kept, and called back in its turn

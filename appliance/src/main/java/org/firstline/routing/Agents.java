@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.firstline.routing.ItemNow.Phase;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to agents within one step of the {@link Matcher}. */
 final class Agents {
@@ -155,6 +156,29 @@ final class Agents {
         seat.answered++;
         seat.activity = Activity.TALKING;
         moved(seat, cause, actor);
+    }
+
+    /** Busy without an item; what rings for her goes to somebody else, and a wrap-up is cut off. */
+    void engage(String agent, String call) {
+        Seat seat = state.seat(agent);
+        if (seat == null || seat.activity == Activity.TALKING) return;
+        handBack(seat, "busy");
+        clearDeadline(seat);
+        seat.resting = false;
+        seat.breakSince = null;
+        seat.engaged = call;
+        seat.activity = Activity.TALKING;
+        moved(seat, Cause.ACCEPTED, agent);
+    }
+
+    /** @param queue whose wrap-up begins; null for none */
+    void disengage(Seat seat, @Nullable String queue) {
+        seat.engaged = null;
+        if (queue != null) wrapUp(seat, queue, Cause.FINISHED, Matcher.SYSTEM);
+        else {
+            freeAgain(seat);
+            moved(seat, Cause.FINISHED, Matcher.SYSTEM);
+        }
     }
 
     void wrapUp(Seat seat, String queue, Cause cause, String actor) {

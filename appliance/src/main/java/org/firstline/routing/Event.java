@@ -59,6 +59,12 @@ sealed interface Event {
     /** Into another queue, also out of a talk. @param keepWait it keeps the time since which it waits */
     record Moved(String item, String queue, boolean keepWait, String actor) implements Event {}
 
+    /** She is busy with a call that was not offered to her: asked, led to, calling out, listening. */
+    record Engaged(String agent, String call) implements Event {}
+
+    /** She is out of a call, offered to her or not. @param queue whose wrap-up she has if she talked; null for none */
+    record Released(String agent, String call, @Nullable String queue, boolean talked) implements Event {}
+
     /** This agent and nobody else, as soon as she is free, whatever she serves. */
     record Assigned(String item, String agent, String actor) implements Event {}
 

@@ -161,6 +161,20 @@ final class Items {
         step.agents.wrapUp(place.talking, place.item.queue(), Cause.FINISHED, Matcher.SYSTEM);
     }
 
+    /** She is out of the call, which goes on elsewhere, in another queue or with others: no item of hers any more. */
+    void release(Event.Released released) {
+        Seat seat = state.seat(released.agent());
+        if (seat == null) return;
+        boolean wraps = released.talked() && released.queue() != null && state.lines.containsKey(released.queue());
+        Place place = seat.place;
+        if (released.call().equals(seat.engaged)) {
+            step.agents.disengage(seat, wraps ? released.queue() : null);
+        } else if (place != null && place.talking == seat && place.item.id().equals(released.call())) {
+            drop(place);
+            step.agents.wrapUp(seat, place.item.queue(), Cause.TRANSFERRED, Matcher.SYSTEM);
+        }
+    }
+
     /** Takes the offers back, but for this agent's. */
     private void stopRinging(Place place, @Nullable Seat but, String reason) {
         state.ringing.remove(place);

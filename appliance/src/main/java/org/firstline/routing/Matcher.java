@@ -106,6 +106,8 @@ final class Matcher {
             case Event.Assigned(String item, String agent, String actor) -> items.assign(item, agent);
             case Event.Accepted(String item, String agent) -> items.accept(item, agent);
             case Event.HandedOver(String item, String agent, String actor) -> items.handOver(item, agent, actor);
+            case Event.Engaged(String agent, String call) -> agents.engage(agent, call);
+            case Event.Released released -> items.release(released);
             case Event.Missed(String item, String agent, Miss why) -> items.miss(item, agent, why);
             case Event.Finished(String item) -> items.finish(item);
             case Event.WrapUpEnded(String agent, String actor) -> agents.endWrapUp(agent, actor);

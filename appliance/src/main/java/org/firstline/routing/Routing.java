@@ -153,6 +153,20 @@ public final class Routing {
         shell.soon(new Event.Missed(item, agent, why));
     }
 
+    /** She is busy with a call that was not offered to her: she was asked, led to, calls out, or listens. */
+    public void engaged(String agent, String call) {
+        shell.soon(new Event.Engaged(agent, call));
+    }
+
+    /**
+     * She is out of a call that may go on without her, whether it was offered to her or not.
+     *
+     * @param queue whose wrap-up she has if she talked with its caller; null for none
+     */
+    public void released(String agent, String call, @Nullable String queue, boolean talked) {
+        shell.soon(new Event.Released(agent, call, queue, talked));
+    }
+
     /** The talk is over: the agent's wrap-up begins. */
     public void finished(String item) {
         shell.soon(new Event.Finished(item));

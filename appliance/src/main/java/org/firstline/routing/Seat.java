@@ -28,6 +28,10 @@ final class Seat {
     @Nullable
     Place place;
 
+    /** A call that she is busy with, and that was not offered to her. */
+    @Nullable
+    String engaged;
+
     /** The queue of the last item, which decides on the wrap-up. */
     @Nullable
     String lastQueue;
@@ -120,7 +124,7 @@ final class Seat {
                 activity,
                 moved ? now : shown.since(),
                 choice ? now : shown.chosenSince(),
-                place == null ? null : place.item.id(),
+                place == null ? engaged : place.item.id(),
                 activity == Activity.IDLE ? null : lastQueue,
                 reachable,
                 activity == Activity.WRAP_UP && deadline != null ? deadline.at() : null,

@@ -12,6 +12,7 @@ import org.firstline.web.resources.BansResource;
 import org.firstline.web.resources.BatchesResource;
 import org.firstline.web.resources.BoardsResource;
 import org.firstline.web.resources.BreaksResource;
+import org.firstline.web.resources.CallRulesResource;
 import org.firstline.web.resources.CallbacksResource;
 import org.firstline.web.resources.CallsResource;
 import org.firstline.web.resources.ItemsResource;
@@ -53,6 +54,7 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new BansResource(s.calls().bans()),
                         new CallbacksResource(
                                 s.callbacks(), s.routing(), s.site().region()),
+                        new CallRulesResource(s.calls().rules(), s.routing()),
                         new TicketsResource(s.tickets(), s.subscribers()),
                         new MessagesResource(s.messages(), s.site().region()),
                         new BatchesResource(s.messages()),

@@ -26,6 +26,10 @@ final class House {
     final SpokenVoice voice = new SpokenVoice();
     final Health health = new Health(time, bus);
     final List<CallEvent> news = new ArrayList<>();
+    final List<CallEvent> control = new ArrayList<>();
+    /** Both, in order. */
+    final List<CallEvent> everything = new ArrayList<>();
+
     final List<Call> closed = new ArrayList<>();
     final Map<String, Integer> places = new HashMap<>();
     final Db db;
@@ -56,8 +60,13 @@ final class House {
     }
 
     House(Db db, CallSettings settings) throws LineException {
+        this(db, settings, RecordingSettings.NONE);
+    }
+
+    House(Db db, CallSettings settings, RecordingSettings recordings) throws LineException {
         this.db = db;
-        bus.on("listener", CallEvent.class, news::add);
+        bus.on("listener", CallEvent.class, everything::add);
+        bus.on("listener", CallEvent.class, one -> (one instanceof CallEvent.Control ? control : news).add(one));
         var ports = new CallPorts(
                 line,
                 (number, answer) -> lookUp(answer),
@@ -66,7 +75,7 @@ final class House {
                 voice,
                 call -> places.getOrDefault(call, 0),
                 new Ticketing());
-        calls = new Calls(db, bus, time, health.part("records"), ports, settings);
+        calls = new Calls(db, bus, time, health.part("records"), ports, settings, recordings);
         calls.start();
         for (String extension : List.of("101", "102")) line.register(extension, true);
         time.settle();

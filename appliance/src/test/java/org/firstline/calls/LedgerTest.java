@@ -55,6 +55,7 @@ class LedgerTest {
         ledger.update(call.queued("tv", "tv", call.arrivedAt()));
         ledger.close(
                 call.queued("tv", "tv", call.arrivedAt()).ended(Outcome.ABANDONED, call.arrivedAt()),
+                List.of(),
                 c -> told.add("closed"));
         time.pass(Duration.ofSeconds(3));
         assertThat(told).isEmpty();
@@ -100,7 +101,8 @@ class LedgerTest {
         var bad = Call.arrived("2", "", "nowhere", call.arrivedAt());
         for (Call one : List.of(call, bad)) {
             ledger.open(one, () -> {});
-            ledger.close(one.ended(Outcome.ABANDONED, one.arrivedAt()), c -> told.add(c.id() + " " + c.ticket()));
+            ledger.close(
+                    one.ended(Outcome.ABANDONED, one.arrivedAt()), List.of(), c -> told.add(c.id() + " " + c.ticket()));
         }
         time.settle();
         assertThat(told).containsExactly("1 1");

@@ -325,6 +325,9 @@ final class NaiveMatcher {
                 if (i != null) end(i, e.reason());
             }
             case Event.Lost e -> gone.put(e.queue() + e.party(), new State.Gone(e.queuedAt(), e.at()));
+            // no trace of the generator's has them
+            case Event.Engaged e -> throw new IllegalArgumentException("not in this model: " + e);
+            case Event.Released e -> throw new IllegalArgumentException("not in this model: " + e);
             case Event.Finished e -> {
                 I i = item(e.item());
                 if (i != null) end(i, "abandoned");

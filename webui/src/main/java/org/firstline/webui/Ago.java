@@ -37,6 +37,13 @@ public final class Ago extends Component {
         return new Ago(since, true);
     }
 
+    /** "0:12", the time that is left: for what ends by itself. */
+    public static Ago countdown(Instant end) {
+        var left = new Ago(end, true);
+        left.getElement().setAttribute("left", true);
+        return left;
+    }
+
     /** A column of moments, drawn by the browser. */
     public static <T> Renderer<T> column(ValueProvider<T, Instant> at) {
         return LitRenderer.<T>of("<firstline-ago at=\"${item.at}\" title=\"${item.exact}\"></firstline-ago>")

@@ -1,4 +1,4 @@
-// <firstline-ago at="2026-11-22T09:00:00Z" [timer]>: a moment in words, kept true by the browser alone
+// <firstline-ago at="2026-11-22T09:00:00Z" [timer [left]]>: a moment in words, kept true by the browser alone
 (() => {
   const all = new Set();
   const now = () => Date.now() + (window.firstlineAhead || 0);
@@ -22,7 +22,7 @@
     const at = Date.parse(one.getAttribute('at'));
     if (isNaN(at)) return;
     const seconds = (at - now()) / 1000;
-    const text = one.hasAttribute('timer') ? clock(-seconds) : words(seconds);
+    const text = one.hasAttribute('timer') ? clock(one.hasAttribute('left') ? seconds : -seconds) : words(seconds);
     if (one.textContent !== text) one.textContent = text;
   };
   customElements.define('firstline-ago', class extends HTMLElement {

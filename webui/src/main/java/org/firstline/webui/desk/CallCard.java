@@ -40,7 +40,7 @@ final class CallCard extends DeskCard {
         shown = call;
         removeAll();
         setClassName("ringing", now == DeskFacts.Stage.RINGING);
-        var number = new Span(Wording.number(call.caller(), services.site().region()));
+        var number = new Span(Wording.number(call.outside(), services.site().region()));
         number.addClassName("number");
         var head = line("call-head", state(now, call), number);
         if (now == DeskFacts.Stage.OVER) head.add(putAway);
@@ -54,6 +54,11 @@ final class CallCard extends DeskCard {
                         "call-state",
                         new StateBadge(VaadinIcon.BELL, words.get("webui.desk.ringing"), Tone.WARNING),
                         Ago.timer(Objects.requireNonNullElse(call.offeredAt(), call.arrivedAt())));
+            case CALLING ->
+                line(
+                        "call-state",
+                        new StateBadge(VaadinIcon.PHONE, words.get("webui.desk.calling"), Tone.BUSY),
+                        Ago.timer(call.arrivedAt()));
             case TALKING ->
                 line(
                         "call-state",

@@ -9,8 +9,6 @@ import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.firstline.base.PhoneNumber;
 import org.firstline.calls.Call;
 import org.firstline.network.Node;
 import org.firstline.network.Outage;
@@ -65,8 +63,8 @@ final class CallerCard extends DeskCard {
     private void stranger(Call call, List<Subscriber> samePhone) {
         add(
                 line("caller-head", head(words.get("webui.desk.unknown"))),
-                quiet(words.get(call.caller().isBlank() ? "webui.desk.unknown.hidden" : "webui.desk.unknown.text")),
-                new FindSubscriber(services, samePhone, !call.caller().isBlank(), choice));
+                quiet(words.get(call.outside().isBlank() ? "webui.desk.unknown.hidden" : "webui.desk.unknown.text")),
+                new FindSubscriber(services, samePhone, !call.outside().isBlank(), choice));
     }
 
     private void known(Call call, DeskFacts.Caller caller, List<Subscriber> samePhone) {
@@ -78,7 +76,7 @@ final class CallerCard extends DeskCard {
         change.addClickListener(e -> {
             change.setVisible(false);
             addComponentAtIndex(
-                    1, new FindSubscriber(services, samePhone, !call.caller().isBlank(), choice));
+                    1, new FindSubscriber(services, samePhone, !call.outside().isBlank(), choice));
         });
         add(line("caller-head", name, SubscriberLooks.of(s.status()).badge(), change));
         if (!samePhone.isEmpty()) add(quiet(words.get("webui.desk.same-phone", samePhone.size())));
@@ -118,9 +116,7 @@ final class CallerCard extends DeskCard {
                 fact(words.get("webui.subscriber.tariff"), s.tariff().isBlank() ? "–" : s.tariff()),
                 fact(words.get("webui.subscriber.balance"), balance(s.balance())),
                 fact(words.get("webui.subscriber.address"), s.address().isBlank() ? "–" : s.address()),
-                fact(
-                        words.get("webui.subscriber.phones"),
-                        s.phones().stream().map(PhoneNumber::pretty).collect(Collectors.joining(", "))));
+                fact(words.get("webui.subscriber.phones"), phones(s)));
         var node = caller.node();
         var where = new Span();
         where.addClassName("node");
@@ -131,6 +127,12 @@ final class CallerCard extends DeskCard {
                     SubscriberLooks.of(node.state()).badge());
         facts.add(fact(words.get("webui.subscriber.node"), where));
         return facts;
+    }
+
+    private Span phones(Subscriber s) {
+        var phones = new Span();
+        s.phones().forEach(p -> phones.add(new DialLink(services, p.e164(), s.id(), null)));
+        return phones;
     }
 
     private Span balance(@Nullable BigDecimal balance) {

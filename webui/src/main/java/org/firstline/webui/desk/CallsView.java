@@ -32,6 +32,7 @@ import org.firstline.webui.Look;
 import org.firstline.webui.MainLayout;
 import org.firstline.webui.Needs;
 import org.firstline.webui.Pages;
+import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
 import org.firstline.webui.subscribers.SubscriberPicker;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,15 @@ public final class CallsView extends Div implements HasDynamicTitle {
         outcome.addValueChangeListener(e -> fromTheTop());
         agent.addValueChangeListener(e -> fromTheTop());
         subscriber.addValueChangeListener(e -> fromTheTop());
-        return DeskCard.line("bar", queue, outcome, agent, subscriber, newer);
+        var bar = DeskCard.line("bar", queue, outcome, agent, subscriber, newer);
+        if (SignedIn.may(Role.ADMIN)) {
+            var handling = new Button(
+                    words.get("webui.call-rules"), VaadinIcon.COG.create(), e -> new RulesDialog(services).open());
+            handling.setId("call-rules-open");
+            handling.addClassName("last");
+            bar.add(handling);
+        }
+        return bar;
     }
 
     private void columns() {
@@ -141,6 +150,8 @@ public final class CallsView extends Div implements HasDynamicTitle {
         length("webui.call.waited", Call::queuedAt, c -> c.answeredAt() == null ? c.endedAt() : c.answeredAt());
         length("webui.call.talked", Call::answeredAt, Call::endedAt);
         wide(grid.addComponentColumn(CallsView::ticket), "webui.call.ticket", "5.5rem", 0);
+        if (SignedIn.may(Role.SHIFT_HEAD))
+            grid.addComponentColumn(this::watch).setWidth("3.5rem").setFlexGrow(0);
     }
 
     private void wide(Grid.Column<Call> column, String header, String width, int grows) {
@@ -161,11 +172,13 @@ public final class CallsView extends Div implements HasDynamicTitle {
     }
 
     private Div caller(Call call) {
-        String number = Wording.number(call.caller(), services.site().region());
+        String number = Wording.number(call.outside(), services.site().region());
+        if (call.direction() == Call.Way.OUT) number = "→ " + number;
+        String shown = number;
         return Optional.ofNullable(call.subscriber())
                 .flatMap(services.subscribers()::find)
-                .map(s -> DeskCard.line("two-lines", DeskCard.subscriberLink(s.id(), s.name()), DeskCard.quiet(number)))
-                .orElseGet(() -> DeskCard.line("two-lines", new Span(number)));
+                .map(s -> DeskCard.line("two-lines", DeskCard.subscriberLink(s.id(), s.name()), DeskCard.quiet(shown)))
+                .orElseGet(() -> DeskCard.line("two-lines", new Span(shown)));
     }
 
     private String title(@Nullable String name) {
@@ -183,6 +196,14 @@ public final class CallsView extends Div implements HasDynamicTitle {
                 .findByExtension(extension)
                 .map(a -> extension + " " + a.name())
                 .orElse(extension);
+    }
+
+    /** What those who watch over calls can do with it. */
+    private Component watch(Call call) {
+        return RecordingLink.of(services, call)
+                .<Component>map(link -> link)
+                .or(() -> WatchMenu.of(services, call))
+                .orElseGet(Span::new);
     }
 
     private static Component ticket(Call call) {

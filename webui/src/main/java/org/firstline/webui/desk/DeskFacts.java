@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.firstline.calls.Call;
 import org.firstline.calls.CallFilter;
 import org.firstline.calls.Outcome;
+import org.firstline.calls.TalkNow;
 import org.firstline.network.NodeView;
 import org.firstline.network.Outage;
 import org.firstline.routing.Activity;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param me empty for an extension that routing does not know (yet)
  * @param call the one that rings for her or that she talks in; after it, the one that she wraps up
- * @param caller who calls, as far as known
+ * @param talk how it stands, once it is answered
+ * @param caller who calls, or is called, as far as known
  * @param samePhone other subscribers with the caller's number
  * @param ticket of the call; there is none before the answer
  * @param notes of the ticket, newest first
@@ -30,6 +32,7 @@ record DeskFacts(
         Optional<AgentNow> me,
         Stage stage,
         @Nullable Call call,
+        @Nullable TalkNow talk,
         @Nullable Caller caller,
         List<Subscriber> samePhone,
         @Nullable Ticket ticket,
@@ -42,6 +45,8 @@ record DeskFacts(
         /** None is. */
         FREE,
         RINGING,
+        /** She calls: her own phone rings, or the number. */
+        CALLING,
         TALKING,
         /** It is over; its notes are being written. */
         OVER
@@ -66,12 +71,11 @@ record DeskFacts(
         Optional<AgentNow> me = services.routing().findAgent(extension);
         Activity activity = me.map(AgentNow::activity).orElse(Activity.IDLE);
         Call call = call(services, me.orElse(null), last);
-        if (call == null) return new DeskFacts(me, Stage.FREE, null, null, List.of(), null, List.of());
-        Stage stage = switch (activity) {
-            case RESERVED -> Stage.RINGING;
-            case TALKING -> call.outcome() == Outcome.IN_PROGRESS ? Stage.TALKING : Stage.OVER;
-            case WRAP_UP, IDLE -> Stage.OVER;
-        };
+        if (call == null) return new DeskFacts(me, Stage.FREE, null, null, null, List.of(), null, List.of());
+        TalkNow talk = services.calls().control().findTalk(call.id()).orElse(null);
+        Stage stage = stage(extension, activity, call, talk);
+        // listening to somebody else's call is not having one
+        if (stage == Stage.FREE) return new DeskFacts(me, Stage.FREE, null, null, null, List.of(), null, List.of());
         Ticket ticket = ticket(services, call);
         List<TicketNote> notes = ticket == null
                 ? List.of()
@@ -80,13 +84,28 @@ record DeskFacts(
                 me,
                 stage,
                 call,
+                talk,
                 caller(services, call, ticket),
-                services.subscribers().findByPhone(call.caller()).stream()
+                services.subscribers().findByPhone(call.outside()).stream()
                         .filter(s -> call.subscriber() == null || s.id() != call.subscriber())
                         .limit(LAST)
                         .toList(),
                 ticket,
                 notes.stream().limit(4L * LAST).toList());
+    }
+
+    private static Stage stage(String extension, Activity activity, Call call, @Nullable TalkNow talk) {
+        boolean lasts = call.outcome() == Outcome.IN_PROGRESS;
+        return switch (activity) {
+            case RESERVED -> Stage.RINGING;
+            case WRAP_UP, IDLE -> Stage.OVER;
+            case TALKING -> {
+                if (!lasts) yield Stage.OVER;
+                if (talk == null) yield call.direction() == Call.Way.OUT ? Stage.CALLING : Stage.TALKING;
+                if (talk.watchers().stream().anyMatch(w -> w.extension().equals(extension))) yield Stage.FREE;
+                yield Stage.TALKING;
+            }
+        };
     }
 
     private static @Nullable Call call(Services services, @Nullable AgentNow me, @Nullable String last) {

@@ -1,5 +1,8 @@
 package org.firstline.webui.desk;
 
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.firstline.base.PhoneNumber;
+import org.firstline.base.Refused;
 import org.firstline.calls.Call;
 import org.firstline.calls.CallEvent;
 import org.firstline.network.NetworkEvent;
@@ -39,6 +43,11 @@ import org.jspecify.annotations.Nullable;
 public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private static final long serialVersionUID = 1;
 
+    /** A question mark is a letter like any other where somebody types. */
+    private static final String HELP_KEY = "const desk = this; desk.helpKey = e => { const t = e.composedPath()[0];"
+            + " if (e.key === '?' && !(t.matches && t.matches('input, textarea, [contenteditable]')))"
+            + " desk.$server.showKeys(); }; window.addEventListener('keydown', desk.helpKey);";
+
     private final transient Words words = Words.here();
     private final transient Services services;
     private final @Nullable String extension;
@@ -49,6 +58,9 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
     private volatile @Nullable String onDesk;
 
     private volatile @Nullable Long ticketOnDesk;
+    /** Her phone rings although it was asked to answer by itself; set by the filter of news. */
+    private volatile boolean mustPickUp;
+
     private @Nullable String talkedIn;
     private transient Runnable redraw = () -> {};
 
@@ -72,6 +84,8 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
     private void build(String mine) {
         var state = new StatePanel(new OwnState(services.routing(), mine));
         var call = new CallCard(services, this::putAway);
+        var controls = new CallControls(services, mine);
+        var result = new ResultPanel(services);
         var caller = new CallerCard(services, this::isCaller);
         var ticket = new TicketCard(services);
         var recent = new RecentCalls(services, mine);
@@ -79,11 +93,12 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
         var left = new Div(call, caller);
         var noTicket = new EmptyState(
                 VaadinIcon.TICKET, words.get("webui.desk.no-ticket"), words.get("webui.desk.no-ticket.text"));
-        busy.add(left, ticket, noTicket);
+        var right = new Div(ticket, noTicket, result);
+        busy.add(left, right);
         busy.addClassName("desk-busy");
         free.add(hint, recent);
         free.addClassName("desk-free");
-        add(state, busy, free);
+        add(state, controls, busy, free);
         redraw = () -> {
             var desk = DeskFacts.of(services, mine, talkedIn);
             if (desk.stage() == DeskFacts.Stage.TALKING && desk.call() != null)
@@ -95,6 +110,9 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
             busy.setVisible(!isFree);
             state.show(desk.me());
             call.show(desk.stage(), desk.call());
+            controls.show(desk.stage(), desk.call(), desk.talk());
+            result.show(desk.stage(), desk.call());
+            tellPickUp(desk);
             caller.show(desk);
             ticket.show(desk.ticket(), desk.notes());
             noTicket.setVisible(desk.ticket() == null);
@@ -104,6 +122,7 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
             recent.draw();
         };
         redraw.run();
+        keys(controls);
         Live.redraw(
                 this,
                 services,
@@ -126,6 +145,11 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
             case RoutingEvent.QueuesChanged ignored -> false;
             case CallEvent.PhonePresence phone -> phone.extension().equals(mine);
             case CallEvent.PhoneCode ignored -> false;
+            case CallEvent.PickUp must -> {
+                if (must.agent().equals(mine)) mustPickUp = true;
+                yield must.agent().equals(mine);
+            }
+            case CallEvent.Control control -> isOurs(control.call(), mine, call);
             case CallEvent.OfferMissed missed -> missed.agent().equals(mine);
             case CallEvent.Arrived(Call one) -> isOurs(one, mine, call);
             case CallEvent.CallerKnown known -> isOurs(known.call(), mine, call);
@@ -143,6 +167,29 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
             case NetworkEvent ignored -> call != null;
             default -> false;
         };
+    }
+
+    private void tellPickUp(DeskFacts desk) {
+        if (!mustPickUp) return;
+        mustPickUp = false;
+        if (desk.stage() == DeskFacts.Stage.RINGING)
+            Notices.refused(new Refused("calls.pick-up", String.valueOf(extension)));
+    }
+
+    /** F-keys always, plain letters only where nobody types. */
+    private void keys(CallControls controls) {
+        Shortcuts.addShortcutListener(this, controls::answer, Key.F2);
+        Shortcuts.addShortcutListener(this, controls::hangUp, Key.F4);
+        Shortcuts.addShortcutListener(this, controls::hold, Key.F6);
+        Shortcuts.addShortcutListener(this, controls::transfer, Key.F7);
+        addAttachListener(e -> getElement().executeJs(HELP_KEY));
+        ;
+        addDetachListener(e -> getElement().executeJs("window.removeEventListener('keydown', this.helpKey)"));
+    }
+
+    @ClientCallable
+    private void showKeys() {
+        new KeysDialog().open();
     }
 
     private static boolean isOurs(Call one, String mine, @Nullable String onDesk) {
@@ -177,7 +224,7 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
         services.calls().setSubscriber(call, subscriber.id());
         Long ticket = ticketOnDesk;
         if (ticket != null) services.tickets().setSubscriber(ticket, subscriber.id(), me.login());
-        if (remember) remember(subscriber, services.calls().get(call).caller());
+        if (remember) remember(subscriber, services.calls().get(call).outside());
         Notices.done(words.get("webui.desk.attached", subscriber.name()));
     }
 

@@ -22,6 +22,7 @@ final class OutcomeLook {
             case CALLBACK -> new Look(VaadinIcon.PHONE_LANDLINE, word, Tone.CALM);
             case VOICEMAIL -> new Look(VaadinIcon.ENVELOPE_O, word, Tone.CALM);
             case OVERFLOWED -> new Look(VaadinIcon.SIGN_OUT, word, Tone.WARNING);
+            case UNREACHED -> new Look(VaadinIcon.PHONE_LANDLINE, word, Tone.CALM);
             case REFUSED -> new Look(VaadinIcon.BAN, word, Tone.WARNING);
             case FAILED, LOST -> new Look(VaadinIcon.WARNING, word, Tone.BAD);
         };

@@ -1,5 +1,6 @@
 package org.firstline.webui.desk;
 
+import java.time.Duration;
 import org.firstline.people.Agent;
 import org.firstline.routing.AgentNow;
 import org.firstline.routing.Chosen;
@@ -25,6 +26,11 @@ record OwnState(Routing routing, String extension) {
 
     void endWrapUp() {
         routing.endWrapUp(extension);
+    }
+
+    /** Half a minute more to write. */
+    void extendWrapUp() {
+        routing.extendWrapUp(extension, Duration.ofSeconds(30));
     }
 
     /** From ready to a break, from anything else to ready. */

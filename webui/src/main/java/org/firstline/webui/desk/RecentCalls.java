@@ -1,5 +1,6 @@
 package org.firstline.webui.desk;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class RecentCalls extends DeskCard {
                 "desk-line",
                 OutcomeLook.of(call.outcome()).badge(),
                 who(call),
+                dial(call),
                 ticket(call),
                 Ago.of(call.arrivedAt()))));
     }
@@ -46,10 +48,16 @@ final class RecentCalls extends DeskCard {
         String name = Optional.ofNullable(call.subscriber())
                 .flatMap(services.subscribers()::find)
                 .map(Subscriber::name)
-                .orElseGet(() -> Wording.number(call.caller(), services.site().region()));
+                .orElse("");
         var who = new Span(name);
         who.addClassName("cut");
         return who;
+    }
+
+    private Component dial(Call call) {
+        return call.outside().isBlank()
+                ? new Span()
+                : new DialLink(services, call.outside(), call.subscriber(), call.ticket());
     }
 
     private Span ticket(Call call) {

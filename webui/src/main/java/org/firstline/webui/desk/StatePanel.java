@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
+import java.time.Instant;
 import java.util.Optional;
 import org.firstline.routing.Activity;
 import org.firstline.routing.AgentNow;
@@ -29,6 +30,7 @@ final class StatePanel extends DeskCard {
     private final Button ready;
     private final MenuBar pause = new MenuBar();
     private final Button wrapUp;
+    private final Button longer;
     private final Button finish;
     private transient @Nullable AgentNow shown;
 
@@ -43,6 +45,8 @@ final class StatePanel extends DeskCard {
         wrapUp = button("webui.state.end-wrap-up", VaadinIcon.CHECK, own::endWrapUp);
         wrapUp.setId("end-wrap-up");
         wrapUp.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        longer = button("webui.state.longer", VaadinIcon.PLUS, own::extendWrapUp);
+        longer.setId("extend-wrap-up");
         finish = button("webui.state.finish", VaadinIcon.POWER_OFF, own::finishShift);
         finish.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         pause.setId("break");
@@ -50,7 +54,7 @@ final class StatePanel extends DeskCard {
         root.add(new Span(words.get("webui.state.break")));
         for (BreakReason reason : own.routing().listBreaks())
             root.getSubMenu().addItem(Wording.capital(reason.title(Words.locale())), e -> own.takeBreak(reason.code()));
-        add(state, line("buttons", wrapUp, ready, pause, finish), phone);
+        add(state, line("buttons", wrapUp, longer, ready, pause, finish), phone);
     }
 
     private Button button(String word, VaadinIcon icon, Runnable verb) {
@@ -64,10 +68,13 @@ final class StatePanel extends DeskCard {
         shown = me;
         state.removeAll();
         state.add(AgentBadge.of(me));
-        if (me.isAtWork()) state.add(Ago.timer(me.since()));
+        Instant ends = me.wrapUpEndsAt();
+        if (ends != null) state.add(Ago.countdown(ends));
+        else if (me.isAtWork()) state.add(Ago.timer(me.since()));
         boolean isReady = me.chosen() == Chosen.READY;
         boolean wraps = me.activity() == Activity.WRAP_UP;
         wrapUp.setVisible(wraps);
+        longer.setVisible(wraps);
         ready.setEnabled(!isReady);
         if (isReady || wraps) ready.removeThemeVariants(ButtonVariant.LUMO_PRIMARY);
         else ready.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

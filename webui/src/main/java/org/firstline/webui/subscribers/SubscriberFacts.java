@@ -1,6 +1,5 @@
 package org.firstline.webui.subscribers;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -14,6 +13,7 @@ import org.firstline.webui.Ago;
 import org.firstline.webui.Facts;
 import org.firstline.webui.StateBadge;
 import org.firstline.webui.Words;
+import org.firstline.webui.desk.DialLink;
 
 /** What one needs to know of a subscriber while talking to him; an outage that he sits behind comes first. */
 public final class SubscriberFacts extends Div {
@@ -37,7 +37,8 @@ public final class SubscriberFacts extends Div {
                 .put(
                         words.get("webui.subscriber.status"),
                         SubscriberLooks.of(subscriber.status()).badge());
-        if (!subscriber.phones().isEmpty()) facts.put(words.get("webui.subscriber.phones"), phones(subscriber));
+        if (!subscriber.phones().isEmpty())
+            facts.put(words.get("webui.subscriber.phones"), phones(services, subscriber));
         facts.put(words.get("webui.subscriber.address"), subscriber.address())
                 .put(words.get("webui.subscriber.tariff"), subscriber.tariff());
         if (subscriber.balance() != null)
@@ -53,10 +54,11 @@ public final class SubscriberFacts extends Div {
         return Optional.ofNullable(subscriber.node()).flatMap(services.network()::findOpenOutageFor);
     }
 
-    private static Div phones(Subscriber subscriber) {
+    private static Div phones(Services services, Subscriber subscriber) {
         var phones = new Div();
         phones.addClassName("phones");
-        for (PhoneNumber phone : subscriber.phones()) phones.add(new Anchor("tel:" + phone.e164(), phone.pretty()));
+        for (PhoneNumber phone : subscriber.phones())
+            phones.add(new DialLink(services, phone.e164(), subscriber.id(), null));
         return phones;
     }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.firstline.base.PhoneNumber;
 import org.firstline.calls.Call;
 import org.firstline.services.Services;
 import org.firstline.web.Json;
@@ -14,6 +13,8 @@ import org.firstline.webui.Ago;
 import org.firstline.webui.Card;
 import org.firstline.webui.Facts;
 import org.firstline.webui.Words;
+import org.firstline.webui.desk.DialLink;
+import org.firstline.webui.desk.RecordingLink;
 
 /** The call that opened a ticket: who, when, how long it waited and lasted. */
 final class CallCard extends Div {
@@ -21,13 +22,10 @@ final class CallCard extends Div {
 
     CallCard(Services services, Call call) {
         var words = Words.here();
-        String region = services.site().region();
         var facts = new Facts()
                 .put(
                         words.get("webui.call.from"),
-                        PhoneNumber.parse(call.caller(), region)
-                                .map(PhoneNumber::pretty)
-                                .orElse(call.caller()))
+                        new DialLink(services, call.outside(), call.subscriber(), call.ticket()))
                 .put(words.get("webui.call.outcome"), words.get("webui.outcome." + Json.word(call.outcome())))
                 .put(words.get("webui.call.arrived"), Ago.of(call.arrivedAt()))
                 .put(words.get("webui.call.agent"), TicketLooks.person(services.people(), call.agent()));
@@ -43,6 +41,7 @@ final class CallCard extends Div {
                     call.endedAt() == null
                             ? Ago.timer(call.answeredAt())
                             : new Span(length(call.answeredAt(), call.endedAt())));
+        RecordingLink.of(services, call).ifPresent(link -> facts.put(words.get("webui.recording"), link));
         add(new Card(words.get("webui.call")).with(facts));
     }
 

@@ -1,0 +1,17 @@
+package org.firstline.calls;
+
+import org.firstline.calls.rtp.Tape;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the sound of calls, as the switchboard sees it. Verbs return at once and never fail: a call goes on without. */
+interface Keeper {
+    /** The tape for this call, the same again for one that came back from a queue; null where it is not to be recorded. */
+    @Nullable
+    Tape begin(Call call);
+
+    boolean isRecorded(String call);
+
+    void pause(String call, boolean on, String actor);
+
+    void end(String call);
+}

@@ -1,0 +1,137 @@
+package org.firstline.calls;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call in progress: its record, its segments, its talk once it is answered, and its end, which comes once. {@link
+ * LiveCall} came from outside, {@link OutgoingCall} was made by an agent. On "switchboard".
+ */
+abstract sealed class OpenCall implements Party permits LiveCall, OutgoingCall {
+    final Exchange exchange;
+    final SegmentLog segments;
+    private final List<Runnable> acknowledgements = new ArrayList<>();
+    private Call call;
+    private @Nullable Talk talk;
+    private @Nullable String lastAgent;
+    private boolean over;
+    private boolean recorded;
+
+    OpenCall(Exchange exchange, Call call) {
+        this.exchange = exchange;
+        this.call = call;
+        this.segments = new SegmentLog(call.id());
+    }
+
+    public final Call call() {
+        return call;
+    }
+
+    /** While somebody talks with the caller, or leads him on. */
+    final @Nullable Talk talk() {
+        return talk;
+    }
+
+    final void talk(@Nullable Talk begun) {
+        talk = begun;
+    }
+
+    final boolean isOver() {
+        return over;
+    }
+
+    /** What phones that ring for this call show beside the number. */
+    abstract String shownName();
+
+    /** Whether it may go to a queue. */
+    abstract boolean canWait();
+
+    /** The talk has let the caller go: he waits in this queue, with the time that he has waited. */
+    abstract void waitIn(String queue);
+
+    /** A person of the house ends the call. */
+    abstract void cut();
+
+    /** The box is being stopped: a talk may come to its end. */
+    void drain() {}
+
+    /** What this call has beside its talk is let go; it is ending. */
+    abstract void letGo();
+
+    /** This agent and the caller hear each other. */
+    void talksNow(String extension) {
+        lastAgent = extension;
+        answered(call.with(extension));
+    }
+
+    private void answered(Call by) {
+        boolean first = by.answeredAt() == null;
+        change(by.answered(exchange.now()));
+        if (first) exchange.ledger().answered(call, ticket -> exchange.soon(() -> ticketed(ticket)));
+        else exchange.ledger().update(call);
+        exchange.bus().publish(new CallEvent.Answered(call));
+    }
+
+    private void ticketed(long ticket) {
+        if (over) return;
+        change(call.withTicket(ticket));
+        exchange.bus().publish(new CallEvent.Changed(call));
+    }
+
+    /** The caller and a number outside, to which he was led, hear each other. */
+    final void answeredOutside() {
+        answered(call);
+    }
+
+    /** Changes the ticket or the subscriber, by a person's hand or a reaction's. */
+    final boolean amend(UnaryOperator<Call> change) {
+        if (over) return false;
+        change(change.apply(call));
+        exchange.ledger().update(call);
+        exchange.bus().publish(new CallEvent.Changed(call));
+        return true;
+    }
+
+    final void change(Call next) {
+        call = next;
+        exchange.legs().changed(next);
+    }
+
+    final void finish(Outcome wanted) {
+        if (over) return;
+        over = true;
+        // whoever was answered once is an answered call, wherever he hangs up
+        boolean answered = call.answeredAt() != null;
+        Outcome outcome = answered ? Outcome.ANSWERED : wanted == Outcome.ANSWERED ? Outcome.ABANDONED : wanted;
+        if (talk != null) talk.end();
+        letGo();
+        exchange.keeper().end(call.id());
+        var now = exchange.now();
+        call = (answered ? call.with(lastAgent) : unanswered()).ended(outcome, now);
+        exchange.legs().over(call);
+        exchange.bus().publish(new CallEvent.Ended(call));
+        exchange.ledger().close(call, segments.all(now), last -> exchange.soon(() -> recorded(last)));
+    }
+
+    /** The record of a call that nobody answered. */
+    Call unanswered() {
+        return call.missed();
+    }
+
+    /** Lets the far end's hang-up be answered once all is kept. */
+    final void whenRecorded(Runnable acknowledge) {
+        if (recorded) acknowledge.run();
+        else acknowledgements.add(acknowledge);
+    }
+
+    private void recorded(Call last) {
+        recorded = true;
+        call = last;
+        acknowledgements.forEach(Runnable::run);
+        acknowledgements.clear();
+        exchange.legs().recorded(last);
+        exchange.bus().publish(new CallEvent.Recorded(last));
+    }
+}

@@ -1,0 +1,124 @@
+package org.firstline.installer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Hold, asking, and a transfer between two real phones, judged by the tones that each of the three hears. */
+class CallControlIT {
+    private static final String CALLER = "+73430000077";
+    private static final int CALLER_TONE = 1000;
+    private static final int ANNA_TONE = 700;
+    private static final int BORIS_TONE = 500;
+
+    @TempDir
+    static Path folder;
+
+    private static Box box;
+
+    @BeforeAll
+    static void start() throws IOException {
+        box = new Box(folder).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (box != null) box.close();
+    }
+
+    private static void until(String what, BooleanSupplier is) {
+        await(what + "; the box's log is " + box.log())
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(is::getAsBoolean);
+    }
+
+    private static JsonNode call() {
+        return box.items("/calls?limit=20").stream()
+                .filter(c -> c.get("caller").asString().endsWith("3430000077"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void act(String id, String body) {
+        var answer = box.send("POST", "/calls/" + id + "/acts", "application/json", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    }
+
+    /** The newest second of what the far end hears is this tone, or is not. */
+    private static boolean hears(short[] sound, int hertz) {
+        int from = Math.max(0, sound.length - Sound.RATE);
+        return Sound.secondsOf(hertz, Arrays.copyOfRange(sound, from, sound.length)) >= 0.8;
+    }
+
+    private static boolean hears(Baresip phone, int hertz) {
+        try {
+            return hears(phone.heard(), hertz);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aCallerIsHeldAskedAboutAndConnectedWithAnother() throws Exception {
+        box.send("PUT", "/call-rules/tv", "application/json", "{\"recorded\":true,\"announced\":false}");
+        try (var anna = new Baresip(folder.resolve("anna"), "101", Box.PASSWORD, box.sipPort(), ANNA_TONE, true);
+                var boris = new Baresip(folder.resolve("boris"), "102", Box.PASSWORD, box.sipPort(), BORIS_TONE, true);
+                var audio = new RtpPeer(CALLER_TONE)) {
+            for (String agent : new String[] {"101", "102"})
+                until(
+                        agent + " is registered",
+                        () -> box.get("/agents/" + agent).get("phone").asBoolean());
+            box.send("PUT", "/agents/101/state", "application/json", "{\"state\":\"ready\"}");
+            try (var caller = Sipp.caller(folder, box.sipPort(), CALLER, audio.port())) {
+                until("the greeting", () -> Sound.secondsLoud(audio.heard()) > 0.3);
+                audio.press('2');
+                until("he hears Anna", () -> hears(audio.heard(), ANNA_TONE));
+                String id = call().get("id").asString();
+                assertThat(call().get("agent").asString()).isEqualTo("101");
+
+                act(id, "{\"act\":\"hold\"}");
+                until("music, not Anna", () -> !hears(audio.heard(), ANNA_TONE) && !hears(anna, CALLER_TONE));
+                act(id, "{\"act\":\"resume\"}");
+                until("Anna again", () -> hears(audio.heard(), ANNA_TONE));
+
+                act(id, "{\"act\":\"consult\",\"to\":{\"agent\":\"102\"}}");
+                until("Anna hears Boris", () -> hears(anna, BORIS_TONE));
+                assertThat(hears(boris, CALLER_TONE))
+                        .as("who is asked hears the caller")
+                        .isFalse();
+                assertThat(hears(audio.heard(), BORIS_TONE))
+                        .as("the caller hears who is asked")
+                        .isFalse();
+                act(id, "{\"act\":\"complete\"}");
+                until("he hears Boris", () -> hears(audio.heard(), BORIS_TONE));
+                until("Boris hears him", () -> hears(boris, CALLER_TONE));
+                until("it is Boris's call", () -> call().get("agent").asString().equals("102"));
+                assertThat(box.get("/agents/101").get("activity").asString()).isNotEqualTo("talking");
+
+                caller.nudge();
+                caller.succeeds();
+                JsonNode ended = call();
+                assertThat(ended.get("outcome").asString()).as("" + ended).isEqualTo("answered");
+                assertThat(box.send("GET", "/calls/" + id + "/segments", "application/json", "")
+                                .body())
+                        .contains("\"hold\"", "\"consult\"", "\"transferred\"");
+                until(
+                        "the recording is kept",
+                        () -> box.send("GET", "/calls/" + id + "/recording", "audio/wav", "")
+                                        .statusCode()
+                                == 200);
+            }
+        }
+    }
+}

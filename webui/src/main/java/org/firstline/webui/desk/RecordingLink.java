@@ -1,0 +1,53 @@
+package org.firstline.webui.desk;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.firstline.calls.Call;
+import org.firstline.people.Role;
+import org.firstline.services.Services;
+import org.firstline.webui.SignedIn;
+import org.firstline.webui.Words;
+
+/** The way to a call's recording, for those who watch over calls; who opens it is written down. */
+public final class RecordingLink extends Anchor {
+    private static final long serialVersionUID = 1;
+
+    private RecordingLink(DownloadHandler sound) {
+        super(sound, "");
+        setTarget(AnchorTarget.BLANK);
+        add(VaadinIcon.PLAY_CIRCLE_O.create());
+        String words = Words.here().get("webui.recording.listen");
+        setTitle(words);
+        getElement().setAttribute("aria-label", words);
+        addClassName("recording");
+    }
+
+    /** Empty where there is none, and for people who may not hear it. */
+    public static Optional<RecordingLink> of(Services services, Call call) {
+        if (call.answeredAt() == null || call.endedAt() == null || !SignedIn.may(Role.SHIFT_HEAD))
+            return Optional.empty();
+        return services.calls().recordings().findFile(call.id()).map(file -> link(services, call.id(), file));
+    }
+
+    private static RecordingLink link(Services services, String call, Path file) {
+        String login = SignedIn.get().login();
+        return new RecordingLink(DownloadHandler.fromInputStream(event -> {
+                    services.calls().control().note(call, login, "recording-played", "");
+                    try {
+                        return new DownloadResponse(
+                                Files.newInputStream(file), call + ".wav", "audio/wav", Files.size(file));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .inline());
+    }
+}
