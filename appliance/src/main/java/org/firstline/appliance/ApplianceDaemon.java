@@ -21,6 +21,7 @@ public final class ApplianceDaemon implements Daemon {
         switch (CommandLine.parse(args)) {
             case CommandLine.Run order -> box = new Appliance(Main.settings(order.config()), order.traffic());
             case CommandLine.Wrong wrong -> throw new DaemonInitException(wrong.complaint());
+            case CommandLine.Train order -> throw new DaemonInitException("training is not a daemon: " + order);
             case CommandLine.Import order -> throw new DaemonInitException("import is not a daemon: " + order);
         }
     }

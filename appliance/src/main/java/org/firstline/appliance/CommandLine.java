@@ -17,6 +17,9 @@ sealed interface CommandLine {
             boolean dryRun,
             @Nullable Path config) implements CommandLine {}
 
+    /** The box's own short life, for the Java machine to learn from. */
+    record Train() implements CommandLine {}
+
     /** @param complaint what could not be understood */
     record Wrong(String complaint) implements CommandLine {}
 
@@ -40,6 +43,7 @@ sealed interface CommandLine {
             }
         }
         if (words.equals(List.of("run"))) return new Run(config, traffic);
+        if (words.equals(List.of("train"))) return new Train();
         if (words.size() == 3
                 && words.getFirst().equals("import")
                 && List.of("subscribers", "nodes").contains(words.get(1)))

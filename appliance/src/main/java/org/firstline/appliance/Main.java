@@ -18,6 +18,7 @@ public final class Main {
             case CommandLine.Wrong wrong -> leave(wrong.complaint(), BAD_USE);
             case CommandLine.Import order -> System.exit(ImportCommand.run(order, settings(order.config())));
             case CommandLine.Run order -> run(order);
+            case CommandLine.Train _ -> train();
         }
     }
 
@@ -36,6 +37,15 @@ public final class Main {
         }
         System.out.println(box.welcome());
         stopped.await();
+    }
+
+    private static void train() throws InterruptedException {
+        try {
+            Training.run(installed());
+        } catch (IOException | NotStarted e) {
+            leave(String.valueOf(e.getMessage()), NOT_STARTED);
+        }
+        System.exit(0);
     }
 
     /** The checked settings; leaves with all problems where there is a fatal one. */

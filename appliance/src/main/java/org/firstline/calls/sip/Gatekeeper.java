@@ -4,13 +4,14 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.firstline.base.Time;
 
 /**
  * Decides who may speak. Two kinds of peers, maybe at one address: whatever claims an extension must prove by digest that
  * it is that extension's phone, for every request that begins something; the rest is the trunk if it comes from an
- * address on the trunk's list. Where phones may stand everybody is challenged alike, whether there is such an extension
- * or not; strangers and the banned get no answer.
+ * address on the trunk's list. Where phones may stand whatever looks like an extension is challenged alike, whether there
+ * is such a one or not; strangers and the banned get no answer.
  */
 final class Gatekeeper implements UserAgent.Host {
     /** Where a call that may come in goes. */
@@ -18,6 +19,7 @@ final class Gatekeeper implements UserAgent.Host {
         void arrive(InviteServer invite, boolean fromTrunk);
     }
 
+    private static final Pattern LIKE_EXTENSION = Pattern.compile("[0-9]{2,6}");
     private static final Set<String> KNOWN_METHODS = Set.of("SUBSCRIBE", "NOTIFY", "PUBLISH", "MESSAGE", "REFER");
 
     private final SipSettings settings;
@@ -57,8 +59,14 @@ final class Gatekeeper implements UserAgent.Host {
 
     @Override
     public boolean answers(SipRequest request, Flow source) {
-        boolean may = trunks.test(source.address()) || settings.mayHavePhones(source.address());
+        boolean may = trunks.test(source.address()) || settings.mayHavePhones(source.address()) && isLikePhone(request);
         return may && !shield.ignores(request, source.address());
+    }
+
+    /** By its looks alone, so that silence does not tell which extensions there are. */
+    private static boolean isLikePhone(SipRequest request) {
+        return request.is("REGISTER")
+                || LIKE_EXTENSION.matcher(request.from().uri().userText()).matches();
     }
 
     @Override

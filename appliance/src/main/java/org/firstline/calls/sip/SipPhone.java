@@ -111,9 +111,12 @@ public final class SipPhone {
         }
     }
 
-    /** Hangs up, refuses with "busy", or gives up calling; whichever fits. */
+    /** Hangs up, refuses with "busy", or gives up calling; whichever fits. From now on it can be called again. */
     public void hangUp() {
-        if (talk != null && talk.call != null) talk.call.hangUp(486);
+        Talk over = talk;
+        if (over == null || over.call == null) return;
+        talk = null;
+        over.call.hangUp(486);
     }
 
     /** Puts the other party on hold, or takes the call back. */

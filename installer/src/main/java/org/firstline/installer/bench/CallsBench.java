@@ -22,7 +22,7 @@ import org.firstline.base.RealTime;
 final class CallsBench {
     private static final int AGENTS = 60;
     private static final String PASSWORD = "bench-password";
-    private static final int WARM_SECONDS = 30;
+    private static final int WARM_SECONDS = 90;
     private static final int SECONDS = 30;
 
     private CallsBench() {}
