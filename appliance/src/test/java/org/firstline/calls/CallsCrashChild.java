@@ -37,7 +37,10 @@ final class CallsCrashChild {
         int rtp = Integer.parseInt(args[2]);
         try (var time = new RealTime(
                         Set.of("switchboard"),
-                        (who, failure) -> Runtime.getRuntime().halt(3));
+                        (who, failure) -> {
+                            failure.printStackTrace();
+                            Runtime.getRuntime().halt(3);
+                        });
                 var db = Db.derby(Path.of(args[0]));
                 var pump = new RtpPump(loopback, rtp, rtp + 399)) {
             var bus = new Bus(time);

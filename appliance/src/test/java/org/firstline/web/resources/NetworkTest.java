@@ -111,8 +111,8 @@ class NetworkTest {
         assertThat(box.post(
                                 "/api/alerts/librenms",
                                 "{\"hostname\":\"10.0.0.7\",\"alert_id\":\"26\",\"uid\":\"41\",\"severity\":\"critical\",\"name\":\"Devices"
-                                    + " up/down\",\"state\":\"1\",\"msg\":\"down\n"
-                                    + "Time elapsed: \"3m\"\"}")
+                                        + " up/down\",\"state\":\"1\",\"msg\":\"down\n"
+                                        + "Time elapsed: \"3m\"\"}")
                         .text())
                 .isEqualTo("{\"received\":1,\"matched\":1,\"unmatched\":0}");
         assertThat(box.post(
