@@ -106,13 +106,14 @@ final class Appliance {
         var directory = new PhoneBook();
         var phones = settings.phones();
         var tls = phones.tls(settings.dataDir(), settings.site().name(), time.now());
-        var line = new SipLine(sipSettings(), time, directory, pump, Trunking.NONE, phones.rules(), tls)
+        var line = new SipLine(sipSettings(), time, directory, pump, Trunking.of(settings.trunks()), phones.rules(), tls)
                 .remembering(new Farewells(db, time));
         List<Panel> panels = Bridge.panel(settings.panel()).stream().toList();
         var limits = new Capabilities.Limits(
                 settings.sip().maxCalls(),
                 settings.outageAutoConfirm(),
                 settings.outageHoldDown(),
+                settings.dial(),
                 new RecordingSettings(settings.dataDir().resolve("recordings"), settings.recordingDays()));
         var made = Capabilities.over(db, time, bus, health, settings.site(), line, voice, shelf, panels, limits);
         Services services = made.services();

@@ -19,6 +19,8 @@ import org.firstline.calls.Line;
 import org.firstline.calls.Places;
 import org.firstline.calls.RecordingSettings;
 import org.firstline.calls.Voice;
+import org.firstline.calls.dial.DialSettings;
+import org.firstline.calls.dial.Dialling;
 import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.flows.Flows;
 import org.firstline.flows.Stock;
@@ -39,6 +41,7 @@ import org.firstline.services.Site;
 import org.firstline.subscribers.Subscribers;
 import org.firstline.subscribers.SubscribersSettings;
 import org.firstline.tickets.Tickets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The capabilities over one database, one clock and one line, made by hand in the order in which they need each other.
@@ -46,9 +49,15 @@ import org.firstline.tickets.Tickets;
  */
 record Capabilities(Services services, Reactions reactions) {
     /** @param maxCalls calls at once; one more is refused */
-    record Limits(int maxCalls, boolean autoConfirm, Duration holdDown, RecordingSettings recordings) {
+    record Limits(
+            int maxCalls,
+            boolean autoConfirm,
+            Duration holdDown,
+            @Nullable DialSettings dial,
+            RecordingSettings recordings) {
+        /** With a dial plan that lets nothing out but emergencies, and without recordings. */
         Limits(int maxCalls, boolean autoConfirm, Duration holdDown) {
-            this(maxCalls, autoConfirm, holdDown, RecordingSettings.NONE);
+            this(maxCalls, autoConfirm, holdDown, null, RecordingSettings.NONE);
         }
     }
 
@@ -88,8 +97,17 @@ record Capabilities(Services services, Reactions reactions) {
         var flows = new Flows(db, bus, time, () -> stock(routing, prompts));
         var ports = new CallPorts(line, known, flows, acts, voice, new QueuePlaces(routing), callTickets);
         var standard = CallSettings.standard(site.language(), site.zone());
+        var dial = limits.dial == null ? DialSettings.none(site.region(), site.zone()) : limits.dial;
+        var dialling = new Dialling(db, bus, time, dial, site.language());
         var calls = new Calls(
-                db, bus, time, health.part("calls"), ports, standard.withMaxCalls(limits.maxCalls), limits.recordings);
+                db,
+                bus,
+                time,
+                health.part("calls"),
+                ports,
+                standard.withMaxCalls(limits.maxCalls),
+                dialling,
+                limits.recordings);
         var callbacks = new Callbacks(db, bus, time, site.zone());
         var boards = new Boards(
                 db,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,6 +144,11 @@ final class ConfigFile {
     void fault(String key, String sentence) {
         Line line = lines.get(key);
         problems.add(new Problem(line == null ? 0 : line.number(), true, sentence));
+    }
+
+    /** The keys that are set, in the order of their lines. */
+    Set<String> keys() {
+        return new LinkedHashSet<>(lines.keySet());
     }
 
     boolean has(String key) {

@@ -1,7 +1,6 @@
 package org.firstline.appliance;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -12,9 +11,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.firstline.calls.dial.DialSettings;
 import org.firstline.calls.guard.EmergencyNumbers;
 import org.firstline.calls.guard.GuardSettings;
 import org.firstline.calls.sip.AddressRange;
+import org.firstline.calls.sip.trunk.TrunkSettings;
 import org.firstline.services.Site;
 
 /**
@@ -23,7 +24,7 @@ import org.firstline.services.Site;
  *
  * @param dataDir database, recordings, secrets and caches of this box
  * @param database {@code derby} or a {@code jdbc:postgresql:} URL
- * @param trunkAllow source addresses whose calls are taken as calls from outside
+ * @param trunkAllow source addresses whose calls are taken as calls from outside, though no provider is named for them
  * @param outageHoldDown how long an alert must stand before it counts
  * @param smsRate messages a minute per modem; 0 is as fast as the modem takes them
  * @param recordingDays after which recordings of calls are deleted; they lie below the data folder
@@ -40,6 +41,8 @@ record Settings(
         String panel,
         String trunk,
         List<InetAddress> trunkAllow,
+        List<TrunkSettings> trunks,
+        DialSettings dial,
         boolean demo,
         String demoPassword,
         String apiToken,
@@ -67,7 +70,6 @@ record Settings(
             Duration drain) {}
 
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})\\s*-\\s*(\\d{1,5})");
-    private static final Pattern TRUNK = Pattern.compile("sip:[^@\\s]+@([^@\\s:;]+)");
 
     /** @param whole true where no file was named: then the demo town is there unless said otherwise */
     static Settings from(ConfigFile file, Path installed, boolean whole) {
@@ -92,8 +94,10 @@ record Settings(
                 rtp[1],
                 file.number("sip.max-calls", 500, 1, 5000));
         String trunk = file.get("trunk", wire, Settings::trunk);
+        Path dataDir = file.path("data.dir", Path.of("data").toAbsolutePath());
+        Guard guard = guard(file);
         var settings = new Settings(
-                file.path("data.dir", Path.of("data").toAbsolutePath()),
+                dataDir,
                 file.path("prompts.dir", installed.resolve("prompts")),
                 file.get("database", "derby", Settings::database),
                 site,
@@ -106,14 +110,16 @@ record Settings(
                         wire,
                         value -> wire(value, "simulated, none, alpha:/dev/… or alpha-tcp:host:port", "alpha")),
                 trunk,
-                file.get("trunk.allow", allowedBy(trunk), Settings::addresses),
+                trunk.startsWith("sip:") ? List.of() : file.get("trunk.allow", allowedBy(trunk), Settings::addresses),
+                new TrunkKeys(file, dataDir, site.region()).read(trunk),
+                new DialKeys(file).read(site, guard.emergency()),
                 demo,
                 file.get("demo.password", "", Settings::secret),
                 file.get("api.token", "", Settings::secret),
                 file.word("outage.confirm", "auto", "auto", "manual").equals("auto"),
                 file.duration("outage.hold-down", Duration.ofSeconds(60), Duration.ofHours(1)),
                 file.number("sms.rate", 10, 0, 6000),
-                guard(file),
+                guard,
                 file.number("recording.days", 30, 1, 3650));
         if (web.port == web.portalPort)
             file.fault("portal.port", "portal.port and web.port are both " + web.port + "; they must differ");
@@ -147,22 +153,15 @@ record Settings(
     }
 
     private static String trunk(String value) {
-        if (value.equals("simulated")
-                || value.equals("none")
-                || TRUNK.matcher(value).matches()) return value;
-        throw new IllegalArgumentException("must be simulated, none or sip:user@provider");
+        if (value.equals("simulated") || value.equals("none")) return value;
+        if (!value.startsWith("sip:"))
+            throw new IllegalArgumentException("must be simulated, none or sip:user@provider");
+        return TrunkKeys.uri(value);
     }
 
-    /** The simulated trunk calls from this machine; a provider from the addresses of its name. */
+    /** The simulated trunk calls from this machine. */
     private static List<InetAddress> allowedBy(String trunk) {
-        if (trunk.equals("simulated")) return List.of(address("127.0.0.1"), address("::1"));
-        var provider = TRUNK.matcher(trunk);
-        if (!provider.matches()) return List.of();
-        try {
-            return List.of(InetAddress.getAllByName(provider.group(1)));
-        } catch (UnknownHostException e) {
-            return List.of();
-        }
+        return trunk.equals("simulated") ? List.of(address("127.0.0.1"), address("::1")) : List.of();
     }
 
     private static List<InetAddress> addresses(String value) {
@@ -206,7 +205,7 @@ record Settings(
         throw new IllegalArgumentException("not a country code such as RU");
     }
 
-    private static String secret(String value) {
+    static String secret(String value) {
         if (value.length() >= 4 && value.length() <= 200) return value;
         throw new IllegalArgumentException("must have 4 to 200 characters");
     }

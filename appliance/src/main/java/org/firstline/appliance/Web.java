@@ -13,6 +13,7 @@ import org.firstline.web.Metrics;
 import org.firstline.web.OwnMetrics;
 import org.firstline.web.ServiceMetrics;
 import org.firstline.web.SipMetrics;
+import org.firstline.web.TrunkMetrics;
 import org.firstline.web.TvPage;
 import org.firstline.web.WebServer;
 import org.firstline.web.WebSettings;
@@ -31,6 +32,7 @@ final class Web {
         ServiceMetrics.add(metrics, services);
         SipMetrics.add(metrics, sip);
         SipMetrics.addDialogs(metrics, dialogs);
+        TrunkMetrics.add(metrics, services.calls());
         return new WebServer(
                 new WebSettings(settings.bind().getHostAddress(), settings.port(), settings.portalPort()),
                 Api.over(services),

@@ -34,6 +34,23 @@ public record PhoneNumber(String e164) {
         }
     }
 
+    /**
+     * How people of a country dial: {@code 8} before a number of the country and {@code 810} before any other in Russia.
+     *
+     * @param country its code, 7 for Russia
+     */
+    public record Dialling(String country, String national, String international) {}
+
+    /** @param region as in ISO 3166 */
+    public static Dialling dialling(String region) {
+        var util = PhoneNumberUtil.getInstance();
+        String national = util.getNddPrefixForRegion(region, true);
+        String country = Integer.toString(util.getCountryCodeForRegion(region));
+        String trunk = national == null ? "" : national;
+        return new Dialling(
+                country, trunk, region.equals("RU") || region.equals("KZ") || region.equals("BY") ? "810" : "00");
+    }
+
     /** For people's eyes: {@code +7 351 200-01-02}. */
     public String pretty() {
         var util = PhoneNumberUtil.getInstance();

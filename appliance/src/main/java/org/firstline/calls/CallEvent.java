@@ -40,6 +40,9 @@ public sealed interface CallEvent {
     /** A person changed the call's ticket or subscriber. */
     record Changed(Call call) implements CallEvent {}
 
+    /** A trunk came into another state, or carries another number of calls. */
+    record TrunkChanged(TrunkNow trunk) implements CallEvent {}
+
     /** A phone registered, or is gone. */
     record PhonePresence(String extension, boolean registered) implements CallEvent {}
 

@@ -20,6 +20,8 @@ import org.firstline.base.Db;
 import org.firstline.base.Health;
 import org.firstline.base.Refused;
 import org.firstline.base.Time;
+import org.firstline.calls.dial.DialSettings;
+import org.firstline.calls.dial.Dialling;
 import org.firstline.calls.guard.Bans;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,10 +53,20 @@ public final class Calls {
     private final Recordings recordings;
     private final Switchboard switchboard;
     private final Control control;
+    private final Trunks trunks;
+    private final Dialling dialling;
 
-    /** Without recordings. */
+    /** Without recordings, and with a dial plan that lets nothing out but emergencies. */
     public Calls(Db db, Bus bus, Time time, Health.Part health, CallPorts ports, CallSettings settings) {
-        this(db, bus, time, health, ports, settings, RecordingSettings.NONE);
+        this(
+                db,
+                bus,
+                time,
+                health,
+                ports,
+                settings,
+                new Dialling(db, bus, time, DialSettings.none("RU", settings.zone()), settings.language()),
+                RecordingSettings.NONE);
     }
 
     /** @param health of the rows: ill while they can't be written */
@@ -65,6 +77,7 @@ public final class Calls {
             Health.Part health,
             CallPorts ports,
             CallSettings settings,
+            Dialling dialling,
             RecordingSettings recordingSettings) {
         this.db = db;
         this.bus = bus;
@@ -72,6 +85,8 @@ public final class Calls {
         this.ports = ports;
         this.settings = settings;
         this.ledger = new Ledger(db, time, ports.tickets(), health);
+        this.trunks = new Trunks(ports.line());
+        this.dialling = dialling;
         this.rules = new Rules(db);
         this.recordings = new Recordings(db, bus, time, recordingSettings, rules.book());
         this.switchboard = new Switchboard(time, bus, ledger, ports, settings, rules.book(), recordings);
@@ -85,6 +100,7 @@ public final class Calls {
      */
     public void start() throws LineException {
         closeLost();
+        dialling.start();
         time.every(Ledger.OWNER, BEAT, () -> {
             if (!switchboard.snapshot().isEmpty()) ledger.beat();
         });
@@ -267,6 +283,16 @@ public final class Calls {
     /** The calls in progress, oldest first. */
     public Collection<Call> liveCalls() {
         return switchboard.snapshot();
+    }
+
+    /** The ways to the telephone network. */
+    public Trunks trunks() {
+        return trunks;
+    }
+
+    /** Who may call outside. */
+    public Dialling dialling() {
+        return dialling;
     }
 
     /** The extensions whose phones are there. */

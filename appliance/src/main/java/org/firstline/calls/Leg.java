@@ -31,6 +31,13 @@ public interface Leg {
         return "";
     }
 
+    /**
+     * The flow that the configuration has for the called number; empty where it has none. Any thread.
+     */
+    default String flow() {
+        return "";
+    }
+
     /** Lets the caller hear ringing. Only an inbound leg, before {@link #answer}. */
     void ring();
 

@@ -140,6 +140,11 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         exchange.bus().publish(ban);
     }
 
+    @Override
+    public void trunk(TrunkNow now) {
+        exchange.bus().publish(new CallEvent.TrunkChanged(now));
+    }
+
     private Optional<Party> party(Leg leg) {
         return Optional.ofNullable(parties.get(leg.id()));
     }

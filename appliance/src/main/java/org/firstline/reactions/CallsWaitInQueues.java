@@ -42,6 +42,7 @@ record CallsWaitInQueues(Routing routing, CallersAreWeighed callers) implements 
             case CallEvent.OfferRinging ignored -> {}
             case CallEvent.Recorded(Call call) -> lost(call);
             case CallEvent.Changed ignored -> {}
+            case CallEvent.TrunkChanged ignored -> {}
             case CallEvent.PhonePresence ignored -> {}
             case CallEvent.PhoneCode ignored -> {}
             case CallEvent.Control control -> hear(control);

@@ -38,6 +38,8 @@ public final class Reactions {
                         callers,
                         new CallsWaitInQueues(s.routing(), callers),
                         new OffersRingPhones(s.routing(), calls),
+                        new TrunksShowInHealth(s.health()),
+                        new BlocksRaiseTheAlarm(s.health()),
                         // a shift head or an admin acts, the book has it
                         new WatchingIsAudited(s.audit()),
                         new SupervisorsAreAudited(s.audit(), s.people()),

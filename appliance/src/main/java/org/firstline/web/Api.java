@@ -16,12 +16,14 @@ import org.firstline.web.resources.CallRulesResource;
 import org.firstline.web.resources.CallbacksResource;
 import org.firstline.web.resources.CallsResource;
 import org.firstline.web.resources.ItemsResource;
+import org.firstline.web.resources.DialBlocksResource;
 import org.firstline.web.resources.MessagesResource;
 import org.firstline.web.resources.NodesResource;
 import org.firstline.web.resources.OutagesResource;
 import org.firstline.web.resources.QueuesResource;
 import org.firstline.web.resources.SubscribersResource;
 import org.firstline.web.resources.TicketsResource;
+import org.firstline.web.resources.TrunksResource;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -55,6 +57,8 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new CallbacksResource(
                                 s.callbacks(), s.routing(), s.site().region()),
                         new CallRulesResource(s.calls().rules(), s.routing()),
+                        new TrunksResource(s.calls().trunks()),
+                        new DialBlocksResource(s.calls().dialling()),
                         new TicketsResource(s.tickets(), s.subscribers()),
                         new MessagesResource(s.messages(), s.site().region()),
                         new BatchesResource(s.messages()),

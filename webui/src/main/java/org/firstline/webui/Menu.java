@@ -18,6 +18,7 @@ import org.firstline.webui.network.NetworkView;
 import org.firstline.webui.people.PeopleView;
 import org.firstline.webui.subscribers.SubscribersView;
 import org.firstline.webui.tickets.TicketsView;
+import org.firstline.webui.trunks.TrunksView;
 
 /** What the drawer offers, in its order. */
 record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
@@ -35,6 +36,7 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
             new Menu(QueuesView.class, VaadinIcon.COGS, "webui.menu.queue-settings"),
             new Menu(PeopleView.class, VaadinIcon.KEY, "webui.menu.people"),
             new Menu(AuditView.class, VaadinIcon.CLIPBOARD_USER, "webui.menu.audit"),
+            new Menu(TrunksView.class, VaadinIcon.CONNECT, "webui.menu.trunks"),
             new Menu(HealthView.class, VaadinIcon.HEART, "webui.menu.health"));
 
     boolean isFor(Agent agent) {

@@ -32,6 +32,7 @@ import org.firstline.webui.subscribers.SubscriberView;
 import org.firstline.webui.subscribers.SubscribersView;
 import org.firstline.webui.tickets.TicketView;
 import org.firstline.webui.tickets.TicketsView;
+import org.firstline.webui.trunks.TrunksView;
 
 /** Every page, and how it is made: the list of what there is to see. A page is made anew each time it is opened. */
 public final class Views {
@@ -62,6 +63,7 @@ public final class Views {
         add(QueuesView.class, () -> new QueuesView(services));
         add(QueueView.class, () -> new QueueView(services));
         add(AuditView.class, () -> new AuditView(services));
+        add(TrunksView.class, () -> new TrunksView(services));
         add(HealthView.class, () -> new HealthView(services));
         add(NotHere.class, NotHere::new);
         add(WentWrong.class, WentWrong::new);

@@ -36,6 +36,7 @@ final class SipLeg implements Leg, SipCall.User {
     private @Nullable TrunkCall attempts;
     private volatile String trunkName = "";
     private boolean onHold;
+    private volatile String flow = "";
     private boolean over;
 
     SipLeg(SipLine line, String id, boolean fromTrunk, String from, String to) {
@@ -71,12 +72,18 @@ final class SipLeg implements Leg, SipCall.User {
         return trunkName;
     }
 
+    @Override
+    public String flow() {
+        return flow;
+    }
+
     /** From now on it takes a channel of this trunk; of none after its end. */
     void over(@Nullable Trunk next) {
         if (trunk != null) trunk.release();
         trunk = next;
         if (next == null) return;
         trunkName = next.settings().name();
+        if (fromTrunk) flow = next.settings().flowOf(to);
         next.take();
     }
 

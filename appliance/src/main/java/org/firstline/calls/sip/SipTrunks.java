@@ -60,8 +60,8 @@ final class SipTrunks {
         String to = request.to().uri().userText();
         for (Trunk trunk : there) if (trunk.settings().user().equals(asked)) return trunk;
         for (Trunk trunk : there) {
-            var numbers = trunk.settings().numbers();
-            if (numbers.containsKey(asked) || numbers.containsKey(to)) return trunk;
+            var settings = trunk.settings();
+            if (!settings.flowOf(asked).isEmpty() || !settings.flowOf(to).isEmpty()) return trunk;
         }
         return there.getFirst();
     }

@@ -72,6 +72,23 @@ public record TrunkSettings(
         return proxy == null ? server : proxy;
     }
 
+    /**
+     * The flow for a called number, in whatever form the provider gives it: numbers are one where their last ten digits
+     * are. Empty where none is named.
+     */
+    public String flowOf(String called) {
+        String wanted = tail(called);
+        for (var number : numbers.entrySet())
+            if (number.getKey().equals(called)
+                    || !wanted.isEmpty() && tail(number.getKey()).equals(wanted)) return number.getValue();
+        return "";
+    }
+
+    private static String tail(String number) {
+        String digits = number.replaceAll("[^0-9]", "");
+        return digits.length() < 10 ? digits : digits.substring(digits.length() - 10);
+    }
+
     public String uri() {
         return "sip:" + user + "@" + server;
     }

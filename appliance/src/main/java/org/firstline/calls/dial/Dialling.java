@@ -1,0 +1,220 @@
+package org.firstline.calls.dial;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.firstline.base.Bus;
+import org.firstline.base.Db;
+import org.firstline.base.Ids;
+import org.firstline.base.Refused;
+import org.firstline.base.Time;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leave to call outside: asked for before every such call, by an agent of the house and by nobody else (no trunk's caller
+ * gets a line outside). Keeps the book of the last day in memory and in rows. Any thread; rows are written on "dial".
+ */
+public final class Dialling {
+    public static final String OWNER = "dial";
+    /** Calls that the book remembers; older ones fall out of it, which only a very cheap limit would notice. */
+    static final int MAX_SPELLS = 20_000;
+    /** So many forbidden numbers within {@link #PROBING} and somebody is trying what works. */
+    static final int MAX_FORBIDDEN = 5;
+
+    static final Duration PROBING = Duration.ofMinutes(10);
+
+    private static final Logger log = LoggerFactory.getLogger(Dialling.class);
+
+    private final Db db;
+    private final Bus bus;
+    private final Time time;
+    private final DialSettings settings;
+    private final Locale language;
+    private final DialPlan plan;
+    private final Ids ids = new Ids();
+    private final Map<String, Spell> spells = new LinkedHashMap<>();
+    private final Map<String, Deque<Instant>> forbidden = new HashMap<>();
+    private final Map<String, Block> blocks = new LinkedHashMap<>();
+
+    /** @param language of the sentences that say why somebody is blocked */
+    public Dialling(Db db, Bus bus, Time time, DialSettings settings, Locale language) {
+        this.db = db;
+        this.bus = bus;
+        this.time = time;
+        this.settings = settings;
+        this.language = language;
+        this.plan = new DialPlan(settings);
+    }
+
+    /** Reads the book of the last day; what a crash left open ends now. Before the line opens. */
+    public synchronized void start() {
+        Instant now = now();
+        db.run(h -> DialRows.endOpen(h, now));
+        for (Spell spell : db.tx(h -> DialRows.since(h, now.minus(Duration.ofDays(1))))) remember(spell);
+        for (Block block : db.tx(DialRows::blocks)) {
+            blocks.put(block.who(), block);
+            bus.publish(new DialEvent.Blocked(block));
+        }
+    }
+
+    public DialPlan plan() {
+        return plan;
+    }
+
+    /** The number that calls for this queue show; empty for the trunk's own. */
+    public String callerId(@Nullable String queue) {
+        return queue == null ? "" : settings.callerIds().getOrDefault(queue, "");
+    }
+
+    /**
+     * Leave for an agent to call a number, which begins to count with it.
+     *
+     * @param agent her extension: proven, by her phone's password or her sign-in
+     * @param queue for which she calls, since that decides on the number shown; null for none
+     * @throws Refused with the reason
+     */
+    public Permit ask(String agent, Dialled dialled, @Nullable String queue) {
+        List<Block> made = new ArrayList<>();
+        try {
+            return decide(agent, dialled, queue, made);
+        } finally {
+            made.forEach(block -> bus.publish(new DialEvent.Blocked(block)));
+        }
+    }
+
+    private synchronized Permit decide(String agent, Dialled dialled, @Nullable String queue, List<Block> made) {
+        Instant now = now();
+        boolean emergency = dialled instanceof Dialled.Emergency;
+        if (!emergency) refuseBlocked(agent);
+        var verdict = plan.decide(
+                dialled,
+                usage(agent, now),
+                usage(null, now),
+                now.atZone(settings.zone()).toLocalTime());
+        switch (verdict) {
+            case Verdict.Denied(Refused why, Verdict.Because because) -> {
+                log.warn("{} may not call outside: {}", agent, why.getMessage());
+                consequence(agent, why, because, now).ifPresent(made::add);
+                throw why;
+            }
+            case Verdict.Allowed allowed -> {
+                if (allowed.emergency()) log.warn("{} calls the emergency number {}", agent, allowed.number());
+                String id = ids.next(now);
+                keep(new Spell(id, agent, allowed.number(), now, null, null, allowed.perMinute()));
+                return new Permit(id, agent, allowed, callerId(queue), this::told);
+            }
+        }
+    }
+
+    private void refuseBlocked(String agent) {
+        Block block = blocks.getOrDefault(Block.EVERYBODY, blocks.get(agent));
+        if (block != null) throw new Refused("calls.dial-blocked", block.why());
+    }
+
+    private Optional<Block> consequence(String agent, Refused why, Verdict.Because because, Instant now) {
+        return switch (because) {
+            case AGENT_LIMIT -> Optional.of(block(agent, why.sentence(language), now));
+            case COMMON_LIMIT -> Optional.of(block(Block.EVERYBODY, why.sentence(language), now));
+            case FORBIDDEN ->
+                tries(agent, now) < MAX_FORBIDDEN
+                        ? Optional.empty()
+                        : Optional.of(block(agent, why.sentence(language), now));
+            case OTHER -> Optional.empty();
+        };
+    }
+
+    private int tries(String agent, Instant now) {
+        var times = forbidden.computeIfAbsent(agent, a -> new ArrayDeque<>());
+        times.add(now);
+        while (times.peek() != null && times.peek().isBefore(now.minus(PROBING))) times.poll();
+        while (times.size() > MAX_FORBIDDEN) times.poll();
+        return times.size();
+    }
+
+    private Block block(String who, String why, Instant now) {
+        String short_ = why.length() > 400 ? why.substring(0, 400) : why;
+        var block = new Block(who, now, short_);
+        blocks.put(who, block);
+        forbidden.remove(who);
+        time.soon(OWNER, () -> db.run(h -> DialRows.block(h, block)));
+        log.warn("calls outside are blocked for {}: {}", who, why);
+        return block;
+    }
+
+    /** Those who may not call outside, the oldest first. */
+    public synchronized List<Block> blocks() {
+        return List.copyOf(blocks.values());
+    }
+
+    /** Lifts a block; one that is not there is no fault. */
+    public void unblock(String who, String actor) {
+        List<Block> left;
+        synchronized (this) {
+            if (blocks.remove(who) == null) return;
+            left = List.copyOf(blocks.values());
+        }
+        log.info("{} lets {} call outside again", actor, who);
+        time.soon(OWNER, () -> db.run(h -> DialRows.unblock(h, who)));
+        bus.publish(new DialEvent.Unblocked(who, actor, left));
+    }
+
+    /** What everybody together has used. */
+    public synchronized Usage used() {
+        return usage(null, now());
+    }
+
+    private Usage usage(@Nullable String who, Instant now) {
+        Instant hourAgo = now.minus(Duration.ofHours(1));
+        Instant midnight =
+                now.atZone(settings.zone()).truncatedTo(ChronoUnit.DAYS).toInstant();
+        int calls = 0;
+        Duration talked = Duration.ZERO;
+        BigDecimal spent = BigDecimal.ZERO;
+        for (Spell spell : spells.values()) {
+            if (who != null && !who.equals(spell.who())) continue;
+            if (spell.isLive()) calls++;
+            talked = talked.plus(spell.within(hourAgo, now));
+            spent = spent.add(spell.costWithin(midnight, now));
+        }
+        return new Usage(calls, talked, spent);
+    }
+
+    private synchronized void told(Permit permit, Permit.Stage stage) {
+        Spell spell = spells.get(permit.id());
+        if (spell == null) return;
+        keep(stage == Permit.Stage.OVER ? spell.ended(now()) : spell.answered(now()));
+    }
+
+    private void keep(Spell spell) {
+        remember(spell);
+        time.soon(OWNER, () -> db.run(h -> DialRows.put(h, spell)));
+    }
+
+    private void remember(Spell spell) {
+        spells.put(spell.id(), spell);
+        Instant old = now().minus(Duration.ofDays(1));
+        var oldest = spells.values().iterator();
+        while (oldest.hasNext()) {
+            Spell first = oldest.next();
+            boolean gone = first.endedAt() != null && first.endedAt().isBefore(old);
+            if (!gone && spells.size() <= MAX_SPELLS || first == spell) return;
+            oldest.remove();
+        }
+    }
+
+    private Instant now() {
+        return time.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,28 @@
+package org.firstline.reactions;
+
+import org.firstline.base.Bus;
+import org.firstline.base.Health;
+import org.firstline.calls.dial.DialEvent;
+
+/** When somebody is blocked from calling outside, the health page and the wall say so until a person lifts the block. */
+record BlocksRaiseTheAlarm(Health health) implements Reaction {
+    private static final String PART = "outbound";
+
+    @Override
+    public void listen(Bus bus) {
+        bus.on(JOINS, DialEvent.class, this::hear);
+    }
+
+    private void hear(DialEvent event) {
+        switch (event) {
+            case DialEvent.Blocked(var block) ->
+                health.part(PART).ill((block.ofEverybody() ? "" : block.who() + ": ") + block.why());
+            case DialEvent.Unblocked(var who, var actor, var left) -> {
+                if (left.isEmpty()) health.part(PART).well();
+                else
+                    health.part(PART)
+                            .ill(left.getLast().who() + ": " + left.getLast().why());
+            }
+        }
+    }
+}
