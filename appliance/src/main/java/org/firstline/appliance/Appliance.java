@@ -106,7 +106,8 @@ final class Appliance {
         var directory = new PhoneBook();
         var phones = settings.phones();
         var tls = phones.tls(settings.dataDir(), settings.site().name(), time.now());
-        var line = new SipLine(sipSettings(), time, directory, pump, Trunking.of(settings.trunks()), phones.rules(), tls)
+        var line = new SipLine(
+                        sipSettings(), time, directory, pump, Trunking.of(settings.trunks()), phones.rules(), tls)
                 .remembering(new Farewells(db, time));
         List<Panel> panels = Bridge.panel(settings.panel()).stream().toList();
         var limits = new Capabilities.Limits(

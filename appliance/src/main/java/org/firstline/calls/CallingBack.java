@@ -81,7 +81,7 @@ final class CallingBack implements Party {
     }
 
     private void callOutside() {
-        outside = exchange.legs().callOutside(Outbound.to(order.number()), this);
+        outside = exchange.legs().callOutside(order.number(), order.queue(), this);
         limit = exchange.after(RING, () -> unreached(Miss.NO_ANSWER));
     }
 

@@ -89,7 +89,7 @@ public final class Calls {
         this.dialling = dialling;
         this.rules = new Rules(db);
         this.recordings = new Recordings(db, bus, time, recordingSettings, rules.book());
-        this.switchboard = new Switchboard(time, bus, ledger, ports, settings, rules.book(), recordings);
+        this.switchboard = new Switchboard(time, bus, ledger, ports, settings, dialling, rules.book(), recordings);
         this.control = new Control(db, bus, time, switchboard, ports);
     }
 
@@ -253,7 +253,7 @@ public final class Calls {
 
     /** Ends the call, whatever it is in. */
     public void hangUp(String call) {
-        switchboard.with(call, OpenCall::cut, () -> {});
+        switchboard.with(call, OpenCall::cut, () -> switchboard.cutOutside(call));
     }
 
     public void setTicket(String call, long ticket) {

@@ -2,8 +2,12 @@ package org.firstline.calls;
 
 import java.time.Duration;
 import java.util.List;
+import org.firstline.base.Refused;
 
-/** An agent's phone dialled {@code *1} or {@code *0}: the news go out, a word confirms, the box hangs up. */
+/**
+ * An agent's phone dialled what the box itself answers: {@code *1} or {@code *0}, whose news go out, or a number that it
+ * may not call; some words, and the box hangs up.
+ */
 final class CodeCall implements Party {
     /** However long the word may be. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -20,6 +24,16 @@ final class CodeCall implements Party {
         Runnable hangUp = () -> phone.hangUp(HangUp.NORMAL);
         var language = exchange.settings().language();
         new Sound(exchange, phone).say(List.of(Wording.code(phone.to(), language)), language, hangUp);
+        exchange.after(LIMIT, hangUp);
+        return new CodeCall(exchange);
+    }
+
+    /** The phone hears why what it dialled is refused. */
+    static CodeCall refuse(Exchange exchange, Leg phone, Refused why) {
+        phone.answer();
+        Runnable hangUp = () -> phone.hangUp(HangUp.NORMAL);
+        var language = exchange.settings().language();
+        new Sound(exchange, phone).say(List.of(new Phrase.Words(why.sentence(language))), language, hangUp);
         exchange.after(LIMIT, hangUp);
         return new CodeCall(exchange);
     }

@@ -41,7 +41,7 @@ record Exchange(
         void talking(String call, @Nullable TalkNow now);
 
         /** Calls a number outside; what becomes of it is told to this party. */
-        Leg callOutside(Outbound to, Party party);
+        Leg callOutside(String number, String queue, Party party);
 
         /** An id for a call that begins now. */
         String fresh();

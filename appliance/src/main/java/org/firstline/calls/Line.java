@@ -60,6 +60,11 @@ public interface Line {
     /** Whether a phone is there that could be rung. Any thread. */
     boolean isRegistered(String extension);
 
+    /** Whether somebody of the house has this extension, her phone being there or not. Any thread. */
+    default boolean hasExtension(String extension) {
+        return isRegistered(extension);
+    }
+
     /** The extensions whose phones are there, as they are now. Any thread. */
     Set<String> registered();
 

@@ -13,9 +13,14 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.firstline.base.Bus;
 import org.firstline.base.Ids;
+import org.firstline.base.Refused;
 import org.firstline.base.Time;
+import org.firstline.calls.dial.Dialled;
+import org.firstline.calls.dial.Dialling;
 import org.firstline.calls.guard.Ban;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes calls, and tells what happens on the line to whom it concerns: a {@link LiveCall} for each caller, an {@link
@@ -25,6 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Switchboard implements Line.Listener, Exchange.Legs {
     static final String OWNER = "switchboard";
+    /** Who calls outside where no agent does: a flow, or somebody who is called back. */
+    private static final String HOUSE = "house";
+    /** No extension is empty. */
+    private static final String NOBODY = "";
+
+    private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
 
     private final Map<String, Party> parties = new HashMap<>();
     private final Map<String, OpenCall> calls = new HashMap<>();
@@ -36,6 +47,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     private final Ids ids = new Ids();
     private final Exchange exchange;
     private final BackCalls back;
+    private final Outside outside;
     private int inProgress;
     private boolean closed;
 
@@ -45,10 +57,12 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
             Ledger ledger,
             CallPorts ports,
             CallSettings settings,
+            Dialling dialling,
             QueueRules.Book rules,
             Keeper keeper) {
         this.exchange = new Exchange(time, bus, ledger, ports, settings, rules, keeper, this);
         this.back = new BackCalls(exchange);
+        this.outside = new Outside(exchange, dialling);
     }
 
     @Override
@@ -73,8 +87,13 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     }
 
     private void takePhone(Leg leg) {
-        if (!hasRoom()) {
+        Dialled dialled = outside.read(leg);
+        if (dialled instanceof Dialled.Emergency && !closed) {
+            callOutside(leg, dialled);
+        } else if (!hasRoom()) {
             leg.hangUp(HangUp.OVERLOADED);
+        } else if (dialled instanceof Dialled.Outside) {
+            callOutside(leg, dialled);
         } else if (CodeCall.isCode(leg.to())) {
             inProgress++;
             parties.put(leg.id(), CodeCall.begin(exchange, leg));
@@ -84,6 +103,14 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         } else {
             leg.hangUp(HangUp.NOT_FOUND);
         }
+    }
+
+    private void callOutside(Leg phone, Dialled dialled) {
+        inProgress++;
+        String id = ids.next(exchange.time().now());
+        var party =
+                OutsideCall.begin(exchange, outside, phone, dialled, id, (far, call) -> parties.put(far.id(), call));
+        parties.put(phone.id(), party);
     }
 
     private boolean hasRoom() {
@@ -99,6 +126,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
 
     @Override
     public void answered(Leg leg) {
+        outside.answered(leg);
         party(leg).ifPresent(p -> p.answered(leg));
     }
 
@@ -124,6 +152,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
 
     @Override
     public void ended(Leg leg, EndCause cause, Runnable acknowledge) {
+        outside.ended(leg);
         var party = parties.remove(leg.id());
         if (party == null) acknowledge.run();
         else party.ended(leg, cause, acknowledge);
@@ -165,6 +194,11 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         });
     }
 
+    /** Ends a call that an agent's phone has made. Any thread. */
+    void cutOutside(String call) {
+        exchange.soon(() -> outside.cut(call));
+    }
+
     /** The calls in progress, oldest first, as they are now. Any thread. */
     Collection<Call> snapshot() {
         return List.copyOf(snapshot.values());
@@ -196,12 +230,16 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
             closed = true;
             new ArrayList<>(calls.values()).forEach(OpenCall::cut);
             back.cutAll();
+            outside.cutAll();
             awaitRecords(done);
         });
     }
 
     private void awaitRecords(Runnable done) {
-        if (calls.isEmpty() && back.isEmpty() && exchange.ledger().isEmpty()) done.run();
+        if (calls.isEmpty()
+                && outside.isEmpty()
+                && back.isEmpty()
+                && exchange.ledger().isEmpty()) done.run();
         else exchange.after(Duration.ofMillis(20), () -> awaitRecords(done));
     }
 
@@ -213,8 +251,19 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     }
 
     @Override
-    public Leg callOutside(Outbound to, Party party) {
-        var leg = exchange.ports().line().call(to);
+    public Leg callOutside(String number, String queue, Party party) {
+        return outside(HOUSE, number, queue, party);
+    }
+
+    /** What the dial plan refuses ends soon as a phone that is not there; the plan itself has kept why. */
+    private Leg outside(String agent, String number, @Nullable String queue, Party party) {
+        Leg leg;
+        try {
+            leg = outside.call(agent, number, queue);
+        } catch (Refused no) {
+            log.info("{} may not call {}: {}", agent, number, no.getMessage());
+            leg = exchange.ports().line().dial(NOBODY, "", "");
+        }
         parties.put(leg.id(), party);
         return leg;
     }
@@ -240,9 +289,8 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
             case Target.Agent(String extension) ->
                 dial(extension, call.call().outside(), call.shownName(), false, call);
             case Target.Number(String number) -> {
-                var leg = exchange.ports().line().call(Outbound.to(number));
-                parties.put(leg.id(), call);
-                yield leg;
+                String agent = call.call().agent();
+                yield outside(agent == null ? HOUSE : agent, number, call.call().queue(), call);
             }
             case Target.Queue queue -> throw new IllegalArgumentException(queue + " has no phone");
         };

@@ -1,5 +1,6 @@
 package org.firstline.calls;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Health;
 import org.firstline.base.SimulatedTime;
+import org.firstline.calls.dial.DialSettings;
+import org.firstline.calls.dial.Dialling;
 import org.firstline.flows.Flow;
 import org.firstline.flows.Guide;
 import org.firstline.flows.Published;
@@ -20,6 +23,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A switchboard with everything around it, on simulated time; what others would answer is a field. */
 final class House {
+    /** Numbers at home and next door, an hour for each agent. */
+    static final DialSettings PLAN = new DialSettings(
+            "",
+            "RU",
+            "",
+            List.of(new DialSettings.Rate("+7", BigDecimal.ONE), new DialSettings.Rate("+375", BigDecimal.TEN)),
+            List.of(),
+            new DialSettings.Limits(5, 60, BigDecimal.ZERO),
+            new DialSettings.Limits(10, 300, BigDecimal.ZERO),
+            null,
+            DialSettings.EMERGENCY,
+            Map.of(),
+            ZoneId.of("Asia/Yekaterinburg"));
+
     final SimulatedTime time = new SimulatedTime();
     final Bus bus = new Bus(time);
     final SimulatedLine line = new SimulatedLine(time);
@@ -75,7 +92,15 @@ final class House {
                 voice,
                 call -> places.getOrDefault(call, 0),
                 new Ticketing());
-        calls = new Calls(db, bus, time, health.part("records"), ports, settings, recordings);
+        calls = new Calls(
+                db,
+                bus,
+                time,
+                health.part("records"),
+                ports,
+                settings,
+                new Dialling(db, bus, time, PLAN, Locale.ENGLISH),
+                recordings);
         calls.start();
         for (String extension : List.of("101", "102")) line.register(extension, true);
         time.settle();

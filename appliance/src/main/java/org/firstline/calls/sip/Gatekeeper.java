@@ -57,6 +57,11 @@ final class Gatekeeper implements UserAgent.Host {
         draining = true;
     }
 
+    /** Whether there is such an extension. */
+    boolean knows(String extension) {
+        return directory.find(extension).isPresent();
+    }
+
     @Override
     public boolean answers(SipRequest request, Flow source) {
         boolean may = trunks.test(source.address()) || settings.mayHavePhones(source.address()) && isLikePhone(request);

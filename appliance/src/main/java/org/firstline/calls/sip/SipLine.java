@@ -223,6 +223,11 @@ public final class SipLine implements Line {
     }
 
     @Override
+    public boolean hasExtension(String extension) {
+        return gatekeeper.knows(extension);
+    }
+
+    @Override
     public boolean isRegistered(String extension) {
         return registrar.find(extension).isPresent();
     }

@@ -1,0 +1,98 @@
+package org.firstline.calls;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.firstline.base.Cancel;
+import org.firstline.base.Refused;
+import org.firstline.calls.dial.Dialled;
+import org.firstline.calls.dial.Dialling;
+import org.firstline.calls.dial.Permit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way to numbers outside: no leg leaves the house without the dial plan's leave, which counts it from its first
+ * ring to its end and cuts it where a limit would be passed. On "switchboard".
+ */
+final class Outside {
+    private record Going(Permit permit, Cancel cut) {}
+
+    private final Exchange exchange;
+    private final Dialling dialling;
+    private final Map<String, Going> legs = new HashMap<>();
+    private final Map<String, OutsideCall> calls = new LinkedHashMap<>();
+
+    Outside(Exchange exchange, Dialling dialling) {
+        this.exchange = exchange;
+        this.dialling = dialling;
+    }
+
+    /** What this phone wants with what it dialled; an extension of the house is never an emergency number. */
+    Dialled read(Leg phone) {
+        if (exchange.ports().line().hasExtension(phone.to())) return new Dialled.Nothing(phone.to());
+        return dialling.plan().ofPhone(phone.to());
+    }
+
+    /**
+     * Calls a number for an agent.
+     *
+     * @param agent her extension, proven by her phone or her sign-in
+     * @param queue for which she calls; null for none
+     * @throws Refused with the dial plan's reason
+     */
+    Leg call(String agent, Dialled dialled, @Nullable String queue, String name) {
+        Permit permit = dialling.ask(agent, dialled, queue);
+        Leg leg;
+        try {
+            leg = exchange.ports().line().call(permit.outbound(name));
+        } catch (RuntimeException e) {
+            permit.over();
+            throw e;
+        }
+        legs.put(leg.id(), new Going(permit, () -> {}));
+        return leg;
+    }
+
+    /** A number as people write it, called for an agent; see {@link #call}. */
+    Leg call(String agent, String number, @Nullable String queue) {
+        return call(agent, dialling.plan().of(number), queue, "");
+    }
+
+    void answered(Leg leg) {
+        Going going = legs.get(leg.id());
+        if (going == null) return;
+        going.permit.answered();
+        Cancel cut = exchange.after(going.permit.longest(), () -> leg.hangUp(HangUp.NORMAL));
+        legs.put(leg.id(), new Going(going.permit, cut));
+    }
+
+    void ended(Leg leg) {
+        Going going = legs.remove(leg.id());
+        if (going == null) return;
+        going.cut.cancel();
+        going.permit.over();
+    }
+
+    void begun(OutsideCall call) {
+        calls.put(call.call().id(), call);
+    }
+
+    void recorded(String call) {
+        calls.remove(call);
+    }
+
+    boolean isEmpty() {
+        return calls.isEmpty();
+    }
+
+    /** Ends this call, if it is one of these. */
+    void cut(String call) {
+        var going = calls.get(call);
+        if (going != null) going.cut();
+    }
+
+    void cutAll() {
+        new ArrayList<>(calls.values()).forEach(OutsideCall::cut);
+    }
+}

@@ -1,0 +1,158 @@
+package org.firstline.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.firstline.base.Db;
+import org.firstline.calls.dial.Block;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Agents' phones that dial numbers outside, through the dial plan and over a simulated line. */
+class OutsideCallTest {
+    private Db db;
+    private House house;
+
+    @BeforeEach
+    void open() throws LineException {
+        db = Db.inMemory("outside-calls");
+        house = new House(
+                db,
+                CallSettings.standard(Locale.ENGLISH, ZoneId.of("Asia/Yekaterinburg"))
+                        .withMaxCalls(3));
+    }
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    private SimulatedLeg dial(String extension, String number) {
+        var phone = house.line.dialFrom(extension, number);
+        house.pass(50);
+        return phone;
+    }
+
+    private SimulatedLeg outside(String number) {
+        return house.line.outside(number).orElseThrow(() -> new AssertionError("nobody called " + number));
+    }
+
+    @Test
+    void aNumberIsCalledAndLeavesARecord() {
+        house.facts = new CallerFacts(42L, "Somebody", Locale.ENGLISH, null);
+        var phone = dial("101", "88003000600");
+        var far = outside("+78003000600");
+        far.alert();
+        house.pass(50);
+        assertThat(phone.hearsRinging()).isTrue();
+        assertThat(house.only().direction()).isEqualTo(Call.Way.OUT);
+        far.pickUp();
+        house.pass(50);
+        assertThat(phone.partner()).isSameAs(far);
+        assertThat(house.calls.dialling().used().calls()).isEqualTo(1);
+        house.pass(60_000);
+        phone.leave();
+        house.pass(50);
+        assertThat(far.isOver()).isTrue();
+        assertThat(phone.isAcknowledged()).isTrue();
+        assertThat(house.last()).satisfies(call -> {
+            assertThat(call.outcome()).isEqualTo(Outcome.ANSWERED);
+            assertThat(call.caller()).isEqualTo("101");
+            assertThat(call.called()).isEqualTo("+78003000600");
+            assertThat(call.agent()).isEqualTo("101");
+            assertThat(call.subscriber()).isEqualTo(42);
+        });
+        assertThat(house.calls.dialling().used().lastHour()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
+        assertThat(house.calls.dialling().used().calls()).isZero();
+        assertThat(house.news(CallEvent.Recorded.class)).hasSize(1);
+    }
+
+    @Test
+    void aBusyNumberSaysBusy() {
+        var phone = dial("101", "88003000600");
+        outside("+78003000600").end(EndCause.BUSY);
+        house.pass(50);
+        assertThat(phone.refusal()).isEqualTo(HangUp.BUSY);
+        assertThat(house.last().outcome()).isEqualTo(Outcome.UNREACHED);
+        assertThat(house.calls.dialling().used().lastHour()).isZero();
+    }
+
+    @Test
+    void whatIsRefusedIsSaidAndRecorded() {
+        var phone = dial("101", "+5355512345");
+        assertThat(house.line.outbound()).isEmpty();
+        assertThat(house.voice.heard(phone)).containsExactly("Calls to +5355512345 are not allowed here.");
+        house.pass(5_000);
+        assertThat(phone.isOver()).isTrue();
+        assertThat(house.last().outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(house.calls.liveCalls()).isEmpty();
+    }
+
+    @Test
+    void aCallIsCutWhereALimitWouldBePassed() {
+        var phone = dial("101", "88003000600");
+        var far = outside("+78003000600");
+        far.pickUp();
+        house.time.pass(Duration.ofMinutes(59));
+        assertThat(phone.isOver()).isFalse();
+        house.time.pass(Duration.ofMillis(60_010));
+        assertThat(phone.isOver()).isTrue();
+        assertThat(far.isOver()).isTrue();
+        assertThat(dial("101", "88003000600").heard())
+                .as("and the next one is refused")
+                .hasSize(1);
+        assertThat(house.calls.dialling().blocks()).extracting(Block::who).containsExactly("101");
+    }
+
+    @Test
+    void anEmergencyGoesOutOfAFullHouseWhoeverIsBlocked() {
+        for (int i = 0; i < 3; i++) house.line.call("+7912000000" + i, "2000000");
+        house.pass(100);
+        assertThat(dial("102", "88003000600").refusal()).isEqualTo(HangUp.OVERLOADED);
+        for (int i = 0; i < 5; i++) {
+            try {
+                house.calls.dialling().ask("101", house.calls.dialling().plan().of("+5355512345"), null);
+            } catch (org.firstline.base.Refused no) {
+                assertThat(no.code()).isEqualTo("calls.dial-denied");
+            }
+        }
+        assertThat(house.calls.dialling().blocks()).hasSize(1);
+        var phone = dial("101", "112");
+        outside("112").pickUp();
+        house.pass(50);
+        assertThat(phone.partner()).isNotNull();
+        assertThat(house.line.outbound().getLast().emergency()).isTrue();
+    }
+
+    @Test
+    void aColleagueIsRungThoughHerNumberLooksLikeAnEmergency() {
+        dial("102", "101");
+        assertThat(house.line.outbound()).isEmpty();
+        assertThat(house.phone("101").isRinging()).isTrue();
+        dial("102", "103");
+        assertThat(house.line.outbound()).as("nobody here has 103").hasSize(1);
+    }
+
+    @Test
+    void callersFromOutsideGetNoLineOutside() {
+        for (String number : List.of("+78003000600", "112", "988003000600")) house.line.call("+79120000001", number);
+        house.pass(60_000);
+        assertThat(house.line.outbound()).isEmpty();
+    }
+
+    @Test
+    void aBoxThatStopsEndsThemWithTheirRecords() {
+        dial("101", "88003000600");
+        outside("+78003000600").pickUp();
+        house.pass(50);
+        boolean[] done = {false};
+        house.calls.drain(() -> done[0] = true);
+        house.pass(1_000);
+        assertThat(done[0]).isTrue();
+        assertThat(house.last().outcome()).isEqualTo(Outcome.ANSWERED);
+    }
+}
