@@ -81,7 +81,7 @@ final class CallingBack implements Party {
     }
 
     private void callOutside() {
-        outside = exchange.legs().callOutside(order.number(), order.queue(), this);
+        outside = exchange.legs().callOutside(extension.isEmpty() ? null : extension, order.number(), this);
         limit = exchange.after(RING, () -> unreached(Miss.NO_ANSWER));
     }
 

@@ -40,8 +40,8 @@ record Exchange(
         /** This is how the talk of the call stands; null: nobody talks. */
         void talking(String call, @Nullable TalkNow now);
 
-        /** Calls a number outside; what becomes of it is told to this party. */
-        Leg callOutside(String number, String queue, Party party);
+        /** Calls a number outside for an agent, or for the house (null); what becomes of it is told to this party. */
+        Leg callOutside(@Nullable String agent, String number, Party party);
 
         /** An id for a call that begins now. */
         String fresh();

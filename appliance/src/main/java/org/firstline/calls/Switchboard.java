@@ -251,8 +251,8 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     }
 
     @Override
-    public Leg callOutside(String number, String queue, Party party) {
-        return outside(HOUSE, number, queue, party);
+    public Leg callOutside(@Nullable String agent, String number, Party party) {
+        return outside(agent == null ? HOUSE : agent, number, null, party);
     }
 
     /** What the dial plan refuses ends soon as a phone that is not there; the plan itself has kept why. */

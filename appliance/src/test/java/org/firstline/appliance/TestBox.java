@@ -1,17 +1,21 @@
 package org.firstline.appliance;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Health;
 import org.firstline.base.Time;
 import org.firstline.calls.Line;
+import org.firstline.calls.RecordingSettings;
 import org.firstline.calls.SimulatedLine;
 import org.firstline.calls.SpokenVoice;
+import org.firstline.calls.dial.DialSettings;
 import org.firstline.calls.prompts.EspeakNg;
 import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.services.Services;
@@ -19,6 +23,20 @@ import org.firstline.services.Site;
 
 /** The box's capabilities and reactions, wired as on the box, on whatever clock, database and line a test has. */
 public final class TestBox {
+    /** Numbers of the demo town's country may be called. */
+    private static final DialSettings PLAN = new DialSettings(
+            "",
+            "RU",
+            "",
+            List.of(new DialSettings.Rate("+7", BigDecimal.ONE)),
+            List.of(),
+            new DialSettings.Limits(5, 60, BigDecimal.ZERO),
+            new DialSettings.Limits(100, 3000, BigDecimal.ZERO),
+            null,
+            DialSettings.EMERGENCY,
+            Map.of(),
+            ZoneId.of("UTC"));
+
     public static final Site SITE = new Site("Demo Town Net", Locale.of("ru"), ZoneId.of("Asia/Yekaterinburg"), "RU");
 
     private TestBox() {}
@@ -40,7 +58,7 @@ public final class TestBox {
                 new SpokenVoice(),
                 new PromptShelf(Path.of("no-such-folder"), Path.of("no-such-folder"), EspeakNg.installed()),
                 List.of(),
-                new Capabilities.Limits(600, true, Duration.ofSeconds(60)));
+                new Capabilities.Limits(600, true, Duration.ofSeconds(60), PLAN, RecordingSettings.NONE));
         made.reactions().begin();
         return made.services();
     }

@@ -24,7 +24,6 @@ final class OutcomeLook {
             case OVERFLOWED -> new Look(VaadinIcon.SIGN_OUT, word, Tone.WARNING);
             case UNREACHED -> new Look(VaadinIcon.PHONE_LANDLINE, word, Tone.CALM);
             case REFUSED -> new Look(VaadinIcon.BAN, word, Tone.WARNING);
-            case UNREACHED -> new Look(VaadinIcon.PHONE_LANDLINE, word, Tone.CALM);
             case FAILED, LOST -> new Look(VaadinIcon.WARNING, word, Tone.BAD);
         };
     }
