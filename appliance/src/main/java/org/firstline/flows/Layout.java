@@ -1,13 +1,13 @@
 package org.firstline.flows;
 
-import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 
-/** Places the boxes of a flow: each step a row below the first that leads to it, in the order of its exits; pure. */
+/** Places the boxes of a flow: each step below all that lead to it, in the order of their exits; pure. */
 public final class Layout {
     public static final int WIDTH = 200;
     public static final int HEIGHT = 64;
@@ -38,28 +38,30 @@ public final class Layout {
     }
 
     private static Map<String, Spot> spots(Sketch sketch) {
+        var down = new LinkedHashMap<String, List<String>>();
+        look(sketch, sketch.start(), new HashSet<>(), down);
+        sketch.steps().keySet().forEach(key -> look(sketch, key, new HashSet<>(), down));
         var rows = new LinkedHashMap<String, Integer>();
-        var next = new ArrayDeque<String>();
-        Stream.concat(Stream.of(sketch.start()), sketch.steps().keySet().stream())
-                .filter(sketch.steps()::containsKey)
-                .forEach(root -> {
-                    if (rows.putIfAbsent(root, root.equals(sketch.start()) ? 0 : lonely(rows)) != null) return;
-                    next.add(root);
-                    while (!next.isEmpty()) {
-                        String key = next.remove();
-                        Step step = sketch.steps().get(key);
-                        if (step == null) continue;
-                        for (String target : step.targets().distinct().toList())
-                            if (sketch.steps().containsKey(target)
-                                    && rows.putIfAbsent(target, rows.getOrDefault(key, 0) + 1) == null)
-                                next.add(target);
-                    }
-                });
+        down.keySet().forEach(key -> rows.put(key, 0));
+        // no way down is longer than there are steps
+        for (int i = 0; i < rows.size(); i++)
+            down.forEach((from, targets) ->
+                    targets.forEach(to -> rows.merge(to, rows.getOrDefault(from, 0) + 1, Math::max)));
         return placed(rows);
     }
 
-    private static int lonely(Map<String, Integer> rows) {
-        return rows.values().stream().mapToInt(row -> row).max().orElse(-1) + 1;
+    /** Notes what each step leads down to; arrows back to a step on the way here are left out, so that all ways end. */
+    private static void look(Sketch sketch, String key, Set<String> way, Map<String, List<String>> down) {
+        Step step = sketch.steps().get(key);
+        if (step == null || down.containsKey(key)) return;
+        way.add(key);
+        var targets = step.targets()
+                .distinct()
+                .filter(t -> sketch.steps().containsKey(t) && !way.contains(t))
+                .toList();
+        down.put(key, targets);
+        targets.forEach(target -> look(sketch, target, way, down));
+        way.remove(key);
     }
 
     private static Map<String, Spot> placed(Map<String, Integer> rows) {

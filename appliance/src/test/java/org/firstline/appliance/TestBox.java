@@ -39,6 +39,10 @@ public final class TestBox {
 
     public static final Site SITE = new Site("Demo Town Net", Locale.of("ru"), ZoneId.of("Asia/Yekaterinburg"), "RU");
 
+    /** Made when a test changes a prompt. */
+    private static final Path PROMPTS = Path.of(System.getProperty("java.io.tmpdir"))
+            .resolve("firstline-prompts-" + ProcessHandle.current().pid());
+
     private TestBox() {}
 
     /** Everything on an empty database in memory, with a line that the test holds the other end of. */
@@ -56,7 +60,7 @@ public final class TestBox {
                 SITE,
                 line,
                 new SpokenVoice(),
-                new PromptShelf(Path.of("no-such-folder"), Path.of("no-such-folder"), EspeakNg.installed()),
+                new PromptShelf(PROMPTS.resolve("site"), PROMPTS.resolve("made"), EspeakNg.installed()),
                 List.of(),
                 new Capabilities.Limits(600, true, Duration.ofSeconds(60), PLAN, RecordingSettings.NONE));
         made.reactions().begin();

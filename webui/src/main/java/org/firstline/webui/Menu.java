@@ -13,6 +13,7 @@ import org.firstline.webui.desk.NowView;
 import org.firstline.webui.floor.AuditView;
 import org.firstline.webui.floor.FloorView;
 import org.firstline.webui.floor.QueuesView;
+import org.firstline.webui.flows.FlowsView;
 import org.firstline.webui.messages.MessagesView;
 import org.firstline.webui.network.NetworkView;
 import org.firstline.webui.people.PeopleView;
@@ -32,6 +33,7 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
             new Menu(SubscribersView.class, VaadinIcon.USERS, "webui.menu.subscribers"),
             new Menu(NetworkView.class, VaadinIcon.SITEMAP, "webui.menu.network"),
             new Menu(MessagesView.class, VaadinIcon.ENVELOPES, "webui.menu.messages"),
+            new Menu(FlowsView.class, VaadinIcon.ROAD_BRANCHES, "webui.menu.flows"),
             new Menu(BoardsView.class, VaadinIcon.GRID_BIG, "webui.menu.boards"),
             new Menu(QueuesView.class, VaadinIcon.COGS, "webui.menu.queue-settings"),
             new Menu(PeopleView.class, VaadinIcon.KEY, "webui.menu.people"),

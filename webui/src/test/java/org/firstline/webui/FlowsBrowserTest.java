@@ -1,0 +1,190 @@
+package org.firstline.webui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import org.firstline.calls.prompts.PromptShelf.Origin;
+import org.firstline.flows.Flows;
+import org.firstline.flows.Guide;
+import org.firstline.flows.Spot;
+import org.firstline.flows.Step;
+import org.firstline.routing.QueueSettings;
+import org.firstline.services.Services;
+import org.firstline.web.WebServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/** Flows drawn, tried, published and judged in a real browser; pictures of it lie in target afterwards. */
+class FlowsBrowserTest {
+    private static Services services;
+    private static WebServer server;
+    private Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
+        services = DevMain.services("FlowsBrowserTest");
+        for (String queue : java.util.List.of("internet", "tv", "billing"))
+            services.routing().saveQueue(QueueSettings.of(queue, queue, queue));
+        server = DevMain.server(services, 0);
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) server.close();
+    }
+
+    @BeforeEach
+    void open() {
+        browser = new Browser("http://127.0.0.1:" + server.port(), "en").size(1440, 960);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void aFlowIsDrawnTriedPublishedAndRolledBack() {
+        browser.signIn("admin", "firstline").open("flows").reads("version 1");
+        browser.type("#new-name", "evening").click("#make").reads("Draft, kept");
+        browser.click("#add").clickWord("vaadin-menu-bar-item", "Menu");
+        browser.find("g[data-step='menu-1']");
+        browser.reads("has an exit that leads nowhere");
+        drag("g[data-step='menu-1'] rect", 160, 60);
+        Spot moved = until(() -> flows().draft("evening").sketch().spots().get("menu-1"), s -> s.x() > 100);
+        assertThat(moved.y()).isGreaterThan(100);
+        pull("g[data-step='menu-1'] circle[data-exit='key:1']", "g[data-step='end'] rect");
+        until(
+                () -> ((Step.Menu) flows().draft("evening").sketch().steps().get("menu-1"))
+                        .choices()
+                        .get('1'),
+                "end"::equals);
+        press("g[data-step='menu-1']", Keys.chord(Keys.CONTROL, "z"));
+        until(
+                () -> ((Step.Menu) flows().draft("evening").sketch().steps().get("menu-1"))
+                        .choices()
+                        .get('1'),
+                ""::equals);
+        browser.click("#redo");
+        until(
+                () -> ((Step.Menu) flows().draft("evening").sketch().steps().get("menu-1"))
+                        .choices()
+                        .get('1'),
+                "end"::equals);
+        browser.screenshot(Path.of("target", "flows-draft.png"));
+        press("g[data-step='menu-1']", Keys.DELETE);
+        browser.reads("Nothing is missing.");
+        browser.click("#publish").clickWord("vaadin-confirm-dialog vaadin-button", "Publish");
+        browser.reads("are led through version 1");
+        assertThat(flows().get("evening").published()).isEqualTo(1);
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
+    void aFlowIsTriedWithDigitsAndFacts() {
+        browser.signIn("admin", "firstline").open("flows/main").find("g[data-step='menu']");
+        browser.click("#call").reads("For internet, press 1");
+        assertThat(browser.find("g.step.current").getDomAttribute("data-step")).isEqualTo("menu");
+        browser.screenshot(Path.of("target", "flows-light.png"));
+        browser.click("#key-2").reads("(waits in the queue tv)");
+        browser.clickWord("#facts vaadin-checkbox", "behind an outage")
+                .click("#call")
+                .reads("{outage}");
+        browser.click("#key-1").reads("here the house is asked").clickWord("vaadin-button", "It works");
+        browser.reads("We will send you an SMS.");
+        browser.prefersDark(true);
+        browser.screenshot(Path.of("target", "flows-dark.png"));
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
+    void aShiftHeadSeesWhereCallersLeaveAndChangesNothing() {
+        var now = services.time().now();
+        for (int i = 0; i < 8; i++)
+            flows().walked(new Guide.Walked(
+                    "c" + i, "main", 1, i < 3 ? "start greeting menu!" : "start greeting menu=2 tv", now));
+        until(() -> flows().walksOf("c7").size(), n -> n == 1);
+        browser.signIn("head", "firstline").open("flows/main").click("#report").reads("8 came, 3 hung up");
+        assertThat(browser.text()).contains("5 ↓");
+        assertThat(browser.all("#publish, #add, #undo")).isEmpty();
+        browser.screenshot(Path.of("target", "flows-report.png"));
+    }
+
+    @Test
+    void aPromptIsTypedListenedToAndReset() {
+        browser.signIn("admin", "firstline").open("prompts").type("#search", "closed");
+        browser.find("#search input").sendKeys(Keys.ENTER);
+        // a grid keeps the cells of rows that it does not show
+        until(
+                () -> browser.all("#change-greeting-en").stream()
+                        .filter(WebElement::isDisplayed)
+                        .count(),
+                n -> n == 0);
+        browser.click("#change-closed-en").find("#prompt-text textarea");
+        press("#prompt-text textarea", Keys.chord(Keys.CONTROL, "a"));
+        browser.find("#prompt-text textarea").sendKeys("We open again at nine.");
+        browser.click("#speak").reads("is heard from the next call on").reads("We open again at nine.");
+        assertThat(services.prompts().get("closed", "en").origin()).isEqualTo(Origin.TYPED);
+        browser.screenshot(Path.of("target", "prompts.png"));
+        browser.click("#reset-closed-en").reads("We are closed now.");
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
+    void inRussianToo() {
+        browser.close();
+        browser = new Browser("http://127.0.0.1:" + server.port(), "ru").size(1440, 960);
+        browser.signIn("admin", "firstline").open("flows/main").find("g[data-step='menu']");
+        browser.screenshot(Path.of("target", "flows-ru.png"));
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    private static Flows flows() {
+        return services.flows();
+    }
+
+    private void drag(String css, int x, int y) {
+        new Actions(browser.driver())
+                .clickAndHold(browser.find(css))
+                .moveByOffset(x / 2, y / 2)
+                .moveByOffset(x / 2, y / 2)
+                .release()
+                .perform();
+    }
+
+    private void pull(String knob, String onto) {
+        new Actions(browser.driver())
+                .clickAndHold(browser.find(knob))
+                .moveToElement(browser.find(onto))
+                .release()
+                .perform();
+    }
+
+    /** The drawing is drawn anew after each change, and a dialog takes a moment to open: as often as it takes. */
+    private void press(String css, CharSequence keys) {
+        new org.openqa.selenium.support.ui.WebDriverWait(browser.driver(), java.time.Duration.ofSeconds(20))
+                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                .ignoring(org.openqa.selenium.ElementNotInteractableException.class)
+                .until(d -> {
+                    browser.find(css).sendKeys(keys);
+                    return true;
+                });
+    }
+
+    private <T> T until(java.util.function.Supplier<T> what, java.util.function.Predicate<T> is) {
+        return new org.openqa.selenium.support.ui.WebDriverWait(browser.driver(), java.time.Duration.ofSeconds(20))
+                .until(d -> {
+                    T now = what.get();
+                    return now != null && is.test(now) ? now : null;
+                });
+    }
+}
