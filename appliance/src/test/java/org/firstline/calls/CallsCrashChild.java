@@ -35,12 +35,10 @@ final class CallsCrashChild {
     public static void main(String[] args) throws Exception {
         var loopback = InetAddress.getLoopbackAddress();
         int rtp = Integer.parseInt(args[2]);
-        try (var time = new RealTime(
-                        Set.of("switchboard"),
-                        (who, failure) -> {
-                            failure.printStackTrace();
-                            Runtime.getRuntime().halt(3);
-                        });
+        try (var time = new RealTime(Set.of("switchboard"), (who, failure) -> {
+                    failure.printStackTrace();
+                    Runtime.getRuntime().halt(3);
+                });
                 var db = Db.derby(Path.of(args[0]));
                 var pump = new RtpPump(loopback, rtp, rtp + 399)) {
             var bus = new Bus(time);
