@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** sipp, somebody else's SIP, on a scenario of the folder {@code sipp}. Over UDP a scenario may wait for a nudge. */
+/** sipp, somebody else's SIP, on a scenario of the folder {@code callers}. Over UDP a scenario may wait for a nudge. */
 final class Sipp implements AutoCloseable {
     private final String name;
     private final int port;
@@ -33,7 +33,7 @@ final class Sipp implements AutoCloseable {
             throws IOException {
         Path file;
         try {
-            file = Path.of(Objects.requireNonNull(Sipp.class.getResource("/sipp/" + scenario + ".xml"), scenario)
+            file = Path.of(Objects.requireNonNull(Sipp.class.getResource("/callers/" + scenario + ".xml"), scenario)
                     .toURI());
         } catch (URISyntaxException e) {
             throw new IOException(e);
