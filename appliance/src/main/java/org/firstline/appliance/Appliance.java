@@ -81,11 +81,19 @@ final class Appliance {
     private void open() throws Exception {
         Files.createDirectories(settings.dataDir());
         var secrets = new Secrets(settings.dataDir());
+        var time = new RealTime(Set.of("switchboard", "routing", "joins", Sender.OWNER, "boards.panel"), this::failed);
+        var pump = new RtpPump(
+                settings.sip().bind(), settings.sip().rtpFirst(), settings.sip().rtpLast());
+        var directory = new PhoneBook();
+        var phones = settings.phones();
+        var tls = phones.tls(settings.dataDir(), settings.site().name(), time.now());
+        var line =
+                new SipLine(sipSettings(), time, directory, pump, Trunking.of(settings.trunks()), phones.rules(), tls);
+        // while the database opens
+        time.soon("warm-up", line::warmUp);
         // closed last, since what the owners still hold writes to it
         Db db = Databases.open(settings);
         stopping.push(db::close);
-
-        var time = new RealTime(Set.of("switchboard", "routing", "joins", Sender.OWNER, "boards.panel"), this::failed);
         stopping.push(() -> time.close(LAST_TASKS));
         var bus = new Bus(time);
         health = new Health(time, bus);
@@ -101,14 +109,7 @@ final class Appliance {
                 health.part("speech"));
         var voice = new PromptVoice(prompts, time);
         shelf.changed(voice::look);
-        var pump = new RtpPump(
-                settings.sip().bind(), settings.sip().rtpFirst(), settings.sip().rtpLast());
-        var directory = new PhoneBook();
-        var phones = settings.phones();
-        var tls = phones.tls(settings.dataDir(), settings.site().name(), time.now());
-        var line = new SipLine(
-                        sipSettings(), time, directory, pump, Trunking.of(settings.trunks()), phones.rules(), tls)
-                .remembering(new Farewells(db, time));
+        line.remembering(new Farewells(db, time));
         List<Panel> panels = Bridge.panel(settings.panel()).stream().toList();
         var limits = new Capabilities.Limits(
                 settings.sip().maxCalls(),

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -30,7 +31,10 @@ public final class RealTime implements Time, AutoCloseable {
         this.onPlatformThreads = Set.copyOf(onPlatformThreads);
         this.failed = failed;
         this.alarms = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("alarms").daemon().factory());
+                1,
+                Thread.ofPlatform().name("alarms").daemon().factory(),
+                // after the end no alarm rings, and whoever sets one has no use for an exception
+                new ThreadPoolExecutor.DiscardPolicy());
         alarms.setRemoveOnCancelPolicy(true);
     }
 

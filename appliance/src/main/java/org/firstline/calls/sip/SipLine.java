@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.firstline.base.Cancel;
 import org.firstline.base.Time;
@@ -56,6 +58,7 @@ public final class SipLine implements Line {
     private final SipTrunks trunks;
     private final CallRules rules;
     private final @Nullable TlsPort tls;
+    private final FutureTask<Integer> warmUp;
     private final Set<SipLeg> legs = new LinkedHashSet<>();
     private @Nullable SipTransport transport;
     private @Nullable UserAgent agent;
@@ -90,6 +93,7 @@ public final class SipLine implements Line {
         this.settings = settings;
         this.time = time;
         this.pump = pump;
+        this.warmUp = new FutureTask<>(() -> WarmUp.run(time.now()));
         this.registrar = new Registrar(OWNER, time, settings.registration(), this::presence);
         this.trunks =
                 new SipTrunks(trunking.trunks(), trunking.names(), trunking.pace(), time, OWNER, trunking.random());
@@ -104,9 +108,25 @@ public final class SipLine implements Line {
         return this;
     }
 
+    /** What {@link #open} would do first, done early, while the caller waits for something else; from any thread. */
+    public void warmUp() {
+        warmUp.run();
+    }
+
+    private void warm() {
+        warmUp.run();
+        try {
+            warmUp.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the line's calls with itself failed", e.getCause());
+        }
+    }
+
     @Override
     public void open(Listener switchboard) throws LineException {
-        WarmUp.run(time.now());
+        warm();
         try {
             var opened = new SipTransport(settings.bind(), settings.port(), OWNER, time, shield::hears, counters, tls);
             transport = opened;

@@ -60,7 +60,7 @@ public final class SipPhone {
         return talk != null;
     }
 
-    /** Registers, and again each time before it expires, until {@link #unregister}. */
+    /** Registers, and again each time before what the registrar grants expires, until {@link #unregister}. */
     public void register(Duration expires) {
         if (registration != null) registration.stop();
         registration = new Registration(expires.toSeconds());
@@ -264,7 +264,8 @@ public final class SipPhone {
             if (response.isSuccess()) {
                 challenges = 0;
                 if (!stopped)
-                    refresh = room.agent().after(Duration.ofSeconds(Math.max(1, seconds * 2 / 3)), () -> send(null));
+                    refresh = room.agent()
+                            .after(Duration.ofSeconds(Math.max(1, granted(response) * 2 / 3)), () -> send(null));
                 listener.registered(SipPhone.this, seconds > 0);
                 return;
             }
@@ -278,6 +279,20 @@ public final class SipPhone {
                 }
             }
             listener.registered(SipPhone.this, false);
+        }
+
+        /** What the registrar gives, which may be less than was asked for (§10.2.4); the shortest, of several contacts. */
+        private long granted(SipResponse response) {
+            long granted = seconds;
+            for (String contact : response.headers().values("Contact")) {
+                try {
+                    String own = NameAddr.parse("Contact", contact).params().get("expires");
+                    if (own != null) granted = Math.min(granted, Grammar.numberOr(own, Integer.MAX_VALUE, seconds));
+                } catch (SipParseException e) {
+                    // not one of ours
+                }
+            }
+            return granted;
         }
 
         @Override

@@ -93,6 +93,15 @@ class SipLineTest {
         assertThat(line.registered()).containsExactly("101");
     }
 
+    /** The box grants two minutes, whatever the phone asks for. */
+    @Test
+    void aPhoneRegistersAgainBeforeWhatItWasGrantedIsOver() {
+        registered("101");
+        time.pass(Duration.ofMinutes(10));
+        assertThat(line.isRegistered("101")).isTrue();
+        assertThat(board.take()).isEmpty();
+    }
+
     @Test
     void aCallerIsAnsweredAndHangsUp() {
         board.onArrival = Leg::answer;
