@@ -19,6 +19,7 @@ class ArchitectureTest {
             "people",
             "subscribers",
             "network",
+            "works",
             "tickets",
             "messages",
             "routing",

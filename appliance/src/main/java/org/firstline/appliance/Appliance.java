@@ -126,6 +126,8 @@ final class Appliance {
         stopping.push(voice::close);
         services.network().start();
         stopping.push(services.network()::close);
+        services.works().start();
+        stopping.push(services.works()::close);
         services.routing().start();
         stopping.push(services.routing()::stop);
         services.boards().start();

@@ -32,6 +32,7 @@ import org.firstline.people.PeopleSettings;
 import org.firstline.reactions.CallsBecomeTickets;
 import org.firstline.reactions.FlowsAct;
 import org.firstline.reactions.KnownCallers;
+import org.firstline.reactions.OutageWords;
 import org.firstline.reactions.Reactions;
 import org.firstline.routing.QueueSettings;
 import org.firstline.routing.Routing;
@@ -41,6 +42,7 @@ import org.firstline.services.Site;
 import org.firstline.subscribers.Subscribers;
 import org.firstline.subscribers.SubscribersSettings;
 import org.firstline.tickets.Tickets;
+import org.firstline.works.Works;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,12 +90,14 @@ record Capabilities(Services services, Reactions reactions) {
         var people = new People(db, bus, time, PeopleSettings.DEFAULT);
         var subscribers = new Subscribers(db, bus, Capabilities.subscribers(site));
         var network = new Network(db, bus, time, NetworkSettings.of(limits.autoConfirm, limits.holdDown));
+        var works = new Works(db, bus, time);
         var tickets = new Tickets(db, bus, time);
         var messages = new Messages(db, bus, time);
         var routing = new Routing(db, bus, time, new RoutingSettings(site.zone()));
         var callTickets = new CallsBecomeTickets(tickets, subscribers, people, site.language(), site.region());
-        var known = new KnownCallers(time, subscribers, network, routing, site.language());
-        var acts = new FlowsAct(time, known, subscribers, network, tickets, messages, site);
+        var known = new KnownCallers(
+                time, subscribers, network, works, routing, new OutageWords(site.language(), site.zone()));
+        var acts = new FlowsAct(time, known, subscribers, network, works, tickets, messages, site);
         var flows = new Flows(db, bus, time, () -> stock(routing, prompts));
         var ports = new CallPorts(line, known, flows, acts, voice, new QueuePlaces(routing), callTickets);
         var standard = CallSettings.standard(site.language(), site.zone());
@@ -125,6 +129,7 @@ record Capabilities(Services services, Reactions reactions) {
                 people,
                 subscribers,
                 network,
+                works,
                 tickets,
                 messages,
                 routing,

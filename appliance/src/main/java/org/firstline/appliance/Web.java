@@ -17,6 +17,7 @@ import org.firstline.web.TrunkMetrics;
 import org.firstline.web.TvPage;
 import org.firstline.web.WebServer;
 import org.firstline.web.WebSettings;
+import org.firstline.web.status.StatusPage;
 
 /** The web server over the services: the interface for machines, the metrics, and the screens where there are any. */
 final class Web {
@@ -45,6 +46,8 @@ final class Web {
         var tv = new TvPage(services);
         var pages = new HashMap<String, HttpServlet>(Map.of(CallMePage.PATH, new CallMePage(services)));
         for (String path : TvPage.PATHS) pages.put(path, tv);
+        var status = new StatusPage(services);
+        for (String path : StatusPage.PATHS) pages.put(path, status);
         return pages;
     }
 }

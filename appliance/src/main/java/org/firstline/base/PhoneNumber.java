@@ -51,6 +51,19 @@ public record PhoneNumber(String e164) {
                 country, trunk, region.equals("RU") || region.equals("KZ") || region.equals("BY") ? "810" : "00");
     }
 
+    /** Whether an SMS can reach it, as far as its number plan tells: not where it is surely a desk's. */
+    public boolean mayReadSms() {
+        var util = PhoneNumberUtil.getInstance();
+        try {
+            return switch (util.getNumberType(util.parse(e164, "ZZ"))) {
+                case FIXED_LINE, TOLL_FREE, PREMIUM_RATE, SHARED_COST, UAN, VOICEMAIL -> false;
+                case MOBILE, FIXED_LINE_OR_MOBILE, VOIP, PERSONAL_NUMBER, PAGER, UNKNOWN -> true;
+            };
+        } catch (NumberParseException e) {
+            return false;
+        }
+    }
+
     /** For people's eyes: {@code +7 351 200-01-02}. */
     public String pretty() {
         var util = PhoneNumberUtil.getInstance();

@@ -6,8 +6,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -106,6 +108,24 @@ final class CallRows {
                 .bind("outcome", outcome.name())
                 .mapTo(Integer.class)
                 .one();
+    }
+
+    static Set<String> callers(Handle h, long outage) {
+        return new HashSet<>(
+                h.createQuery("select distinct caller from phone_call where outage = :outage and menu_at is not null")
+                        .bind("outage", outage)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    static List<Arrival> arrivals(Handle h, Instant from, Instant until, int limit) {
+        return h.createQuery("select subscriber, arrived_at from phone_call where arrived_at >= :from"
+                        + " and arrived_at < :until and direction = 'IN' and subscriber is not null"
+                        + " order by arrived_at fetch first " + limit + " rows only")
+                .bind("from", from)
+                .bind("until", until)
+                .map((rs, _) -> new Arrival(rs.getLong(1), rs.getTimestamp(2).toInstant()))
+                .list();
     }
 
     /** How calls that arrived in this time ended, by whether they were queued. */

@@ -37,6 +37,9 @@ public final class Calls {
     /** The longest stretch of {@link #countByDay}. */
     public static final int MAX_DAYS = 400;
 
+    /** What {@link #arrivals} gives at most. */
+    public static final int MAX_ARRIVALS = 2000;
+
     private static final int CHUNK = 500;
     /** How often it is noted that the box lives while calls are in progress. */
     private static final Duration BEAT = Duration.ofSeconds(5);
@@ -341,6 +344,16 @@ public final class Calls {
     /** How many callers heard of this outage and left before any queue. */
     public int countDeflected(long outage) {
         return db.tx(h -> CallRows.count(h, outage, Outcome.DEFLECTED));
+    }
+
+    /** The numbers from which somebody called who sat behind this outage and was led through a flow; hidden ones too. */
+    public Set<String> callersOf(long outage) {
+        return db.tx(h -> CallRows.callers(h, outage));
+    }
+
+    /** Who called from outside in this time, whoever of them is known; at most {@value #MAX_ARRIVALS}, the earliest first. */
+    public List<Arrival> arrivals(Instant from, Instant until) {
+        return db.tx(h -> CallRows.arrivals(h, from, until, MAX_ARRIVALS));
     }
 
     /** What became of the calls of each of these days, at most {@value #MAX_DAYS}, both ends included. */

@@ -218,8 +218,7 @@ final class FlowWalk {
         toldOutage |= caller.outage() != null
                 && walk.say().stream()
                         .anyMatch(p -> p instanceof Prompt.Known(String fact) && Prompt.WORDS.contains(fact));
-        return Wording.prompts(
-                walk.say(), caller, exchange.now(), exchange.settings().zone());
+        return Wording.prompts(walk.say(), caller);
     }
 
     private void leave() {

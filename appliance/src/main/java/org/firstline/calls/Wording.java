@@ -1,8 +1,5 @@
 package org.firstline.calls;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +11,7 @@ final class Wording {
     private Wording() {}
 
     /** The prompts of a flow for this caller; what is not known of him is left out. */
-    static List<Phrase> prompts(List<Prompt> prompts, CallerFacts caller, Instant now, ZoneId zone) {
+    static List<Phrase> prompts(List<Prompt> prompts, CallerFacts caller) {
         var phrases = new ArrayList<Phrase>();
         for (Prompt prompt : prompts)
             switch (prompt) {
@@ -24,43 +21,16 @@ final class Wording {
                     if (notice == null) continue;
                     switch (fact) {
                         case Prompt.OUTAGE ->
-                            phrases.add(new Phrase.Words(outage(notice, caller.language(), now, zone)));
+                            phrases.add(new Phrase.Words(
+                                    notice.in(caller.language()).whole()));
                         case Prompt.OUTAGE_CHANGE ->
-                            phrases.add(new Phrase.Words(change(notice, caller.language(), now, zone)));
+                            phrases.add(new Phrase.Words(
+                                    notice.in(caller.language()).news()));
                         default -> {}
                     }
                 }
             }
         return phrases;
-    }
-
-    /** For somebody who has heard of it before: only what is new. */
-    static String change(OutageNotice notice, Locale language, Instant now, ZoneId zone) {
-        var texts = Texts.of("calls", language);
-        String when = when(notice, language, now, zone, "say.");
-        if (when.isEmpty()) return texts.get("say.still");
-        return notice.told() == OutageNotice.Told.CHANGED
-                ? texts.get("say.still") + " " + when(notice, language, now, zone, "say.new-")
-                : texts.get("say.still") + " " + when;
-    }
-
-    static String outage(OutageNotice notice, Locale language, Instant now, ZoneId zone) {
-        var texts = Texts.of("calls", language);
-        String where = texts.get("say.outage", notice.area());
-        String when = when(notice, language, now, zone, "say.");
-        return when.isEmpty() ? where : where + " " + when;
-    }
-
-    /** When it should be over; empty where nobody said, or the time has passed. */
-    private static String when(OutageNotice notice, Locale language, Instant now, ZoneId zone, String key) {
-        if (notice.expectedAt() == null || !notice.expectedAt().isAfter(now)) return "";
-        var texts = Texts.of("calls", language);
-        var expected = notice.expectedAt().atZone(zone);
-        String time = expected.format(DateTimeFormatter.ofPattern("H:mm", language));
-        boolean today = expected.toLocalDate().equals(now.atZone(zone).toLocalDate());
-        return today
-                ? texts.get(key + "expected-today", time)
-                : texts.get(key + "expected", expected.format(DateTimeFormatter.ofPattern("d MMMM", language)), time);
     }
 
     static Phrase position(int position, Locale language) {

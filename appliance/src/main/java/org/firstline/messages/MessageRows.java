@@ -44,9 +44,10 @@ final class MessageRows {
             rs.getTimestamp("created_at").toInstant());
 
     private static final String INSERT = """
-            insert into sms_message (batch, phone, text, subscriber, parts, priority, state, reason, maybe_twice, tries,
-              not_before, queued_at)
-            values (:batch, :phone, :text, :subscriber, :parts, :priority, 'QUEUED', '', false, 0, :now, :now)""";
+        insert into sms_message (batch, phone, text, subscriber, parts, priority, state, reason, maybe_twice, tries,
+          not_before, queued_at)
+        values (:batch, :phone, :text, :subscriber, :parts, :priority, 'QUEUED', '', false, 0, :now, :now)\
+        """;
 
     private MessageRows() {}
 
@@ -57,8 +58,9 @@ final class MessageRows {
 
     static Batch insertBatch(Handle h, String key, String title, int priority, Instant now) {
         long id = Db.insert(h.createUpdate("""
-                        insert into sms_batch (batch_key, title, priority, created_at)
-                        values (:key, :title, :priority, :now)""")
+            insert into sms_batch (batch_key, title, priority, created_at)
+            values (:key, :title, :priority, :now)\
+            """)
                 .bind("key", key)
                 .bind("title", title)
                 .bind("priority", priority)
@@ -117,31 +119,45 @@ final class MessageRows {
 
     static List<String> told(Handle h, String key) {
         return h.createQuery("""
-                        select m.phone from sms_message m join sms_batch b on b.id = m.batch
-                        where b.batch_key = :key and m.state in ('SENDING', 'SENT', 'DELIVERED', 'UNKNOWN')""").bind("key", key).mapTo(String.class).list();
+            select m.phone from sms_message m join sms_batch b on b.id = m.batch
+            where b.batch_key = :key and m.state in ('SENDING', 'SENT', 'DELIVERED', 'UNKNOWN')\
+            """).bind("key", key).mapTo(String.class).list();
     }
 
     static int cancel(Handle h, long batch, Instant now) {
         return h.createUpdate("""
-                        update sms_message set state = 'CANCELLED', reason = 'cancelled', done_at = :now
-                        where batch = :batch and state = 'QUEUED'""").bind("batch", batch).bind("now", now).execute();
+            update sms_message set state = 'CANCELLED', reason = 'cancelled', done_at = :now
+            where batch = :batch and state = 'QUEUED'\
+            """).bind("batch", batch).bind("now", now).execute();
     }
 
     static boolean cancelOne(Handle h, long id, Instant now) {
         return h.createUpdate("""
-                                update sms_message set state = 'CANCELLED', reason = 'cancelled', done_at = :now
-                                where id = :id and state = 'QUEUED'""").bind("id", id).bind("now", now).execute() == 1;
+            update sms_message set state = 'CANCELLED', reason = 'cancelled', done_at = :now
+            where id = :id and state = 'QUEUED'\
+            """).bind("id", id).bind("now", now).execute() == 1;
     }
 
     static Map<MessageState, Integer> counts(Handle h, String key) {
         var counts = new EnumMap<MessageState, Integer>(MessageState.class);
         h.createQuery("""
-                        select m.state, count(*) from sms_message m join sms_batch b on b.id = m.batch
-                        where b.batch_key = :key group by m.state""")
+            select m.state, count(*) from sms_message m join sms_batch b on b.id = m.batch
+            where b.batch_key = :key group by m.state\
+            """)
                 .bind("key", key)
                 .map((rs, ctx) -> counts.put(MessageState.valueOf(rs.getString(1)), rs.getInt(2)))
                 .list();
         return counts;
+    }
+
+    static Optional<Instant> firstSentAt(Handle h, String key) {
+        return h.createQuery("""
+            select min(m.sent_at) first_sent from sms_message m join sms_batch b on b.id = m.batch
+            where b.batch_key = :key\
+            """)
+                .bind("key", key)
+                .map((rs, ctx) -> Optional.ofNullable(instant(rs, "first_sent")))
+                .one();
     }
 
     static Backlog backlog(Handle h) {

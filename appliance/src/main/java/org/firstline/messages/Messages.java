@@ -1,5 +1,6 @@
 package org.firstline.messages;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -165,6 +166,11 @@ public final class Messages {
                 n.getOrDefault(MessageState.FAILED, 0),
                 n.getOrDefault(MessageState.UNKNOWN, 0),
                 n.getOrDefault(MessageState.CANCELLED, 0));
+    }
+
+    /** When the first message of this batch went out. */
+    public Optional<Instant> firstSentAt(String key) {
+        return db.tx(h -> MessageRows.firstSentAt(h, key));
     }
 
     /** What waits for the modem now. */

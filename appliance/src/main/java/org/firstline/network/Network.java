@@ -11,12 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.firstline.base.Bus;
 import org.firstline.base.Cancel;
 import org.firstline.base.Db;
+import org.firstline.base.PublicText;
 import org.firstline.base.Refused;
 import org.firstline.base.Time;
 import org.firstline.base.csv.ImportOptions;
@@ -66,9 +69,16 @@ public final class Network implements AutoCloseable {
             var outages = new TreeMap<Long, Outage>();
             var reopenable = time.now().minus(settings.damping().reopenWithin());
             OutageRows.live(h, reopenable).forEach(outage -> outages.put(outage.id(), outage));
+            var quiet = Quiet.of(QuietRows.all(h), tree);
             var damper = Restore.of(
-                    open.values(), outages.values(), OutageRows.muted(h), OutageRows.lastId(h), tree, time.now());
-            return Snapshot.of(tree, new HostIndex(tree), open, damper, outages);
+                    open.values(),
+                    outages.values(),
+                    OutageRows.muted(h),
+                    OutageRows.lastId(h),
+                    tree,
+                    quiet,
+                    time.now());
+            return Snapshot.of(tree, new HostIndex(tree), open, damper, outages, quiet);
         });
     }
 
@@ -247,6 +257,26 @@ public final class Network implements AutoCloseable {
         bus.publish(new NetworkEvent.AlertMalformed(source, reason));
     }
 
+    /**
+     * From now on the alerts of these nodes and of all behind them are kept and start no outage; one that is open already
+     * goes on. Holds over a restart, until it is said otherwise: then alerts that are still open count as if they had just
+     * come.
+     *
+     * @param source who wants that, up to 40 characters: "works-5"
+     * @param nodes instead of those of before; none: nowhere
+     */
+    public void setQuiet(String source, Collection<String> nodes) {
+        turn(turn -> {
+            turn.quiet(source, nodes);
+            return true;
+        });
+    }
+
+    /** Who wants alerts to start no outage somewhere. */
+    public Set<String> quietSources() {
+        return snapshot.quiet().roots().keySet();
+    }
+
     /** The newest first. */
     public List<MalformedPayload> listMalformed(int limit) {
         return db.tx(h -> AlertRows.malformed(h, Math.clamp(limit, 1, MALFORMED_KEPT)));
@@ -279,7 +309,12 @@ public final class Network implements AutoCloseable {
         return live.isPresent() ? live : db.tx(h -> OutageRows.find(h, id));
     }
 
-    /** The newest first; {@code before} is the last id of the page before, or null. */
+    /**
+     * The newest first.
+     *
+     * @param openOnly only those about which somebody still has to do something, RESTORING ones included
+     * @param before the last id of the page before, or null
+     */
     public List<Outage> listOutages(boolean openOnly, @Nullable Long before, int limit) {
         return db.tx(h -> OutageRows.list(h, openOnly, before, Math.clamp(limit, 1, LONGEST_PAGE)));
     }
@@ -319,14 +354,52 @@ public final class Network implements AutoCloseable {
         return turn(turn -> turn.end(id, actor, true));
     }
 
-    /** A person says that it is over, whatever the monitors say. */
+    /** A person says that all is up again, whatever the monitors say: a confirmed one is RESTORING from now on. */
     public Outage clear(long id, String actor) {
         return turn(turn -> turn.end(id, actor, false));
+    }
+
+    /**
+     * Somebody or something made sure that it works: closes it as verified.
+     *
+     * @throws Refused where it is not RESTORING
+     */
+    public Outage verify(long id, String actor) {
+        return turn(turn -> turn.verify(id, actor));
+    }
+
+    public Outage verify(Outage outage, String actor) {
+        return verify(outage.id(), actor);
+    }
+
+    /**
+     * Somebody found that it does not work although all seemed to be up: the same outage is CONFIRMED again, and from now
+     * on only a person says that it is over.
+     *
+     * @param why for its history, up to 1000 characters
+     * @throws Refused where it is not RESTORING or lately closed, or its node is down in another outage by now
+     */
+    public Outage reopen(long id, String why, String actor) {
+        return turn(turn -> turn.reopen(id, why, actor));
+    }
+
+    public Outage reopen(Outage outage, String why, String actor) {
+        return reopen(outage.id(), why, actor);
     }
 
     /** When the repair is expected; null takes it back. */
     public Outage setExpected(long id, @Nullable Instant at, String actor) {
         return turn(turn -> turn.expect(id, at, actor));
+    }
+
+    /** What was said of its expected end, by whom and when; the oldest first. */
+    public List<ExpectedChange> expectedHistory(long outage) {
+        return db.tx(h -> OutageRows.expected(h, outage, LONGEST_PAGE));
+    }
+
+    /** What the public is to read and hear of it from now on. */
+    public Outage setPublicText(long id, PublicText text, String actor) {
+        return turn(turn -> turn.say(id, text, actor));
     }
 
     /** What people want to have written of it. */
@@ -363,7 +436,11 @@ public final class Network implements AutoCloseable {
         if (alarm != null) alarm.cancel();
         if (closed) return;
         var now = time.now();
-        alarm = AlertDamper.due(snapshot.damper(), settings.damping(), now)
+        alarm = Stream.of(
+                        AlertDamper.due(snapshot.damper(), settings.damping(), now),
+                        OutageLife.due(snapshot.outages().values()))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
                 .map(due -> time.after(OWNER, Duration.between(now, due), this::tick))
                 .orElse(null);
     }

@@ -15,14 +15,26 @@ public sealed interface NetworkEvent {
     /** A larger outage swallowed this one; who was told of this one was told of that. */
     record OutageMerged(Outage outage, Outage into) implements NetworkEvent {}
 
-    /** It came back soon after its end, in the state that it had before. */
+    /**
+     * It came back soon after all had been up, or somebody found that it does not work; in the state that it had before.
+     */
     record OutageReopened(Outage outage) implements NetworkEvent {}
 
-    record OutageCleared(Outage outage) implements NetworkEvent {}
+    /** All of a confirmed outage is up again; whether it really works may now be checked. */
+    record OutageRestored(Outage outage) implements NetworkEvent {}
+
+    /** It works, as somebody or something made sure: closed for good. */
+    record OutageVerified(Outage outage) implements NetworkEvent {}
+
+    /** All is alive again of what nobody had confirmed. */
+    record OutageFaded(Outage outage) implements NetworkEvent {}
 
     record OutageDismissed(Outage outage) implements NetworkEvent {}
 
-    /** Expected time, note or number of affected subscribers changed. */
+    /** When the repair is expected was said anew, or taken back. */
+    record OutageExpected(Outage outage) implements NetworkEvent {}
+
+    /** Note, public text or number of affected subscribers changed; or nobody checked it for so long that it was closed. */
     record OutageChanged(Outage outage) implements NetworkEvent {}
 
     record AlertNoted(Alert alert) implements NetworkEvent {}

@@ -11,5 +11,7 @@ public enum NodeState {
     /** Its own alert says so, and that has settled. */
     DOWN,
     /** Behind something that is down. */
-    CUT_OFF
+    CUT_OFF,
+    /** Somebody works there: whatever its alerts say starts no outage. */
+    WORKS
 }

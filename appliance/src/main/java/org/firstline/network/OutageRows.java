@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.firstline.base.PublicText;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of outages. */
 final class OutageRows {
     private static final String SELECT = "select o.id, o.node, o.state, o.affected, o.started_at, o.expected_at,"
-            + " o.confirmed_at, o.cleared_at, o.note, o.by_hand, o.merged_into from outage o ";
+            + " o.confirmed_at, o.cleared_at, o.verified_at, o.note, o.public_en, o.public_ru, o.by_hand, o.reopened,"
+            + " o.merged_into from outage o ";
 
     private OutageRows() {}
 
@@ -28,8 +30,9 @@ final class OutageRows {
                 .map(o -> withNodes(h, o));
     }
 
+    /** @param openOnly those about which somebody still has to do something */
     static List<Outage> list(Handle h, boolean openOnly, @Nullable Long before, int limit) {
-        String open = openOnly ? "o.state in ('SUSPECTED', 'CONFIRMED') and " : "";
+        String open = openOnly ? "o.state in ('SUSPECTED', 'CONFIRMED', 'RESTORING') and " : "";
         return h
                 .createQuery(SELECT + "where " + open + "o.id < :before order by o.id desc fetch first " + limit
                         + " rows only")
@@ -41,10 +44,10 @@ final class OutageRows {
                 .toList();
     }
 
-    /** Those that alerts can still touch: open, muted, or ended after this moment and not merged. */
+    /** Those that alerts or time can still touch: open, being checked, muted, or ended after this moment and not merged. */
     static List<Outage> live(Handle h, Instant endedAfter) {
         return h
-                .createQuery(SELECT + "where o.state in ('SUSPECTED', 'CONFIRMED') or o.muted = true"
+                .createQuery(SELECT + "where o.state in ('SUSPECTED', 'CONFIRMED', 'RESTORING') or o.muted = true"
                         + " or (o.state <> 'MERGED' and o.cleared_at > :after) order by o.id")
                 .bind("after", endedAfter)
                 .map((rs, ctx) -> outage(rs))
@@ -70,11 +73,12 @@ final class OutageRows {
         bind(
                         h.createUpdate(
                                 "insert into outage (id, node, state, affected, started_at, expected_at, confirmed_at,"
-                                        + " cleared_at, note, by_hand, merged_into, muted) values (:id, :node, :state, :affected,"
-                                        + " :startedAt, :expectedAt, :confirmedAt, :clearedAt, :note, :byHand, :mergedInto, :muted)"),
+                                        + " cleared_at, verified_at, note, public_en, public_ru, by_hand, reopened,"
+                                        + " merged_into, muted) values (:id, :node, :state, :affected, :startedAt,"
+                                        + " :expectedAt, :confirmedAt, :clearedAt, :verifiedAt, :note, :publicEn,"
+                                        + " :publicRu, :byHand, :reopened, :mergedInto, :muted)"),
                         o)
                 .bind("startedAt", o.startedAt())
-                .bind("byHand", o.byHand())
                 .bind("muted", false)
                 .execute();
         addNodes(h, o.id(), o.nodes());
@@ -83,8 +87,9 @@ final class OutageRows {
     static void update(Handle h, Outage o) {
         bind(
                         h.createUpdate("update outage set node = :node, state = :state, affected = :affected,"
-                                + " expected_at = :expectedAt, confirmed_at = :confirmedAt, cleared_at = :clearedAt,"
-                                + " note = :note, merged_into = :mergedInto where id = :id"),
+                            + " expected_at = :expectedAt, confirmed_at = :confirmedAt, cleared_at = :clearedAt,"
+                            + " verified_at = :verifiedAt, note = :note, public_en = :publicEn, public_ru = :publicRu,"
+                            + " by_hand = :byHand, reopened = :reopened, merged_into = :mergedInto where id = :id"),
                         o)
                 .execute();
     }
@@ -128,6 +133,31 @@ final class OutageRows {
                 .list();
     }
 
+    static void addExpected(Handle h, ExpectedChange change) {
+        h.createUpdate("insert into outage_expected (outage, happened_at, actor, from_at, to_at)"
+                        + " values (:outage, :at, :actor, :from, :to)")
+                .bind("outage", change.outage())
+                .bind("at", change.at())
+                .bind("actor", change.actor())
+                .bind("from", timestamp(change.from()))
+                .bind("to", timestamp(change.to()))
+                .execute();
+    }
+
+    /** The oldest first. */
+    static List<ExpectedChange> expected(Handle h, long id, int limit) {
+        return h.createQuery("select e.outage, e.happened_at, e.actor, e.from_at, e.to_at from outage_expected e"
+                        + " where e.outage = :id order by e.id fetch first " + limit + " rows only")
+                .bind("id", id)
+                .map((rs, ctx) -> new ExpectedChange(
+                        rs.getLong(1),
+                        rs.getTimestamp(2).toInstant(),
+                        rs.getString(3),
+                        instant(rs.getTimestamp(4)),
+                        instant(rs.getTimestamp(5))))
+                .list();
+    }
+
     private static <S extends SqlStatement<S>> S bind(S statement, Outage o) {
         return statement
                 .bind("id", o.id())
@@ -137,7 +167,12 @@ final class OutageRows {
                 .bind("expectedAt", timestamp(o.expectedAt()))
                 .bind("confirmedAt", timestamp(o.confirmedAt()))
                 .bind("clearedAt", timestamp(o.clearedAt()))
+                .bind("verifiedAt", timestamp(o.verifiedAt()))
                 .bind("note", o.note())
+                .bind("publicEn", o.publicText().en())
+                .bind("publicRu", o.publicText().ru())
+                .bind("byHand", o.byHand())
+                .bind("reopened", o.reopened())
                 .bind("mergedInto", o.mergedInto());
     }
 
@@ -150,7 +185,7 @@ final class OutageRows {
     }
 
     private static Outage outage(ResultSet rs) throws SQLException {
-        long into = rs.getLong(11);
+        long into = rs.getLong(15);
         Long mergedInto = rs.wasNull() ? null : into;
         return new Outage(
                 rs.getLong(1),
@@ -162,8 +197,11 @@ final class OutageRows {
                 instant(rs.getTimestamp(6)),
                 instant(rs.getTimestamp(7)),
                 instant(rs.getTimestamp(8)),
-                rs.getString(9),
-                rs.getBoolean(10),
+                instant(rs.getTimestamp(9)),
+                rs.getString(10),
+                new PublicText(rs.getString(11), rs.getString(12)),
+                rs.getBoolean(13),
+                rs.getInt(14),
                 mergedInto);
     }
 

@@ -20,7 +20,13 @@ final class Restore {
     private Restore() {}
 
     static DamperState of(
-            Collection<Alert> open, Collection<Outage> outages, Set<Long> muted, long lastId, Tree tree, Instant now) {
+            Collection<Alert> open,
+            Collection<Outage> outages,
+            Set<Long> muted,
+            long lastId,
+            Tree tree,
+            Quiet quiet,
+            Instant now) {
         var covers = new TreeMap<Long, Cover>();
         for (Outage o : outages) {
             var phase = o.state().open() ? Phase.OPEN : muted.contains(o.id()) ? Phase.MUTED : Phase.CLEARED;
@@ -44,6 +50,7 @@ final class Restore {
         var pulses = new TreeMap<String, Pulse>();
         for (Alert a : open) {
             if (!a.kills() || a.node() == null || !tree.has(a.node())) continue;
+            if (quiet.has(a.node()) && !covered.contains(a.node())) continue;
             pulses.merge(
                     a.node(),
                     new Pulse(Set.of(Long.toString(a.id())), covered.contains(a.node()), a.firstSeen(), List.of()),

@@ -16,6 +16,7 @@ record Snapshot(
         SortedMap<Long, Alert> openAlerts,
         DamperState damper,
         SortedMap<Long, Outage> outages,
+        Quiet quiet,
         Map<String, List<Alert>> alertsByNode,
         Map<String, Long> outageByNode) {
 
@@ -25,7 +26,8 @@ record Snapshot(
             HostIndex hosts,
             SortedMap<Long, Alert> openAlerts,
             DamperState damper,
-            SortedMap<Long, Outage> outages) {
+            SortedMap<Long, Outage> outages,
+            Quiet quiet) {
         var alertsByNode = new HashMap<String, List<Alert>>();
         for (Alert alert : openAlerts.values())
             if (alert.node() != null)
@@ -36,11 +38,17 @@ record Snapshot(
                 });
         var outageByNode = new HashMap<String, Long>();
         damper.in(Phase.OPEN).values().forEach(c -> c.down().forEach(node -> outageByNode.putIfAbsent(node, c.id())));
-        return new Snapshot(tree, hosts, openAlerts, damper, outages, alertsByNode, outageByNode);
+        return new Snapshot(tree, hosts, openAlerts, damper, outages, quiet, alertsByNode, outageByNode);
     }
 
     static Snapshot empty() {
-        return of(Tree.EMPTY, new HostIndex(Tree.EMPTY), new TreeMap<>(), DamperState.EMPTY, new TreeMap<>());
+        return of(
+                Tree.EMPTY,
+                new HostIndex(Tree.EMPTY),
+                new TreeMap<>(),
+                DamperState.EMPTY,
+                new TreeMap<>(),
+                Quiet.NOWHERE);
     }
 
     Optional<Outage> outageOf(String node) {
@@ -58,6 +66,7 @@ record Snapshot(
         if (pulse != null && pulse.dead() != pulse.settled()) return NodeState.SETTLING;
         if (pulse != null && pulse.settled()) return NodeState.DOWN;
         if (outageByNode.containsKey(node)) return NodeState.CUT_OFF;
+        if (quiet.has(node)) return NodeState.WORKS;
         return alerts.isEmpty() ? NodeState.UP : NodeState.WARNING;
     }
 }

@@ -2,25 +2,31 @@ package org.firstline.network;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.firstline.base.PublicText;
 import org.firstline.base.Refused;
 import org.firstline.network.AlertDamper.Decision;
 import org.firstline.network.AlertDamper.Signal;
 import org.firstline.network.DamperState.Cover;
 import org.firstline.network.DamperState.Phase;
 import org.firstline.network.NetworkEvent.OutageChanged;
-import org.firstline.network.NetworkEvent.OutageCleared;
 import org.firstline.network.NetworkEvent.OutageConfirmed;
 import org.firstline.network.NetworkEvent.OutageDismissed;
+import org.firstline.network.NetworkEvent.OutageExpected;
+import org.firstline.network.NetworkEvent.OutageFaded;
 import org.firstline.network.NetworkEvent.OutageGrew;
 import org.firstline.network.NetworkEvent.OutageMerged;
 import org.firstline.network.NetworkEvent.OutageReopened;
+import org.firstline.network.NetworkEvent.OutageRestored;
 import org.firstline.network.NetworkEvent.OutageSuspected;
+import org.firstline.network.NetworkEvent.OutageVerified;
 import org.firstline.network.alerts.AlertNote;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +47,7 @@ final class Turn {
     private Tree tree;
     private HostIndex hosts;
     private DamperState damper;
+    private Quiet quiet;
 
     Turn(Handle h, Snapshot from, NetworkSettings settings, Instant now) {
         this.h = h;
@@ -51,6 +58,7 @@ final class Turn {
         this.tree = from.tree();
         this.hosts = from.hosts();
         this.damper = from.damper();
+        this.quiet = from.quiet();
     }
 
     Handle handle() {
@@ -62,8 +70,8 @@ final class Turn {
     }
 
     Snapshot snapshot() {
-        outages.keySet().removeIf(id -> !damper.covers().containsKey(id));
-        return Snapshot.of(tree, hosts, openAlerts, damper, outages);
+        outages.values().removeIf(o -> !damper.covers().containsKey(o.id()) && o.state() != OutageState.RESTORING);
+        return Snapshot.of(tree, hosts, openAlerts, damper, outages, quiet);
     }
 
     List<NetworkEvent> news() {
@@ -92,8 +100,35 @@ final class Turn {
     private void heard(Alert alert) {
         if (alert.open()) openAlerts.put(alert.id(), alert);
         else openAlerts.remove(alert.id());
-        if (alert.node() != null) signals.add(new Signal(alert.node(), Long.toString(alert.id()), alert.kills()));
+        if (alert.node() != null) signals.add(signal(alert, alert.node()));
         news.add(new NetworkEvent.AlertNoted(alert));
+    }
+
+    private Signal signal(Alert alert, String node) {
+        return new Signal(node, Long.toString(alert.id()), alert.kills() && counts(node));
+    }
+
+    /** Where somebody works only an outage that was there before is looked at. */
+    private boolean counts(String node) {
+        return !quiet.has(node)
+                || damper.in(Phase.OPEN).values().stream()
+                        .anyMatch(c -> c.nodes().contains(node));
+    }
+
+    void quiet(String source, Collection<String> nodes) {
+        QuietRows.put(h, source, nodes);
+        hush(quiet.with(source, nodes, tree));
+    }
+
+    /** Alerts whose place is quiet now, or is no more, are heard again as what they now mean. */
+    private void hush(Quiet after) {
+        var before = quiet;
+        quiet = after;
+        for (Alert alert : openAlerts.values()) {
+            String node = alert.node();
+            if (node != null && before.has(node) != after.has(node)) signals.add(signal(alert, node));
+        }
+        news.add(new NetworkEvent.TreeChanged(tree.size()));
     }
 
     /** The tree was written as it now is; open alerts find their nodes anew. */
@@ -108,7 +143,7 @@ final class Turn {
             AlertRows.update(h, moved);
             heard(moved);
         }
-        news.add(new NetworkEvent.TreeChanged(planted.size()));
+        hush(Quiet.of(quiet.roots(), planted));
     }
 
     /** Lets the damper look at what was heard, and at what time has settled, and does what it decides. */
@@ -117,6 +152,8 @@ final class Turn {
         signals.clear();
         damper = step.state();
         step.decisions().forEach(this::carryOut);
+        for (Outage outage : List.copyOf(outages.values()))
+            if (OutageLife.lapses(outage, now)) changed(save(outage.lapsed(), OutageStep.BOX, "closed", ""));
     }
 
     private void carryOut(Decision decision) {
@@ -129,38 +166,23 @@ final class Turn {
                 news.add(new OutageGrew(outage, added));
             }
             case Decision.Reopen(Cover cover, Set<String> added) -> {
-                var outage = save(
-                        get(cover.id()).reopened().grown(cover.root(), cover.nodes()),
+                var outage = reopened(
+                        get(cover.id()),
+                        o -> o.reopened(false).grown(cover.root(), cover.nodes()),
                         OutageStep.BOX,
-                        "reopened",
                         cover.root());
                 OutageRows.addNodes(h, cover.id(), added);
                 news.add(new OutageReopened(outage));
                 if (!added.isEmpty()) news.add(new OutageGrew(outage, added));
             }
             case Decision.Merge(long id, long into) -> merge(id, into);
-            case Decision.Clear(long id) -> {
-                var outage = save(get(id).ended(OutageState.CLEARED, now, null), OutageStep.BOX, "cleared", "");
-                news.add(new OutageCleared(outage));
-            }
+            case Decision.Clear(long id) -> isUp(get(id), OutageStep.BOX);
             case Decision.Unmute(long id) -> OutageRows.mute(h, id, false);
         }
     }
 
     private void suspect(Cover cover) {
-        var outage = new Outage(
-                cover.id(),
-                cover.root(),
-                cover.nodes(),
-                OutageState.SUSPECTED,
-                0,
-                now,
-                null,
-                null,
-                null,
-                "",
-                cover.byHand(),
-                null);
+        var outage = Outage.suspected(cover.id(), cover.root(), cover.nodes(), now, cover.byHand());
         OutageRows.insert(h, outage);
         step(outage.id(), OutageStep.BOX, "suspected", outage.node());
         outages.put(outage.id(), outage);
@@ -183,11 +205,11 @@ final class Turn {
                 });
         var nodes = tree.subtree(node);
         var cover = new Cover(damper.nextId(), node, nodes, nodes, Phase.OPEN, now, true, false);
-        var outage =
-                new Outage(cover.id(), node, nodes, OutageState.CONFIRMED, 0, now, expected, now, null, "", true, null);
+        var outage = Outage.suspected(cover.id(), node, nodes, now, true).confirmed(now, expected);
         OutageRows.insert(h, outage);
         outages.put(outage.id(), outage);
         step(outage.id(), actor, "confirmed", node);
+        expecting(outage.id(), actor, null, expected);
         for (Cover smaller : damper.in(Phase.OPEN).values())
             if (nodes.contains(smaller.root())) {
                 damper = damper.withoutCover(smaller.id());
@@ -203,26 +225,81 @@ final class Turn {
         if (outage.state() != OutageState.SUSPECTED) throw new Refused("network.outage-not-suspected", id);
         var confirmed =
                 save(outage.confirmed(now, expected), actor, "confirmed", expected == null ? "" : expected.toString());
+        expecting(id, actor, outage.expectedAt(), expected);
         news.add(new OutageConfirmed(confirmed));
         return confirmed;
     }
 
-    /** A person ends it, as over or as none. */
+    /** A person says that all is up again, whatever the alerts say; or that there never was anything. */
     Outage end(long id, String actor, boolean dismissed) {
         var outage = getOpen(id);
-        var ended = save(
-                outage.ended(dismissed ? OutageState.DISMISSED : OutageState.CLEARED, now, null),
-                actor,
-                dismissed ? "dismissed" : "cleared",
-                "");
         damper = damper.ended(id, dismissed, now);
         OutageRows.mute(h, id, true);
-        news.add(dismissed ? new OutageDismissed(ended) : new OutageCleared(ended));
+        if (!dismissed) return isUp(outage, actor);
+        var ended = save(outage.ended(OutageState.DISMISSED, now, null), actor, "dismissed", "");
+        news.add(new OutageDismissed(ended));
         return ended;
     }
 
+    /** What was confirmed is to be checked; what never was is over. */
+    private Outage isUp(Outage outage, String actor) {
+        boolean confirmed = outage.state() == OutageState.CONFIRMED;
+        var up = save(
+                outage.ended(confirmed ? OutageState.RESTORING : OutageState.CLOSED, now, null),
+                actor,
+                confirmed ? "restored" : "faded",
+                "");
+        news.add(confirmed ? new OutageRestored(up) : new OutageFaded(up));
+        return up;
+    }
+
+    Outage verify(long id, String actor) {
+        var outage = getAny(id);
+        if (outage.state() != OutageState.RESTORING) throw new Refused("network.outage-not-restoring", id);
+        var verified = save(outage.verified(now), actor, "verified", "");
+        news.add(new OutageVerified(verified));
+        return verified;
+    }
+
+    /** Somebody who looked knows more than the monitors; so from now on the monitors do not end it. */
+    Outage reopen(long id, String why, String actor) {
+        var outage = getAny(id);
+        if (why.length() > 1000) throw new Refused("network.too-long-note", 1000);
+        if (!OutageLife.reopens(outage, now)) throw new Refused("network.outage-not-restoring", id);
+        damper.in(Phase.OPEN).values().stream()
+                .filter(c -> c.nodes().contains(outage.node()))
+                .findFirst()
+                .ifPresent(c -> {
+                    throw new Refused("network.outage-already", outage.node(), c.id());
+                });
+        OutageRows.mute(h, id, false);
+        damper = damper.withCover(
+                new Cover(id, outage.node(), outage.nodes(), outage.nodes(), Phase.OPEN, now, true, false));
+        var again = reopened(outage, o -> o.reopened(true), actor, why);
+        news.add(new OutageReopened(again));
+        return again;
+    }
+
+    private Outage reopened(Outage outage, UnaryOperator<Outage> change, String actor, String detail) {
+        var again = save(change.apply(outage), actor, "reopened", detail);
+        expecting(outage.id(), actor, outage.expectedAt(), null);
+        return again;
+    }
+
     Outage expect(long id, @Nullable Instant at, String actor) {
-        return changed(save(getOpen(id).expected(at), actor, "expected", at == null ? "" : at.toString()));
+        var outage = getOpen(id);
+        var expected = save(outage.expected(at), actor, "expected", at == null ? "" : at.toString());
+        expecting(id, actor, outage.expectedAt(), at);
+        news.add(new OutageExpected(expected));
+        return expected;
+    }
+
+    private void expecting(long id, String actor, @Nullable Instant from, @Nullable Instant to) {
+        if (!Objects.equals(from, to)) OutageRows.addExpected(h, new ExpectedChange(id, now, actor, from, to));
+    }
+
+    Outage say(long id, PublicText text, String actor) {
+        return changed(save(getOpen(id).saying(text), actor, "public", (text.en() + "\n" + text.ru()).strip()));
     }
 
     Outage annotate(long id, String text, String actor) {
@@ -246,6 +323,13 @@ final class Turn {
         var outage = outages.get(id);
         if (outage == null) throw new Refused("network.outage-ended", id);
         return outage;
+    }
+
+    /** Also one that no alert can touch any more. */
+    private Outage getAny(long id) {
+        return Optional.ofNullable(outages.get(id))
+                .or(() -> OutageRows.find(h, id))
+                .orElseThrow(() -> new Refused("network.unknown-outage", id));
     }
 
     private Outage getOpen(long id) {

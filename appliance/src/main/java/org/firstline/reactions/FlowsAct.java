@@ -12,6 +12,7 @@ import org.firstline.calls.Call;
 import org.firstline.calls.CallerFacts;
 import org.firstline.calls.Calls;
 import org.firstline.calls.FlowAnswers;
+import org.firstline.calls.OutageNotice;
 import org.firstline.flows.Facts;
 import org.firstline.flows.Question;
 import org.firstline.flows.Step;
@@ -19,12 +20,16 @@ import org.firstline.messages.MessagePriority;
 import org.firstline.messages.Messages;
 import org.firstline.messages.Recipient;
 import org.firstline.network.Network;
+import org.firstline.network.Node;
+import org.firstline.network.Outage;
 import org.firstline.services.Site;
 import org.firstline.subscribers.Subscriber;
 import org.firstline.subscribers.Subscribers;
 import org.firstline.tickets.NewTicket;
 import org.firstline.tickets.Ticket;
 import org.firstline.tickets.Tickets;
+import org.firstline.works.PlannedWork;
+import org.firstline.works.Works;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +47,7 @@ public final class FlowsAct implements FlowAnswers {
     private final KnownCallers known;
     private final Subscribers subscribers;
     private final Network network;
+    private final Works works;
     private final Tickets tickets;
     private final Messages messages;
     private final Site site;
@@ -52,6 +58,7 @@ public final class FlowsAct implements FlowAnswers {
             KnownCallers known,
             Subscribers subscribers,
             Network network,
+            Works works,
             Tickets tickets,
             Messages messages,
             Site site) {
@@ -59,6 +66,7 @@ public final class FlowsAct implements FlowAnswers {
         this.known = known;
         this.subscribers = subscribers;
         this.network = network;
+        this.works = works;
         this.tickets = tickets;
         this.messages = messages;
         this.site = site;
@@ -125,17 +133,34 @@ public final class FlowsAct implements FlowAnswers {
         return DONE;
     }
 
+    /** @param batch of those who asked */
+    private record Promise(String batch, OutageFacts facts) {}
+
+    private Promise promise(Outage outage) {
+        String area = network.tree().find(outage.node()).map(Node::name).orElse(outage.node());
+        return new Promise(OutageBatches.asked(outage.id()), OutageFacts.of(outage, area));
+    }
+
+    private Promise promise(PlannedWork work) {
+        String area = new WorkPlaces(network).area(work);
+        return new Promise(WorkBatches.asked(work.id()), new OutageFacts(area, work.from(), work.until(), work.text()));
+    }
+
     private Answered promise(Call call, CallerFacts caller) {
         Optional<PhoneNumber> to = PhoneNumber.parse(call.caller(), site.region());
-        Long outage = caller.outage() == null ? null : caller.outage().outage();
-        if (to.isEmpty() || outage == null || network.findOutage(outage).isEmpty()) return Answered.NOTHING;
+        OutageNotice notice = caller.outage();
+        if (to.isEmpty() || notice == null) return Answered.NOTHING;
         var words = new OutageWords(site.language(), site.zone());
-        String area = caller.outage() == null ? "" : caller.outage().area();
+        Optional<Promise> promise = notice.outage() != null
+                ? network.findOutage(notice.outage()).map(this::promise)
+                : Optional.ofNullable(notice.works()).flatMap(works::find).map(this::promise);
+        if (promise.isEmpty()) return Answered.NOTHING;
+        String text = words.sms(Telling.ASKED, promise.get().facts(), caller.language(), time.now());
         messages.queueBatch(
-                OutageBatches.asked(outage),
-                words.title("batch.asked", area),
+                promise.get().batch(),
+                words.title("batch.asked", promise.get().facts().area()),
                 MessagePriority.OUTAGE,
-                List.of(new Recipient(to.get(), words.asked(caller.language()), caller.subscriber())));
+                List.of(new Recipient(to.get(), text, caller.subscriber())));
         return DONE;
     }
 }

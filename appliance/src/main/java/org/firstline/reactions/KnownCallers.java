@@ -24,10 +24,12 @@ import org.firstline.routing.Routing;
 import org.firstline.subscribers.Status;
 import org.firstline.subscribers.Subscriber;
 import org.firstline.subscribers.Subscribers;
+import org.firstline.works.PlannedWork;
+import org.firstline.works.Works;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When somebody calls, it is found out whose number that is, whether his node is behind an open outage, and what else a
+ * When somebody calls, it is found out whose number that is, whether his node is behind an open outage or planned works, and what else a
  * flow may branch on. Looks on a thread of its own.
  */
 public final class KnownCallers implements CallerLookup {
@@ -36,20 +38,28 @@ public final class KnownCallers implements CallerLookup {
     /** As far back as an outage's history is looked through for another expected time. */
     private static final int STEPS = 100;
 
+    /** Those that a caller may choose in the menu; the words are made before he does. */
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("ru"));
+
     private final Time time;
     private final Subscribers subscribers;
     private final Network network;
+    private final Works works;
+    private final WorkPlaces places;
     private final Routing routing;
-    private final Locale language;
+    private final OutageWords words;
     private volatile @Nullable Calls calls;
 
-    /** @param language of callers of whom nothing is known */
-    public KnownCallers(Time time, Subscribers subscribers, Network network, Routing routing, Locale language) {
+    /** @param words in whose language strangers are spoken to */
+    public KnownCallers(
+            Time time, Subscribers subscribers, Network network, Works works, Routing routing, OutageWords words) {
         this.time = time;
         this.subscribers = subscribers;
         this.network = network;
+        this.works = works;
+        this.places = new WorkPlaces(network);
         this.routing = routing;
-        this.language = language;
+        this.words = words;
     }
 
     /** The calls of before; they need this look-up to be made, so they come later. */
@@ -64,10 +74,11 @@ public final class KnownCallers implements CallerLookup {
 
     private CallerFacts facts(String number) {
         List<Subscriber> candidates = subscribers.findByPhone(number);
-        if (candidates.isEmpty()) return new CallerFacts(null, "", language, null, more(number, null));
+        if (candidates.isEmpty()) return new CallerFacts(null, "", words.language(), null, more(number, null));
         // of several contracts with one phone, the one that has a reason to call now
         return candidates.stream()
-                .filter(subscriber -> outageOf(subscriber).isPresent())
+                .filter(subscriber ->
+                        outageOf(subscriber).isPresent() || worksOf(subscriber).isPresent())
                 .findFirst()
                 .map(subscriber -> facts(subscriber, number))
                 .orElseGet(() -> facts(candidates.getFirst(), number));
@@ -79,7 +90,10 @@ public final class KnownCallers implements CallerLookup {
                 subscriber.id(),
                 subscriber.name(),
                 Locale.of(subscriber.language()),
-                outageOf(subscriber).map(outage -> notice(outage, number)).orElse(null),
+                outageOf(subscriber)
+                        .map(outage -> notice(outage, number))
+                        .or(() -> worksOf(subscriber).map(this::notice))
+                        .orElse(null),
                 more(number, subscriber));
     }
 
@@ -89,7 +103,31 @@ public final class KnownCallers implements CallerLookup {
 
     private OutageNotice notice(Outage outage, String number) {
         String area = network.tree().find(outage.node()).map(Node::name).orElse(outage.node());
-        return new OutageNotice(outage.id(), area, outage.expectedAt(), told(outage, number));
+        var facts = OutageFacts.of(outage, area);
+        Told told = told(outage, number);
+        Telling news = told == Told.CHANGED && outage.expectedAt() != null ? Telling.ETA : Telling.STILL;
+        return new OutageNotice(outage.id(), null, told, said(Telling.NEW, news, facts));
+    }
+
+    private Optional<PlannedWork> worksOf(Subscriber subscriber) {
+        return Optional.ofNullable(subscriber.node()).flatMap(node -> places.findRunning(works, node));
+    }
+
+    /** Works say the same at each call: there is no news of them but their end. */
+    private OutageNotice notice(PlannedWork work) {
+        var facts = new OutageFacts(places.area(work), work.from(), work.until(), work.text());
+        return new OutageNotice(null, work.id(), Told.NO, said(Telling.WORKS_STARTED, Telling.WORKS_STARTED, facts));
+    }
+
+    private Map<String, OutageNotice.Said> said(Telling whole, Telling news, OutageFacts facts) {
+        var said = new HashMap<String, OutageNotice.Said>();
+        for (Locale spoken : LANGUAGES)
+            said.put(
+                    spoken.getLanguage(),
+                    new OutageNotice.Said(
+                            words.of(whole, facts, spoken, time.now()).voice(),
+                            words.of(news, facts, spoken, time.now()).voice()));
+        return said;
     }
 
     /** Who was led through a flow while he sat behind this outage has heard of it. */

@@ -1,7 +1,10 @@
 package org.firstline.reactions;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.firstline.messages.Messages;
 import org.firstline.network.Network;
 import org.firstline.network.Outage;
 
@@ -16,9 +19,39 @@ public final class OutageBatches {
         return "outage-" + outage + "-down";
     }
 
-    /** The key of the batch that tells that it is over. */
+    /** The key of the first batch that tells that it is over. */
     public static String over(long outage) {
-        return "outage-" + outage + "-over";
+        return over(outage, 0);
+    }
+
+    /** @param round how often it had come back before: each end is told, and each in a batch of its own */
+    static String over(long outage, int round) {
+        return "outage-" + outage + "-over" + (round == 0 ? "" : "-" + (round + 1));
+    }
+
+    /** The key of the batch that tells the n-th other expected time, from 1. */
+    static String eta(long outage, int n) {
+        return "outage-" + outage + "-eta" + (n == 1 ? "" : "-" + n);
+    }
+
+    /** The key of the batch that tells that it came back for the n-th time, from 1, to those who were told that it is over. */
+    static String again(long outage, int n) {
+        return "outage-" + outage + "-again" + (n == 1 ? "" : "-" + n);
+    }
+
+    /** The keys of the batches that tell that it is down, as many as there are. */
+    public static List<String> telling(Messages messages, Outage outage) {
+        var keys = new ArrayList<String>(List.of(down(outage.id())));
+        for (int n = 1; messages.findBatch(eta(outage.id(), n)).isPresent(); n++) keys.add(eta(outage.id(), n));
+        for (int n = 1; n <= outage.reopened(); n++) keys.add(again(outage.id(), n));
+        return List.copyOf(keys);
+    }
+
+    /** The keys of the batches that tell that it is over. */
+    public static List<String> ending(Outage outage) {
+        return IntStream.rangeClosed(0, outage.reopened())
+                .mapToObj(round -> over(outage.id(), round))
+                .toList();
     }
 
     /** The key of the batch of those who asked on the telephone to hear when it is over. */
@@ -27,10 +60,9 @@ public final class OutageBatches {
     }
 
     /** The smaller outages, among the latest {@value #LOOK_BACK}, that this one swallowed. */
-    static List<Long> partsOf(Network network, Outage outage) {
+    static List<Outage> partsOf(Network network, Outage outage) {
         return network.listOutages(false, null, LOOK_BACK).stream()
                 .filter(o -> Objects.equals(o.mergedInto(), outage.id()))
-                .map(Outage::id)
                 .toList();
     }
 }

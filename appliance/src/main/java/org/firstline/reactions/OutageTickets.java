@@ -23,10 +23,36 @@ record OutageTickets(Tickets tickets, Locale language) {
         note(ticket, there.isEmpty() ? "outage.note.declared" : "outage.note.grew", area, affected, queued);
     }
 
-    void cleared(Outage outage, int cancelled, int told) {
+    /** What was closed too soon goes back to the same crew. */
+    void reopened(Outage outage, String why) {
+        find(outage).ifPresent(ticket -> {
+            note(ticket, "outage.note.reopened", why);
+            if (ticket.state() == TicketState.REPAIRED || ticket.state() == TicketState.QA)
+                tickets.move(ticket.id(), TicketState.FIELD, Tickets.SYSTEM);
+            else if (ticket.state() == TicketState.SOLVED)
+                tickets.move(ticket.id(), TicketState.IN_WORK, Tickets.SYSTEM);
+        });
+    }
+
+    /** The check is done: nobody has to look at it again. */
+    void verified(Outage outage, String by) {
+        find(outage).ifPresent(ticket -> {
+            note(ticket, "outage.note.verified", by);
+            if (ticket.state() == TicketState.REPAIRED) tickets.move(ticket.id(), TicketState.QA, Tickets.SYSTEM);
+            if (ticket.state() == TicketState.REPAIRED || ticket.state() == TicketState.QA)
+                tickets.move(ticket.id(), TicketState.SOLVED, Tickets.SYSTEM);
+        });
+    }
+
+    void retold(Outage outage, int told) {
+        find(outage).ifPresent(ticket -> note(ticket, "outage.note.retold", told));
+    }
+
+    void restored(Outage outage, int cancelled, int told) {
         find(outage).ifPresent(ticket -> {
             note(ticket, "outage.note.cleared", cancelled, told);
-            if (ticket.state() == TicketState.L2) tickets.move(ticket.id(), TicketState.REPAIRED, Tickets.SYSTEM);
+            if (ticket.state() == TicketState.L2 || ticket.state() == TicketState.FIELD)
+                tickets.move(ticket.id(), TicketState.REPAIRED, Tickets.SYSTEM);
         });
     }
 

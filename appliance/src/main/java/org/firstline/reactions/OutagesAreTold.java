@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.firstline.base.Bus;
 import org.firstline.base.PhoneNumber;
+import org.firstline.base.Time;
 import org.firstline.messages.MessagePriority;
 import org.firstline.messages.Messages;
 import org.firstline.messages.Recipient;
@@ -19,26 +20,37 @@ import org.firstline.subscribers.Subscribers;
 
 /**
  * When an outage is confirmed, exactly its subscribers get one SMS on each of their phones; when it grows, those who
- * came in get theirs; when it is cleared, what is unsent is called off and those who were told hear that it is over.
- * Each step may be repeated: batches know their phones, so what a crash cut off is done again at the next start.
+ * came in get theirs; another expected time is told to those who were told, where it is worth that; when all is up again,
+ * what is unsent is called off and those who were told or called hear that it is over. Each step may be repeated: batches
+ * know their phones, so what a crash cut off is done again at the next start.
  */
 final class OutagesAreTold implements Reaction {
     /** As far back as a start looks for outages whose telling a crash may have cut off. */
     private static final int RECENT = 100;
 
+    private final Time time;
     private final Network network;
     private final Subscribers subscribers;
     private final Messages messages;
     private final OutageTickets tickets;
     private final OutageWords words;
+    private final OutageAudience audience;
 
     OutagesAreTold(
-            Network network, Subscribers subscribers, Messages messages, OutageTickets tickets, OutageWords words) {
+            Time time,
+            Network network,
+            Subscribers subscribers,
+            Messages messages,
+            OutageTickets tickets,
+            OutageWords words,
+            OutageAudience audience) {
+        this.time = time;
         this.network = network;
         this.subscribers = subscribers;
         this.messages = messages;
         this.tickets = tickets;
         this.words = words;
+        this.audience = audience;
     }
 
     @Override
@@ -54,13 +66,15 @@ final class OutagesAreTold implements Reaction {
                 if (outage.state() == OutageState.CONFIRMED) tell(outage);
                 else count(outage);
             }
-            case NetworkEvent.OutageReopened(Outage outage) -> {
-                messages.cancelUnsent(OutageBatches.over(outage.id()));
-                if (outage.state() == OutageState.CONFIRMED) tell(outage);
+            case NetworkEvent.OutageReopened(Outage outage) -> reopened(outage);
+            case NetworkEvent.OutageExpected(Outage outage) -> {
+                if (outage.state() == OutageState.CONFIRMED) tellExpected(outage);
             }
-            case NetworkEvent.OutageCleared(Outage outage) -> allClear(outage);
-            case NetworkEvent.OutageMerged ignored -> {}
+            case NetworkEvent.OutageRestored(Outage outage) -> allClear(outage);
             case NetworkEvent.OutageDismissed(Outage outage) -> allClear(outage);
+            case NetworkEvent.OutageVerified(Outage outage) -> tickets.verified(outage, actor(outage, "verified"));
+            case NetworkEvent.OutageFaded ignored -> {}
+            case NetworkEvent.OutageMerged ignored -> {}
             case NetworkEvent.OutageChanged ignored -> {}
             case NetworkEvent.AlertNoted ignored -> {}
             case NetworkEvent.AlertMalformed ignored -> {}
@@ -72,11 +86,14 @@ final class OutagesAreTold implements Reaction {
     /** Does again what a crash may have cut off; what was done already adds nothing. */
     void resume() {
         for (Outage outage : network.listOutages(false, null, RECENT)) {
-            if (outage.state() == OutageState.CONFIRMED) tell(outage);
-            boolean told = messages.findBatch(OutageBatches.down(outage.id())).isPresent()
-                    || messages.findBatch(OutageBatches.asked(outage.id())).isPresent();
-            boolean over = messages.findBatch(OutageBatches.over(outage.id())).isPresent();
-            if (outage.state() == OutageState.CLEARED && told && !over) allClear(outage);
+            if (outage.state() == OutageState.CONFIRMED) {
+                tell(outage);
+                if (outage.reopened() > 0) tellAgain(outage);
+                tellExpected(outage);
+            }
+            boolean over = messages.findBatch(OutageBatches.over(outage.id(), outage.reopened()))
+                    .isPresent();
+            if (outage.state() == OutageState.RESTORING && !over) allClear(outage);
         }
     }
 
@@ -88,57 +105,90 @@ final class OutagesAreTold implements Reaction {
 
     private void tell(Outage outage) {
         List<Subscriber> affected = count(outage);
-        Set<PhoneNumber> known = toldOfParts(outage);
+        Set<PhoneNumber> known = audience.toldOfParts(outage);
+        String area = area(outage);
+        String key = OutageBatches.down(outage.id());
+        var text = new TextOf(words, Telling.NEW, OutageFacts.of(outage, area), time.now());
         List<Recipient> recipients = affected.stream()
                 .filter(Subscriber::smsOk)
                 .flatMap(s -> s.phones().stream()
                         .filter(phone -> !known.contains(phone))
-                        .map(phone -> new Recipient(phone, words.down(outage, Locale.of(s.language())), s.id())))
+                        .map(phone -> new Recipient(phone, text.in(Locale.of(s.language())), s.id())))
                 .toList();
-        String area = area(outage);
-        int before = messages.counts(OutageBatches.down(outage.id())).total();
-        messages.queueBatch(
-                OutageBatches.down(outage.id()), words.title("batch.outage", area), MessagePriority.OUTAGE, recipients);
-        int queued = messages.counts(OutageBatches.down(outage.id())).total() - before;
-        tickets.declared(outage, area, affected.size(), queued);
+        int before = messages.counts(key).total();
+        messages.queueBatch(key, words.title("batch.outage", area), MessagePriority.OUTAGE, recipients);
+        tickets.declared(outage, area, affected.size(), messages.counts(key).total() - before);
     }
 
-    /** Phones that heard of a smaller outage which this one swallowed; what they were still to hear is called off. */
-    private Set<PhoneNumber> toldOfParts(Outage outage) {
-        var told = new HashSet<PhoneNumber>();
-        for (long part : OutageBatches.partsOf(network, outage)) {
-            messages.cancelUnsent(OutageBatches.down(part));
-            told.addAll(messages.phones(OutageBatches.asked(part)));
-            told.addAll(messages.told(OutageBatches.down(part)));
+    /** Those who were told that it is over must know that it is not; what they were still to hear of that is called off. */
+    private void reopened(Outage outage) {
+        messages.cancelUnsent(OutageBatches.over(outage.id(), outage.reopened() - 1));
+        tickets.reopened(outage, detail(outage, "reopened"));
+        if (outage.state() != OutageState.CONFIRMED) return;
+        tell(outage);
+        tellAgain(outage);
+    }
+
+    private void tellAgain(Outage outage) {
+        Set<PhoneNumber> believing = messages.told(OutageBatches.over(outage.id(), outage.reopened() - 1));
+        queue(outage, Telling.AGAIN, OutageBatches.again(outage.id(), outage.reopened()), "batch.again", believing);
+    }
+
+    /** Also to those whose first message has not gone out: they get this one instead, which says as much. */
+    private void tellExpected(Outage outage) {
+        var confirmed = outage.confirmedAt();
+        if (confirmed == null) return;
+        int times =
+                ExpectedTold.of(network.expectedHistory(outage.id()), confirmed).times();
+        String key = OutageBatches.eta(outage.id(), times);
+        if (times == 0 || messages.findBatch(key).isPresent()) return;
+        var phones = new HashSet<PhoneNumber>();
+        for (String telling : OutageBatches.telling(messages, outage)) {
+            messages.cancelUnsent(telling);
+            phones.addAll(messages.phones(telling));
         }
-        return told;
+        phones.addAll(audience.toldOfParts(outage));
+        tickets.retold(outage, queue(outage, Telling.ETA, key, "batch.eta", phones));
     }
 
     private void allClear(Outage outage) {
-        int cancelled = messages.cancelUnsent(OutageBatches.down(outage.id()));
-        var told = new HashSet<>(messages.told(OutageBatches.down(outage.id())));
-        told.addAll(toldOfParts(outage));
-        // a promise stands, whether or not its confirmation went out in time
-        messages.cancelUnsent(OutageBatches.asked(outage.id()));
-        told.addAll(messages.phones(OutageBatches.asked(outage.id())));
-        List<Recipient> recipients = told.stream().map(this::restored).toList();
-        if (!recipients.isEmpty())
-            messages.queueBatch(
-                    OutageBatches.over(outage.id()),
-                    words.title("batch.cleared", area(outage)),
-                    MessagePriority.RESTORED,
-                    recipients);
-        tickets.cleared(outage, cancelled, recipients.size());
+        var end = audience.ofEnd(outage);
+        int told = 0;
+        if (!end.phones().isEmpty())
+            told = queue(
+                    outage,
+                    Telling.RESTORED,
+                    OutageBatches.over(outage.id(), outage.reopened()),
+                    "batch.cleared",
+                    end.phones());
+        tickets.restored(outage, end.cancelled(), told);
     }
 
-    private Recipient restored(PhoneNumber phone) {
-        List<Subscriber> owners = subscribers.findByPhone(phone.e164());
-        return owners.isEmpty()
-                ? new Recipient(phone, words.restored(words.language()), null)
-                : new Recipient(
-                        phone,
-                        words.restored(Locale.of(owners.getFirst().language())),
-                        owners.getFirst().id());
+    /** @return to how many phones */
+    private int queue(Outage outage, Telling telling, String key, String title, Set<PhoneNumber> phones) {
+        String area = area(outage);
+        var text = new TextOf(words, telling, OutageFacts.of(outage, area), time.now());
+        int priority = telling == Telling.RESTORED ? MessagePriority.RESTORED : MessagePriority.OUTAGE;
+        List<Recipient> recipients =
+                phones.stream().map(phone -> audience.recipient(phone, text)).toList();
+        messages.queueBatch(key, words.title(title, area), priority, recipients);
+        return recipients.size();
+    }
+
+    private String detail(Outage outage, String what) {
+        return lastly(outage, what, true);
+    }
+
+    private String actor(Outage outage, String what) {
+        return lastly(outage, what, false);
+    }
+
+    private String lastly(Outage outage, String what, boolean detail) {
+        return network.steps(outage.id(), 50).stream()
+                .filter(step -> step.what().equals(what))
+                .findFirst()
+                .map(step -> detail ? step.detail() : step.actor())
+                .orElse("");
     }
 
     private String area(Outage outage) {

@@ -12,6 +12,7 @@ public final class Reactions {
     private final Services s;
     private final AgentsServeQueues agents;
     private final OutagesAreTold outages;
+    private final WorksHushAlerts works;
 
     /**
      * {@link CallsBecomeTickets} is not in this list: the calls' ledger asks it itself, so that both are durable at once.
@@ -23,13 +24,21 @@ public final class Reactions {
         this.s = s;
         agents = new AgentsServeQueues(s.routing(), s.people());
         var language = s.site().language();
+        Calls calls = s.calls();
         outages = new OutagesAreTold(
+                s.time(),
                 s.network(),
                 s.subscribers(),
                 s.messages(),
                 new OutageTickets(s.tickets(), language),
-                new OutageWords(language, s.site().zone()));
-        Calls calls = s.calls();
+                new OutageWords(language, s.site().zone()),
+                new OutageAudience(
+                        s.network(),
+                        s.subscribers(),
+                        s.messages(),
+                        calls,
+                        s.site().region()));
+        works = new WorksHushAlerts(s.works(), s.network());
         var callers = new CallersAreWeighed(s.time(), s.subscribers(), calls);
         List.of(
                         // a call becomes a ticket
@@ -58,6 +67,15 @@ public final class Reactions {
                                         s.site().language())),
                         // an alert becomes SMS
                         outages,
+                        // works are planned, told and done
+                        works,
+                        new WorksAreTold(
+                                s.time(),
+                                s.works(),
+                                new WorkPlaces(s.network()),
+                                s.subscribers(),
+                                s.messages(),
+                                new OutageWords(language, s.site().zone())),
                         // the queue moves, the wall shows it
                         new BoardsShowWhatIs(
                                 s.time(),
@@ -74,6 +92,7 @@ public final class Reactions {
     /** Catches up with what is there already, and with what a crash cut off. */
     public void begin() {
         agents.begin();
+        s.time().soon(Reaction.REACTIONS, works::resume);
         s.time().soon(Reaction.REACTIONS, outages::resume);
     }
 }

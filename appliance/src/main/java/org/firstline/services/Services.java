@@ -16,6 +16,7 @@ import org.firstline.people.People;
 import org.firstline.routing.Routing;
 import org.firstline.subscribers.Subscribers;
 import org.firstline.tickets.Tickets;
+import org.firstline.works.Works;
 
 /** Every capability by name: what screens and resources may call. */
 public record Services(
@@ -26,6 +27,7 @@ public record Services(
         People people,
         Subscribers subscribers,
         Network network,
+        Works works,
         Tickets tickets,
         Messages messages,
         Routing routing,

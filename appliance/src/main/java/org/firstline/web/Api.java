@@ -24,6 +24,7 @@ import org.firstline.web.resources.QueuesResource;
 import org.firstline.web.resources.SubscribersResource;
 import org.firstline.web.resources.TicketsResource;
 import org.firstline.web.resources.TrunksResource;
+import org.firstline.web.resources.WorksResource;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -64,7 +65,8 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new BatchesResource(s.messages()),
                         new SubscribersResource(s.subscribers(), s.network()),
                         new NodesResource(s.network(), s.subscribers()),
-                        new OutagesResource(s.network(), s.messages(), s.calls()),
+                        new OutagesResource(s),
+                        new WorksResource(s),
                         new AlertsResource(s.network()),
                         new AuditResource(s.audit()),
                         new BoardsResource(s.boards()),

@@ -34,13 +34,15 @@ final class PortalPage extends HttpServlet {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%s</title>
             <link rel="stylesheet" href="portal.css">
-            <main><h1>%s</h1><p>%s</p><p><a href="call-me">%s</a></p></main>
+            <main><h1>%s</h1><p>%s</p><p><a href="status">%s</a></p>\
+            <p><a href="call-me">%s</a></p></main>
             </html>
             """.formatted(
                         locale.getLanguage(),
                         texts.get("web.portal.title"),
                         texts.get("web.portal.title"),
                         texts.get("web.portal.text"),
+                        texts.get("web.status.link"),
                         texts.get("web.call-me.title"))
                 .getBytes(StandardCharsets.UTF_8));
     }

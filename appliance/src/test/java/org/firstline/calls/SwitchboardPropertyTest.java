@@ -72,7 +72,11 @@ class SwitchboardPropertyTest {
             house = new House(db, CallSettings.standard(Locale.ENGLISH, ZoneId.of("UTC")));
             house.line.register("103", true);
             if (random.nextInt(3) == 0)
-                house.facts = new CallerFacts(1L, "Anna", Locale.ENGLISH, new OutageNotice(9, "Lenina street", null));
+                house.facts = new CallerFacts(
+                        1L,
+                        "Anna",
+                        Locale.ENGLISH,
+                        new OutageNotice(9L, null, OutageNotice.Told.NO, java.util.Map.of()));
         }
 
         void run() {

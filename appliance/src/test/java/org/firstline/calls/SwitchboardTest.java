@@ -320,11 +320,7 @@ class SwitchboardTest {
         house.facts = behindOutage();
         var caller = house.line.call("+73512000102", "1");
         house.pass(1000);
-        assertThat(house.voice.heard(caller))
-                .containsExactly(
-                        "There is an outage in your area: Lenina street. We know of it and are working on it."
-                                + " We expect it to be over by 18:30.",
-                        "outage-choices");
+        assertThat(house.voice.heard(caller)).containsExactly("There is an outage: Lenina street.", "outage-choices");
         caller.leave();
         house.time.settle();
         assertThat(house.last().outcome()).isEqualTo(Outcome.DEFLECTED);
@@ -510,6 +506,11 @@ class SwitchboardTest {
                 5L,
                 "Anna",
                 Locale.ENGLISH,
-                new OutageNotice(9, "Lenina street", java.time.Instant.parse("2026-11-22T18:30:00Z")));
+                new OutageNotice(
+                        9L,
+                        null,
+                        OutageNotice.Told.NO,
+                        java.util.Map.of(
+                                "en", new OutageNotice.Said("There is an outage: Lenina street.", "It goes on."))));
     }
 }

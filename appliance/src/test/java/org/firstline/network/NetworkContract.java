@@ -12,12 +12,12 @@ import org.firstline.base.Db;
 import org.firstline.base.Refused;
 import org.firstline.base.SimulatedTime;
 import org.firstline.base.csv.ImportOptions;
-import org.firstline.network.NetworkEvent.OutageCleared;
 import org.firstline.network.NetworkEvent.OutageConfirmed;
 import org.firstline.network.NetworkEvent.OutageDismissed;
 import org.firstline.network.NetworkEvent.OutageGrew;
 import org.firstline.network.NetworkEvent.OutageMerged;
 import org.firstline.network.NetworkEvent.OutageReopened;
+import org.firstline.network.NetworkEvent.OutageRestored;
 import org.firstline.network.NetworkEvent.OutageSuspected;
 import org.firstline.network.alerts.AlertFormat;
 import org.firstline.network.alerts.MalformedAlert;
@@ -118,15 +118,15 @@ abstract class NetworkContract {
         post("10.0.1.1:9100", "resolved");
         pass(60);
         var cleared = network.getOutage(outage.id());
-        assertThat(cleared.state()).isEqualTo(OutageState.CLEARED);
+        assertThat(cleared.state()).isEqualTo(OutageState.RESTORING);
         assertThat(cleared.clearedAt()).isEqualTo(time.now());
         assertThat(network.findOpenOutageFor("sw1")).isEmpty();
         assertThat(news)
                 .containsExactly(
-                        new OutageSuspected(outage), new OutageConfirmed(confirmed), new OutageCleared(cleared));
+                        new OutageSuspected(outage), new OutageConfirmed(confirmed), new OutageRestored(cleared));
         assertThat(network.steps(outage.id(), 10))
                 .extracting(OutageStep::what)
-                .containsExactly("cleared", "confirmed", "suspected");
+                .containsExactly("restored", "confirmed", "suspected");
     }
 
     @Test
@@ -209,8 +209,8 @@ abstract class NetworkContract {
 
     @Test
     void anAlertThatIsNotAboutServiceIsKeptAndIsNoOutage() {
-        String body =
-                "{\"alerts\":[{\"status\":\"firing\",\"labels\":{\"alertname\":\"CPU hot\",\"instance\":\"10.0.1.2\",\"severity\":\"warning\"}}]}";
+        String body = "{\"alerts\":[{\"status\":\"firing\",\"labels\":{\"alertname\":\"CPU"
+                + " hot\",\"instance\":\"10.0.1.2\",\"severity\":\"warning\"}}]}";
         assertThat(notes(body)).extracting(Alert::meansDown).containsExactly(false);
         pass(600);
         assertThat(network.openOutages()).isEmpty();
@@ -287,6 +287,51 @@ abstract class NetworkContract {
         assertThat(network.getOutage(1).mergedInto()).isEqualTo(big.id());
         assertThat(news).anySatisfy(event -> assertThat(event).isInstanceOf(OutageMerged.class));
         assertThat(network.openOutages()).containsExactly(big);
+    }
+
+    @Test
+    void whatWasRestoredIsVerifiedOrReopenedByWhoeverLooked() {
+        post("10.0.1.2", "firing");
+        pass(60);
+        var expected = time.now().plusSeconds(3600);
+        network.confirm(1, "head", expected);
+        assertThatThrownBy(() -> network.verify(1, "check")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> network.reopen(1, "why", "check")).isInstanceOf(Refused.class);
+        post("10.0.1.2", "resolved");
+        pass(3600);
+        assertThat(network.getOutage(1).state()).isEqualTo(OutageState.RESTORING);
+        start(false);
+        assertThat(network.listOutages(true, null, 10)).extracting(Outage::id).containsExactly(1L);
+        var again = network.reopen(1, "port is red", "check");
+        assertThat(again.state()).isEqualTo(OutageState.CONFIRMED);
+        assertThat(again.reopened()).isEqualTo(1);
+        start(false);
+        pass(3600);
+        assertThat(network.findOpenOutageFor("sw1"))
+                .as("no alert says so, but somebody did")
+                .contains(again);
+        assertThat(network.expectedHistory(1))
+                .extracting(ExpectedChange::from, ExpectedChange::to)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(null, expected),
+                        org.assertj.core.groups.Tuple.tuple(expected, null));
+        network.clear(1, "head");
+        var verified = network.verify(1, "check");
+        assertThat(verified.verifiedAt()).isEqualTo(time.now());
+        assertThat(network.getOutage(1)).isEqualTo(verified);
+        assertThat(network.listOutages(true, null, 10)).isEmpty();
+        time.settle();
+        assertThat(news.getLast()).isInstanceOf(NetworkEvent.OutageVerified.class);
+    }
+
+    @Test
+    void aSuspicionThatPassesIsOverAtOnce() {
+        post("10.0.1.2", "firing");
+        pass(60);
+        post("10.0.1.2", "resolved");
+        pass(60);
+        assertThat(network.getOutage(1).state()).isEqualTo(OutageState.CLOSED);
+        assertThat(news.getLast()).isInstanceOf(NetworkEvent.OutageFaded.class);
     }
 
     @Test

@@ -49,18 +49,20 @@ class AlertBecomesSmsIT {
     /** An alert of Alertmanager as a small provider's really looks: no fingerprint, nine digits, the end in year 1. */
     private static String alert(String host, String name, boolean firing) {
         return """
-                {"status":"%2$s","labels":{"alertname":"%3$s","instance":"%1$s","job":"blackbox-icmp",\
-                "severity":"major","summary":"No physical connection to %1$s"},\
-                "annotations":{"description":"%1$s does not reply to ICMP pings"},\
-                "startsAt":"2019-09-27T16:27:56.612666101Z","endsAt":"0001-01-01T00:00:00Z",\
-                "generatorURL":"http://9ed35ff90bf8:9090/graph?g0.tab=1"}""".formatted(host, firing ? "firing" : "resolved", name);
+            {"status":"%2$s","labels":{"alertname":"%3$s","instance":"%1$s","job":"blackbox-icmp",\
+            "severity":"major","summary":"No physical connection to %1$s"},\
+            "annotations":{"description":"%1$s does not reply to ICMP pings"},\
+            "startsAt":"2019-09-27T16:27:56.612666101Z","endsAt":"0001-01-01T00:00:00Z",\
+            "generatorURL":"http://9ed35ff90bf8:9090/graph?g0.tab=1"}\
+            """.formatted(host, firing ? "firing" : "resolved", name);
     }
 
     private static String alertmanager(boolean firing, List<String> alerts) {
         return """
-                {"receiver":"alertmonitor_swarm","status":"%s","alerts":[%s],\
-                "groupLabels":{"alertname":"ICMP ping failed"},"externalURL":"http://:9093","version":"4",\
-                "groupKey":"{}/{severity=~\\"^(?:major)$\\"}:{alertname=\\"ICMP ping failed\\"}"}""".formatted(firing ? "firing" : "resolved", String.join(",", alerts));
+            {"receiver":"alertmonitor_swarm","status":"%s","alerts":[%s],\
+            "groupLabels":{"alertname":"ICMP ping failed"},"externalURL":"http://:9093","version":"4",\
+            "groupKey":"{}/{severity=~\\"^(?:major)$\\"}:{alertname=\\"ICMP ping failed\\"}"}\
+            """.formatted(firing ? "firing" : "resolved", String.join(",", alerts));
     }
 
     private static JsonNode post(String format, String contentType, String body) {
@@ -137,7 +139,7 @@ class AlertBecomesSmsIT {
 
         var over = hosts.stream().map(h -> alert(h, "ICMP ping failed", false)).toList();
         post("alertmanager", "application/json", alertmanager(false, over));
-        awaitOutage(node, "cleared");
+        awaitOutage(node, "restoring");
         patiently("the all-clear is out")
                 .until(() -> box.send("GET", "/batches/outage-" + id + "-over", "application/json", "")
                                 .statusCode()
@@ -195,13 +197,13 @@ class AlertBecomesSmsIT {
     void libreNmsMayWriteRawLinesAsPlainText() {
         JsonNode down = switches().get(1);
         String body = """
-                {"title":"Device %1$s is down","hostname":"%1$s","device_id":"2","sysName":"node","ip":"%1$s",
-                "alert_id":"26","rule_id":"13","id":"38","uid":"41","severity":"critical","name":"Devices up/down",
-                "timestamp":"2026-03-04 11:01:41","state":"%2$d","faults":"",
-                "msg":"Device %1$s says "nothing"
-                Severity: critical
-                Time elapsed: 3m 7s"}
-                """;
+            {"title":"Device %1$s is down","hostname":"%1$s","device_id":"2","sysName":"node","ip":"%1$s",
+            "alert_id":"26","rule_id":"13","id":"38","uid":"41","severity":"critical","name":"Devices up/down",
+            "timestamp":"2026-03-04 11:01:41","state":"%2$d","faults":"",
+            "msg":"Device %1$s says "nothing"
+            Severity: critical
+            Time elapsed: 3m 7s"}
+            """;
         String host = down.get("host").asString();
         assertThat(post("librenms", "text/plain", body.formatted(host, 1))
                         .get("matched")
@@ -209,17 +211,17 @@ class AlertBecomesSmsIT {
                 .isEqualTo(1);
         awaitOutage(down.get("id").asString(), "confirmed");
         post("librenms", "text/plain", body.formatted(host, 0));
-        awaitOutage(down.get("id").asString(), "cleared");
+        awaitOutage(down.get("id").asString(), "restoring");
     }
 
     @Test
     void zabbixLeavesMacrosThatItDoesNotKnow() {
         JsonNode down = switches().get(2);
         String body = """
-                {"source":"zabbix","event_id":"%2$s","recovery_id":"{EVENT.RECOVERY.ID}","event_source":"0",\
-                "value":"%3$d","update":"{EVENT.UPDATE.STATUS}","nseverity":"4","host":"%1$s","ip":"*UNKNOWN*",\
-                "name":"Unavailable by ICMP ping","tags":[],"trigger_id":"17","time":"2026.03.04 11:01:41","message":"x"}
-                """;
+            {"source":"zabbix","event_id":"%2$s","recovery_id":"{EVENT.RECOVERY.ID}","event_source":"0",\
+            "value":"%3$d","update":"{EVENT.UPDATE.STATUS}","nseverity":"4","host":"%1$s","ip":"*UNKNOWN*",\
+            "name":"Unavailable by ICMP ping","tags":[],"trigger_id":"17","time":"2026.03.04 11:01:41","message":"x"}
+            """;
         String host = down.get("host").asString();
         assertThat(post("zabbix", "application/json", body.formatted(host, "9001", 1))
                         .get("matched")
@@ -227,7 +229,7 @@ class AlertBecomesSmsIT {
                 .isEqualTo(1);
         awaitOutage(down.get("id").asString(), "confirmed");
         post("zabbix", "application/json", body.formatted(host, "9001", 0));
-        awaitOutage(down.get("id").asString(), "cleared");
+        awaitOutage(down.get("id").asString(), "restoring");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.firstline.webui.people.PeopleView;
 import org.firstline.webui.subscribers.SubscribersView;
 import org.firstline.webui.tickets.TicketsView;
 import org.firstline.webui.trunks.TrunksView;
+import org.firstline.webui.works.WorksView;
 
 /** What the drawer offers, in its order. */
 record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
@@ -32,6 +33,7 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
             new Menu(TicketsView.class, VaadinIcon.TICKET, "webui.menu.tickets"),
             new Menu(SubscribersView.class, VaadinIcon.USERS, "webui.menu.subscribers"),
             new Menu(NetworkView.class, VaadinIcon.SITEMAP, "webui.menu.network"),
+            new Menu(WorksView.class, VaadinIcon.CALENDAR_CLOCK, "webui.menu.works"),
             new Menu(MessagesView.class, VaadinIcon.ENVELOPES, "webui.menu.messages"),
             new Menu(FlowsView.class, VaadinIcon.ROAD_BRANCHES, "webui.menu.flows"),
             new Menu(BoardsView.class, VaadinIcon.GRID_BIG, "webui.menu.boards"),

@@ -36,6 +36,8 @@ import org.firstline.webui.subscribers.SubscribersView;
 import org.firstline.webui.tickets.TicketView;
 import org.firstline.webui.tickets.TicketsView;
 import org.firstline.webui.trunks.TrunksView;
+import org.firstline.webui.works.WorkView;
+import org.firstline.webui.works.WorksView;
 
 /** Every page, and how it is made: the list of what there is to see. A page is made anew each time it is opened. */
 public final class Views {
@@ -58,6 +60,8 @@ public final class Views {
         add(NetworkView.class, () -> new NetworkView(services));
         add(OutagesView.class, () -> new OutagesView(services));
         add(OutageView.class, () -> new OutageView(services));
+        add(WorksView.class, () -> new WorksView(services));
+        add(WorkView.class, () -> new WorkView(services));
         add(MessagesView.class, () -> new MessagesView(services));
         add(BoardsView.class, () -> new BoardsView(services));
         add(BoardView.class, () -> new BoardView(services));

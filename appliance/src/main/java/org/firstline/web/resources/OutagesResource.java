@@ -15,15 +15,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.firstline.calls.Calls;
-import org.firstline.messages.Messages;
+import java.util.Objects;
+import org.firstline.base.PublicText;
 import org.firstline.network.Network;
 import org.firstline.network.Node;
 import org.firstline.network.Outage;
 import org.firstline.network.OutageState;
 import org.firstline.reactions.OutageBatches;
+import org.firstline.reactions.OutageReport;
+import org.firstline.services.Services;
 import org.firstline.web.Caller;
 import org.firstline.web.Json;
 import org.firstline.web.Page;
@@ -44,6 +47,7 @@ public final class OutagesResource {
      * @param told phones that have the message of the outage or may have it
      * @param delivered phones that have it for sure
      * @param deflected callers who heard of it and left before any queue
+     * @param reopened how often it came back after all had been up
      */
     record Answer(
             long id,
@@ -55,15 +59,65 @@ public final class OutagesResource {
             @Nullable Instant expectedAt,
             @Nullable Instant confirmedAt,
             @Nullable Instant clearedAt,
+            @Nullable Instant verifiedAt,
             int told,
             int delivered,
             int deflected,
             String note,
+            PublicText publicText,
             boolean byHand,
+            int reopened,
             @Nullable Long mergedInto) {}
 
-    /** @param steps newest first */
-    record WithSteps(@JsonUnwrapped Answer outage, List<String> nodes, List<Step> steps) {}
+    /**
+     * @param steps newest first
+     * @param expected what was said of its expected end, oldest first
+     */
+    record WithSteps(
+            @JsonUnwrapped Answer outage, List<String> nodes, List<Step> steps, List<Said> expected, Report report) {}
+
+    record Said(
+            Instant at,
+            String actor,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    /**
+     * @param failed messages that nobody got
+     * @param toldOfEnd phones that have the message of its end, or may have it
+     * @param secondsToFirstNotice from its beginning to the first message; null: none went out
+     * @param callsBefore calls of those affected before the first message
+     * @param callsAfter their calls from then to the end
+     */
+    record Report(
+            int affected,
+            int told,
+            int delivered,
+            int failed,
+            int toldOfEnd,
+            int deflected,
+            @Nullable Instant firstNoticeAt,
+            @Nullable Long secondsToFirstNotice,
+            int callsBefore,
+            int callsAfter) {
+        static Report of(OutageReport r) {
+            return new Report(
+                    r.affected(),
+                    r.down().told(),
+                    r.down().delivered(),
+                    r.down().failed(),
+                    r.over().told(),
+                    r.deflected(),
+                    r.firstNoticeAt(),
+                    r.timeToFirstNotice().map(Duration::toSeconds).orElse(null),
+                    r.callsBefore(),
+                    r.callsAfter());
+        }
+    }
+
+    record Why(@Nullable String why) {}
+
+    record Public(@Nullable String en, @Nullable String ru) {}
 
     record Step(Instant at, String actor, String what, String detail) {}
 
@@ -72,14 +126,12 @@ public final class OutagesResource {
     record Expected(@Nullable Instant expectedAt) {}
 
     private final JsonMapper json = Json.mapper();
+    private final Services services;
     private final Network network;
-    private final Messages messages;
-    private final Calls calls;
 
-    public OutagesResource(Network network, Messages messages, Calls calls) {
-        this.network = network;
-        this.messages = messages;
-        this.calls = calls;
+    public OutagesResource(Services services) {
+        this.services = services;
+        this.network = services.network();
     }
 
     @GET
@@ -104,7 +156,11 @@ public final class OutagesResource {
                 outage.nodes().stream().sorted().toList(),
                 network.steps(id, STEPS).stream()
                         .map(step -> new Step(step.at(), step.actor(), step.what(), step.detail()))
-                        .toList());
+                        .toList(),
+                network.expectedHistory(id).stream()
+                        .map(change -> new Said(change.at(), change.actor(), change.from(), change.to()))
+                        .toList(),
+                Report.of(OutageReport.of(services, outage)));
     }
 
     /** A person or a machine that knows says that this node and all behind it are down: confirmed at once. */
@@ -145,6 +201,37 @@ public final class OutagesResource {
         return answer(network.dismiss(id, Caller.actor(security)));
     }
 
+    /** Somebody or something made sure that it works. */
+    @POST
+    @Path("{id}/verify")
+    @Consumes(MediaType.WILDCARD)
+    public Answer verify(@PathParam("id") long id, @Context SecurityContext security) {
+        find(id);
+        return answer(network.verify(id, Caller.actor(security)));
+    }
+
+    /** Somebody found that it does not work although all seemed to be up. */
+    @POST
+    @Path("{id}/reopen")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Answer reopen(@PathParam("id") long id, @Nullable Why why, @Context SecurityContext security) {
+        find(id);
+        return answer(network.reopen(id, Query.needed("why", Query.needed("why", why).why), Caller.actor(security)));
+    }
+
+    /** What the public is to read and hear of it, in each language; what is left out is taken back. */
+    @PUT
+    @Path("{id}/public-text")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Answer say(@PathParam("id") long id, @Nullable Public text, @Context SecurityContext security) {
+        find(id);
+        Public given = Query.needed("en", text);
+        return answer(network.setPublicText(
+                id,
+                new PublicText(Objects.requireNonNullElse(given.en, ""), Objects.requireNonNullElse(given.ru, "")),
+                Caller.actor(security)));
+    }
+
     /** When the repair is expected; null takes it back. */
     @PUT
     @Path("{id}/expected")
@@ -159,7 +246,7 @@ public final class OutagesResource {
     }
 
     private Answer answer(Outage outage) {
-        var counts = messages.counts(OutageBatches.down(outage.id()));
+        var counts = OutageReport.sum(services, OutageBatches.telling(services.messages(), outage));
         return new Answer(
                 outage.id(),
                 outage.node(),
@@ -170,11 +257,14 @@ public final class OutagesResource {
                 outage.expectedAt(),
                 outage.confirmedAt(),
                 outage.clearedAt(),
+                outage.verifiedAt(),
                 counts.told(),
                 counts.delivered(),
-                calls.countDeflected(outage.id()),
+                services.calls().countDeflected(outage.id()),
                 outage.note(),
+                outage.publicText(),
                 outage.byHand(),
+                outage.reopened(),
                 outage.mergedInto());
     }
 }

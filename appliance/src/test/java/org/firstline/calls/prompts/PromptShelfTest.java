@@ -82,22 +82,6 @@ class PromptShelfTest {
                 .isPositive();
     }
 
-    /** The notice of an outage with what can be pressed is over within 20 s, in both languages, at the first call. */
-    @Test
-    void theOutageNoticeIsShort() throws SpeechException {
-        var speech = new EspeakNg("espeak-ng", Duration.ofSeconds(10));
-        for (var locale : java.util.List.of(java.util.Locale.ENGLISH, java.util.Locale.of("ru"))) {
-            var texts = org.firstline.base.Texts.of("calls", locale);
-            String said = texts.get("say.outage", locale.getLanguage().equals("ru") ? "улица Ленина" : "Lenina street")
-                    + " " + texts.get("say.expected-today", "18:30");
-            var choices = Prompts.findText("outage-choices", locale).orElseThrow();
-            double seconds = (speech.speak(said, locale).samples().length
-                            + speech.speak(choices, locale).samples().length)
-                    / 8000.0;
-            assertThat(seconds).as(locale.toString()).isBetween(5.0, 20.0);
-        }
-    }
-
     private static byte[] wav(int rate, int channels, int bits, int seconds) {
         int size = rate * channels * Math.max(1, bits / 8) * seconds;
         var out = ByteBuffer.allocate(44 + size).order(ByteOrder.LITTLE_ENDIAN);

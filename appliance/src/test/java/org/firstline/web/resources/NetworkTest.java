@@ -111,8 +111,8 @@ class NetworkTest {
         assertThat(box.post(
                                 "/api/alerts/librenms",
                                 "{\"hostname\":\"10.0.0.7\",\"alert_id\":\"26\",\"uid\":\"41\",\"severity\":\"critical\",\"name\":\"Devices"
-                                        + " up/down\",\"state\":\"1\",\"msg\":\"down\n"
-                                        + "Time elapsed: \"3m\"\"}")
+                                    + " up/down\",\"state\":\"1\",\"msg\":\"down\n"
+                                    + "Time elapsed: \"3m\"\"}")
                         .text())
                 .isEqualTo("{\"received\":1,\"matched\":1,\"unmatched\":0}");
         assertThat(box.post(
@@ -179,10 +179,33 @@ class NetworkTest {
                 .isTrue();
         assertThat(box.post("/api/outages", "{\"node\":\"far\"}").status()).isEqualTo(409);
         assertThat(box.post(path + "/confirm", null).at("/code").asString()).isEqualTo("network.outage-not-suspected");
-        assertThat(box.post(path + "/clear", null).at("/state").asString()).isEqualTo("cleared");
+        assertThat(box.put(path + "/public-text", "{\"ru\":\"Обрыв кабеля\"}")
+                        .at("/publicText/ru")
+                        .asString())
+                .isEqualTo("Обрыв кабеля");
+        assertThat(box.post(path + "/verify", null).at("/code").asString()).isEqualTo("network.outage-not-restoring");
+        assertThat(box.post(path + "/clear", null).at("/state").asString()).isEqualTo("restoring");
         assertThat(box.post(path + "/clear", null).status()).isEqualTo(409);
+        assertThat(box.get("/api/outages?open=true").each("node")).contains("far");
+        assertThat(box.post(path + "/reopen", "{}").at("/field").asString()).isEqualTo("why");
+        assertThat(box.post(path + "/reopen", "{\"why\":\"No signal\"}")
+                        .at("/state")
+                        .asString())
+                .isEqualTo("confirmed");
+        box.post(path + "/clear", null);
+        var report = box.get(path);
+        assertThat(report.at("/expected/0/to").asString()).isEqualTo("2026-11-22T18:00:00Z");
+        assertThat(report.at("/expected/1/from").asString()).isEqualTo("2026-11-22T18:00:00Z");
+        assertThat(report.at("/expected/1/to").isNull()).isTrue();
+        assertThat(report.at("/reopened").asInt()).isEqualTo(1);
+        assertThat(report.at("/report/affected").asInt()).isEqualTo(1);
+        assertThat(report.at("/report/secondsToFirstNotice").isNull())
+                .as("there is no modem here")
+                .isTrue();
         String tickets = "/api/tickets?outage=" + declared.at("/id").asLong();
         Until.isTrue(() -> box.get(tickets).each("state").equals(List.of("repaired")));
+        assertThat(box.post(path + "/verify", null).at("/state").asString()).isEqualTo("closed");
+        Until.isTrue(() -> box.get(tickets).each("state").equals(List.of("solved")));
         assertThat(box.get("/api/outages?open=true").each("node")).doesNotContain("far");
     }
 
@@ -233,6 +256,7 @@ class NetworkTest {
                 s.people(),
                 s.subscribers(),
                 network,
+                s.works(),
                 s.tickets(),
                 s.messages(),
                 s.routing(),

@@ -17,10 +17,12 @@ public final class Bench {
             case "sms" -> SmsBench.run(tree);
             case "start" -> StartBench.run(tree);
             case "routing" -> RoutingBench.run();
+            case "outage" -> OutageBench.run(tree);
+            case "status" -> StatusBench.run(tree, args.length > 2 ? Integer.parseInt(args[2]) : 1000);
             default -> {
                 System.err.println(
                         "usage: ./firstline bench calls [CALLS_A_SECOND] | audio | storm [CALLS_A_SECOND] | crash"
-                                + " [KILLS] | sms | start | routing");
+                                + " [KILLS] | sms | start | routing | outage | status [REQUESTS_A_SECOND]");
                 System.exit(2);
             }
         }

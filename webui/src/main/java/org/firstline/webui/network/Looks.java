@@ -21,6 +21,7 @@ final class Looks {
             case SETTLING -> new Look(VaadinIcon.HOURGLASS, word, Tone.BUSY);
             case DOWN -> new Look(VaadinIcon.CLOSE_CIRCLE, word, Tone.BAD);
             case CUT_OFF -> new Look(VaadinIcon.UNLINK, word, Tone.BAD);
+            case WORKS -> new Look(VaadinIcon.WRENCH, word, Tone.BUSY);
         };
     }
 
@@ -29,7 +30,8 @@ final class Looks {
         return switch (state) {
             case SUSPECTED -> new Look(VaadinIcon.QUESTION_CIRCLE, word, Tone.WARNING);
             case CONFIRMED -> new Look(VaadinIcon.WARNING, word, Tone.BAD);
-            case CLEARED -> new Look(VaadinIcon.CHECK_CIRCLE, word, Tone.GOOD);
+            case RESTORING -> new Look(VaadinIcon.SEARCH, word, Tone.BUSY);
+            case CLOSED -> new Look(VaadinIcon.CHECK_CIRCLE, word, Tone.GOOD);
             case DISMISSED -> new Look(VaadinIcon.BAN, word, Tone.CALM);
             case MERGED -> new Look(VaadinIcon.COMPRESS, word, Tone.CALM);
         };

@@ -3,6 +3,7 @@ package org.firstline.webui.network;
 import org.firstline.messages.BatchCounts;
 import org.firstline.network.Outage;
 import org.firstline.reactions.OutageBatches;
+import org.firstline.reactions.OutageReport;
 import org.firstline.services.Services;
 
 /**
@@ -15,8 +16,8 @@ import org.firstline.services.Services;
 record OutageFigures(BatchCounts down, BatchCounts over, int deflected) {
     static OutageFigures of(Services services, Outage outage) {
         return new OutageFigures(
-                services.messages().counts(OutageBatches.down(outage.id())),
-                services.messages().counts(OutageBatches.over(outage.id())),
+                OutageReport.sum(services, OutageBatches.telling(services.messages(), outage)),
+                OutageReport.sum(services, OutageBatches.ending(outage)),
                 services.calls().countDeflected(outage.id()));
     }
 }

@@ -5,13 +5,13 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Consumer;
 import org.firstline.network.Node;
 import org.firstline.network.Outage;
 import org.firstline.people.Role;
-import org.firstline.reactions.OutageBatches;
 import org.firstline.services.Services;
 import org.firstline.subscribers.Subscriber;
 import org.firstline.webui.Confirm;
@@ -96,12 +96,53 @@ record OutageVerbs(Services services, Words words) {
 
     void clear(Outage outage) {
         require();
-        var counts = services.messages().counts(OutageBatches.down(outage.id()));
+        var counts = OutageFigures.of(services, outage).down();
         Confirm.ask(
                 words.get("webui.outage.clear.title", area(outage)),
                 words.get("webui.outage.clear.text", counts.told(), counts.queued()),
                 words.get("webui.outage.clear.verb"),
                 () -> services.network().clear(outage.id(), require()));
+    }
+
+    /** Somebody made sure that it works. */
+    void verify(Outage outage) {
+        require();
+        Confirm.ask(
+                words.get("webui.outage.verify.title", area(outage)),
+                words.get("webui.outage.verify.text"),
+                words.get("webui.outage.verify.verb"),
+                () -> services.network().verify(outage, require()));
+    }
+
+    void reopen(Outage outage) {
+        require();
+        var why = new TextField(words.get("webui.outage.reopen.why"));
+        why.setId("why");
+        why.setMaxLength(1000);
+        why.setWidthFull();
+        var dialog = new Dialog(words.get("webui.outage.reopen.title", area(outage)));
+        dialog.setWidth("32rem");
+        dialog.add(new Paragraph(words.get("webui.outage.reopen.text")), why);
+        buttons(
+                dialog,
+                words.get("webui.outage.reopen.verb"),
+                () -> services.network().reopen(outage, why.getValue().strip(), require()));
+        dialog.open();
+        why.focus();
+    }
+
+    /** What the public reads and hears, with the three texts as they will be. */
+    void publish(Outage outage) {
+        require();
+        var form = new PublicTexts(services, outage);
+        var dialog = new Dialog(words.get("webui.outage.public.title", area(outage)));
+        dialog.setWidth("44rem");
+        dialog.add(form);
+        buttons(
+                dialog,
+                words.get("webui.outage.public.verb"),
+                () -> services.network().setPublicText(outage.id(), form.text(), require()));
+        dialog.open();
     }
 
     /** Who acts; nobody gets here whose role does not allow it. */

@@ -26,9 +26,9 @@ import org.firstline.network.Outage;
 import org.firstline.network.OutageState;
 import org.firstline.network.OutageStep;
 import org.firstline.people.Role;
+import org.firstline.reactions.OutageReport;
 import org.firstline.services.Services;
 import org.firstline.webui.Ago;
-import org.firstline.webui.DeliveryBar;
 import org.firstline.webui.Facts;
 import org.firstline.webui.Live;
 import org.firstline.webui.Look;
@@ -50,6 +50,7 @@ public final class OutageView extends Div implements HasUrlParameter<Long>, HasD
     private final Div head = new Div();
     private final Div verbs = new Div();
     private final Div facts = new Div();
+    private final Div expected = new Div();
     private final Grid<OutageStep> steps = new Grid<>();
     private final Grid<NodeView> scope = new Grid<>();
     private transient Map<String, Integer> subscribers = Map.of();
@@ -63,7 +64,8 @@ public final class OutageView extends Div implements HasUrlParameter<Long>, HasD
         verbs.addClassName("verbs");
         steps();
         scope();
-        add(head, verbs, facts, new H2(words.get("webui.outage.steps")), steps);
+        expected.addClassName("expected-history");
+        add(head, verbs, facts, expected, new H2(words.get("webui.outage.steps")), steps);
         add(new H2(words.get("webui.outage.scope")), scope);
         Live.redraw(
                 this,
@@ -103,6 +105,8 @@ public final class OutageView extends Div implements HasUrlParameter<Long>, HasD
         if (outage.state() != offered) offer(outage);
         facts.removeAll();
         facts.add(facts(outage));
+        expected.removeAll();
+        expected.add(new ExpectedHistory(services.network().expectedHistory(id)));
         steps.setItems(services.network().steps(id, MOST_STEPS));
         List<NodeView> nodes = outage.nodes().stream()
                 .map(services.network()::find)
@@ -118,7 +122,7 @@ public final class OutageView extends Div implements HasUrlParameter<Long>, HasD
     private void offer(Outage outage) {
         offered = outage.state();
         verbs.removeAll();
-        if (!SignedIn.may(Role.SHIFT_HEAD) || !outage.state().open()) {
+        if (!SignedIn.may(Role.SHIFT_HEAD) || !outage.state().live()) {
             verbs.setVisible(false);
             return;
         }
@@ -128,12 +132,18 @@ public final class OutageView extends Div implements HasUrlParameter<Long>, HasD
             var confirm = button("webui.outage.confirm", VaadinIcon.CHECK, () -> act.confirm(now()));
             confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             verbs.add(confirm);
+        } else if (outage.state() == OutageState.RESTORING) {
+            var verify = button("webui.outage.verify", VaadinIcon.CHECK_CIRCLE, () -> act.verify(now()));
+            verify.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            verbs.add(verify, button("webui.outage.reopen", VaadinIcon.ARROW_BACKWARD, () -> act.reopen(now())));
+            return;
         } else {
             var clear = button("webui.outage.clear", VaadinIcon.CHECK_CIRCLE, () -> act.clear(now()));
             clear.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             verbs.add(clear);
         }
         verbs.add(button("webui.outage.expect", VaadinIcon.CLOCK, () -> act.expect(now())));
+        verbs.add(button("webui.outage.public", VaadinIcon.MEGAPHONE, () -> act.publish(now())));
         verbs.add(button("webui.outage.annotate", VaadinIcon.EDIT, () -> act.annotate(now())));
         if (outage.state() == OutageState.SUSPECTED)
             verbs.add(button("webui.outage.dismiss", VaadinIcon.BAN, () -> act.dismiss(now())));
@@ -150,7 +160,6 @@ public final class OutageView extends Div implements HasUrlParameter<Long>, HasD
     }
 
     private Facts facts(Outage outage) {
-        var figures = OutageFigures.of(services, outage);
         var facts = new Facts();
         facts.addClassName("across");
         facts.put(words.get("webui.outage.affected"), words.get("webui.outage.affected.n", outage.affected()))
@@ -167,9 +176,9 @@ public final class OutageView extends Div implements HasUrlParameter<Long>, HasD
             facts.put(
                     words.get("webui.outage.state.merged"),
                     new RouterLink(words.get("webui.outage.n", into), OutageView.class, into));
-        facts.put(words.get("webui.outage.deflected"), words.get("webui.number", figures.deflected()));
-        facts.put(words.get("webui.outage.down"), new DeliveryBar(figures.down()));
-        if (figures.over().total() > 0) facts.put(words.get("webui.outage.over"), new DeliveryBar(figures.over()));
+        new OutageFindings(OutageReport.of(services, outage), words).putInto(facts);
+        if (outage.verifiedAt() != null) facts.put(words.get("webui.outage.verified"), Ago.of(outage.verifiedAt()));
+        outage.publicText().in(Words.locale()).ifPresent(text -> facts.put(words.get("webui.outage.public"), text));
         if (!outage.note().isBlank()) facts.put(words.get("webui.outage.note"), outage.note());
         return facts;
     }

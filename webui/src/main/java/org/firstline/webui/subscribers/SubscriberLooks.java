@@ -34,6 +34,7 @@ public final class SubscriberLooks {
             case SETTLING -> new Look(VaadinIcon.HOURGLASS, word, Tone.WARNING);
             case DOWN -> new Look(VaadinIcon.CLOSE_CIRCLE, word, Tone.BAD);
             case CUT_OFF -> new Look(VaadinIcon.UNLINK, word, Tone.BAD);
+            case WORKS -> new Look(VaadinIcon.WRENCH, word, Tone.BUSY);
         };
     }
 

@@ -35,11 +35,14 @@ final class OutageCard extends Div {
 
     private static Look look(Outage outage, Words words) {
         return switch (outage.state()) {
-            case SUSPECTED -> new Look(VaadinIcon.QUESTION_CIRCLE_O, words.get("webui.outage.suspected"), Tone.WARNING);
-            case CONFIRMED -> new Look(VaadinIcon.EXCLAMATION_CIRCLE, words.get("webui.outage.confirmed"), Tone.BAD);
-            case CLEARED -> new Look(VaadinIcon.CHECK, words.get("webui.outage.cleared"), Tone.GOOD);
-            case DISMISSED -> new Look(VaadinIcon.CLOSE, words.get("webui.outage.dismissed"), Tone.CALM);
-            case MERGED -> new Look(VaadinIcon.COMPRESS, words.get("webui.outage.merged"), Tone.CALM);
+            case SUSPECTED ->
+                new Look(VaadinIcon.QUESTION_CIRCLE_O, words.get("webui.outage.state.suspected"), Tone.WARNING);
+            case CONFIRMED ->
+                new Look(VaadinIcon.EXCLAMATION_CIRCLE, words.get("webui.outage.state.confirmed"), Tone.BAD);
+            case RESTORING -> new Look(VaadinIcon.SEARCH, words.get("webui.outage.state.restoring"), Tone.BUSY);
+            case CLOSED -> new Look(VaadinIcon.CHECK, words.get("webui.outage.state.closed"), Tone.GOOD);
+            case DISMISSED -> new Look(VaadinIcon.CLOSE, words.get("webui.outage.state.dismissed"), Tone.CALM);
+            case MERGED -> new Look(VaadinIcon.COMPRESS, words.get("webui.outage.state.merged"), Tone.CALM);
         };
     }
 }

@@ -1,0 +1,67 @@
+package org.firstline.reactions;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.firstline.base.PhoneNumber;
+import org.firstline.calls.Calls;
+import org.firstline.messages.Messages;
+import org.firstline.messages.Recipient;
+import org.firstline.network.Network;
+import org.firstline.network.Outage;
+import org.firstline.subscribers.Subscriber;
+import org.firstline.subscribers.Subscribers;
+
+/** Who knows of an outage: those who were written to, those who asked to be, and those who heard of it by telephone. */
+record OutageAudience(Network network, Subscribers subscribers, Messages messages, Calls calls, String region) {
+    /** @param cancelled how many messages were called off because nobody needs them any more */
+    record End(Set<PhoneNumber> phones, int cancelled) {}
+
+    /** Phones that heard of a smaller outage which this one swallowed; what they were still to hear is called off. */
+    Set<PhoneNumber> toldOfParts(Outage outage) {
+        var told = new HashSet<PhoneNumber>();
+        for (Outage part : OutageBatches.partsOf(network, outage)) {
+            told.addAll(messages.phones(OutageBatches.asked(part.id())));
+            for (String telling : OutageBatches.telling(messages, part)) {
+                messages.cancelUnsent(telling);
+                told.addAll(messages.told(telling));
+            }
+        }
+        return told;
+    }
+
+    /** Who must hear that it is over. What is unsent of it is called off, so that nobody reads first "up" and then "down". */
+    End ofEnd(Outage outage) {
+        int cancelled = 0;
+        var phones = new HashSet<PhoneNumber>(toldOfParts(outage));
+        for (String telling : OutageBatches.telling(messages, outage)) {
+            cancelled += messages.cancelUnsent(telling);
+            phones.addAll(messages.told(telling));
+        }
+        // a promise stands, whether or not its confirmation went out in time
+        messages.cancelUnsent(OutageBatches.asked(outage.id()));
+        phones.addAll(messages.phones(OutageBatches.asked(outage.id())));
+        phones.addAll(callers(outage));
+        return new End(phones, cancelled);
+    }
+
+    /** Phones that can read, and whose owner has not said that he wants no messages. */
+    private Set<PhoneNumber> callers(Outage outage) {
+        var phones = new HashSet<PhoneNumber>();
+        for (String caller : calls.callersOf(outage.id()))
+            PhoneNumber.parse(caller, region)
+                    .filter(PhoneNumber::mayReadSms)
+                    .filter(phone ->
+                            subscribers.findByPhone(phone.e164()).stream().allMatch(Subscriber::smsOk))
+                    .ifPresent(phones::add);
+        return phones;
+    }
+
+    Recipient recipient(PhoneNumber phone, TextOf text) {
+        List<Subscriber> owners = subscribers.findByPhone(phone.e164());
+        if (owners.isEmpty()) return new Recipient(phone, text.inOwn(), null);
+        Subscriber first = owners.getFirst();
+        return new Recipient(phone, text.in(Locale.of(first.language())), first.id());
+    }
+}

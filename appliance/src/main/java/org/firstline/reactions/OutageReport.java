@@ -1,0 +1,80 @@
+package org.firstline.reactions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.firstline.calls.Arrival;
+import org.firstline.messages.BatchCounts;
+import org.firstline.network.Outage;
+import org.firstline.services.Services;
+import org.firstline.subscribers.Subscriber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an outage led to.
+ *
+ * @param affected subscribers
+ * @param down the messages that told of it, of another time and of its coming back
+ * @param over the messages that told that it is over
+ * @param deflected callers who heard of it and hung up content
+ * @param firstNoticeAt when the first message went out; null: none has
+ * @param callsBefore calls of those affected from its beginning until then, or until now
+ * @param callsAfter their calls from then until all was up again, or until now
+ */
+public record OutageReport(
+        int affected,
+        BatchCounts down,
+        BatchCounts over,
+        int deflected,
+        @Nullable Instant firstNoticeAt,
+        int callsBefore,
+        int callsAfter,
+        Instant startedAt) {
+    /** Reads rows, and each caller of the outage once; for the page of one outage. */
+    public static OutageReport of(Services s, Outage outage) {
+        Instant first = OutageBatches.telling(s.messages(), outage).stream()
+                .map(s.messages()::firstSentAt)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .orElse(null);
+        Instant end = outage.clearedAt() == null ? s.time().now() : outage.clearedAt();
+        Map<Long, Boolean> affected = new HashMap<>();
+        int before = 0;
+        int after = 0;
+        for (Arrival call : s.calls().arrivals(outage.startedAt(), end)) {
+            if (!affected.computeIfAbsent(call.subscriber(), id -> isBehind(s, outage, id))) continue;
+            if (first == null || call.at().isBefore(first)) before++;
+            else after++;
+        }
+        return new OutageReport(
+                outage.affected(),
+                sum(s, OutageBatches.telling(s.messages(), outage)),
+                sum(s, OutageBatches.ending(outage)),
+                s.calls().countDeflected(outage.id()),
+                first,
+                before,
+                after,
+                outage.startedAt());
+    }
+
+    /** From the beginning of the outage to the first message; empty where none went out. */
+    public Optional<Duration> timeToFirstNotice() {
+        return Optional.ofNullable(firstNoticeAt).map(at -> Duration.between(startedAt, at));
+    }
+
+    /** What became of the messages of several batches together. */
+    public static BatchCounts sum(Services s, List<String> keys) {
+        return keys.stream().map(s.messages()::counts).reduce(BatchCounts.NONE, BatchCounts::plus);
+    }
+
+    private static boolean isBehind(Services s, Outage outage, long subscriber) {
+        return s.subscribers()
+                .find(subscriber)
+                .map(Subscriber::node)
+                .filter(outage.nodes()::contains)
+                .isPresent();
+    }
+}

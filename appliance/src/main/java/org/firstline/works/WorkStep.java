@@ -1,0 +1,11 @@
+package org.firstline.works;
+
+import java.time.Instant;
+
+/**
+ * One line of the history of works.
+ *
+ * @param actor a person's login, or "box"
+ * @param what "planned", "moved", "extended", "cancelled", "started", "done"
+ */
+public record WorkStep(long work, Instant at, String actor, String what) {}
