@@ -27,7 +27,8 @@ class ArchitectureTest {
             "flows",
             "boards",
             "callbacks",
-            "audit");
+            "audit",
+            "diagnostics");
 
     private static final JavaClasses house = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -111,15 +111,19 @@ final class Appliance {
         shelf.changed(voice::look);
         line.remembering(new Farewells(db, time));
         List<Panel> panels = Bridge.panel(settings.panel()).stream().toList();
+        var wires = new CheckWires();
+        stopping.push(wires::close);
         var limits = new Capabilities.Limits(
                 settings.sip().maxCalls(),
                 settings.outageAutoConfirm(),
                 settings.outageHoldDown(),
                 settings.dial(),
-                new RecordingSettings(settings.dataDir().resolve("recordings"), settings.recordingDays()));
+                new RecordingSettings(settings.dataDir().resolve("recordings"), settings.recordingDays()),
+                wires.checks(settings));
         var made = Capabilities.over(db, time, bus, health, settings.site(), line, voice, shelf, panels, limits);
         Services services = made.services();
         directory.people = services.people();
+        wires.of(services.network());
         people(services, secrets);
 
         voice.start();

@@ -22,6 +22,8 @@ import org.firstline.calls.Voice;
 import org.firstline.calls.dial.DialSettings;
 import org.firstline.calls.dial.Dialling;
 import org.firstline.calls.prompts.PromptShelf;
+import org.firstline.diagnostics.Diagnostics;
+import org.firstline.diagnostics.Probe;
 import org.firstline.flows.Flows;
 import org.firstline.flows.Stock;
 import org.firstline.messages.Messages;
@@ -50,17 +52,26 @@ import org.jspecify.annotations.Nullable;
  * The same on the box and in tests, whatever the clock and the line are.
  */
 record Capabilities(Services services, Reactions reactions) {
-    /** @param maxCalls calls at once; one more is refused */
+    /**
+     * @param maxCalls calls at once; one more is refused
+     * @param checks what line checks ask with
+     */
     record Limits(
             int maxCalls,
             boolean autoConfirm,
             Duration holdDown,
             @Nullable DialSettings dial,
-            RecordingSettings recordings) {
+            RecordingSettings recordings,
+            Checks checks) {
         /** With a dial plan that lets nothing out but emergencies, and without recordings. */
         Limits(int maxCalls, boolean autoConfirm, Duration holdDown) {
-            this(maxCalls, autoConfirm, holdDown, null, RecordingSettings.NONE);
+            this(maxCalls, autoConfirm, holdDown, null, RecordingSettings.NONE, Checks.NONE);
         }
+    }
+
+    /** @param lanes probes of one kind that work at once */
+    record Checks(List<Probe> probes, int lanes) {
+        static final Checks NONE = new Checks(List.of(), 1);
     }
 
     /** What the switchboard asks of routing. */
@@ -121,6 +132,7 @@ record Capabilities(Services services, Reactions reactions) {
                 new BoardsSettings(site.zone(), site.language().getLanguage()),
                 panels);
         var audit = new Audit(db, bus, time);
+        var diagnostics = new Diagnostics(db, bus, time, limits.checks.probes(), limits.checks.lanes());
         var services = new Services(
                 time,
                 bus,
@@ -138,7 +150,8 @@ record Capabilities(Services services, Reactions reactions) {
                 boards,
                 audit,
                 flows,
-                prompts);
+                prompts,
+                diagnostics);
         return new Capabilities(services, new Reactions(services, acts));
     }
 

@@ -10,7 +10,7 @@ sealed interface CommandLine {
     /** @param config null: no file, the demo town */
     record Run(@Nullable Path config, boolean traffic) implements CommandLine {}
 
-    /** @param what "subscribers" or "nodes" */
+    /** @param what "subscribers", "nodes" or "lines" */
     record Import(
             String what,
             Path file,
@@ -46,9 +46,9 @@ sealed interface CommandLine {
         if (words.equals(List.of("train"))) return new Train();
         if (words.size() == 3
                 && words.getFirst().equals("import")
-                && List.of("subscribers", "nodes").contains(words.get(1)))
+                && List.of("subscribers", "nodes", "lines").contains(words.get(1)))
             return new Import(words.get(1), Path.of(words.get(2)), dryRun, config);
         return new Wrong("usage: run [--config FILE] [--traffic]"
-                + " | import subscribers|nodes FILE [--dry-run] [--config FILE]");
+                + " | import subscribers|nodes|lines FILE [--dry-run] [--config FILE]");
     }
 }

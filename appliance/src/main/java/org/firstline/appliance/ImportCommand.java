@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.firstline.base.Bus;
@@ -17,8 +18,10 @@ import org.firstline.base.Refused;
 import org.firstline.base.Texts;
 import org.firstline.base.csv.ImportOptions;
 import org.firstline.base.csv.ImportReport;
+import org.firstline.diagnostics.Diagnostics;
 import org.firstline.network.Network;
 import org.firstline.network.NetworkSettings;
+import org.firstline.reactions.LinesImport;
 import org.firstline.subscribers.Subscribers;
 import org.firstline.web.ImportSummary;
 
@@ -91,8 +94,10 @@ final class ImportCommand {
 
     private static ImportReport report(
             CommandLine.Import order, Settings settings, byte[] file, Db db, Bus bus, RealTime time) {
+        var subscribers = new Subscribers(db, bus, Capabilities.subscribers(settings.site()));
+        if (order.what().equals("lines"))
+            return new LinesImport(subscribers, new Diagnostics(db, bus, time, List.of(), 1), file).run(order.dryRun());
         if (order.what().equals("subscribers")) {
-            var subscribers = new Subscribers(db, bus, Capabilities.subscribers(settings.site()));
             var plan = subscribers.preview(file, ImportOptions.DETECT);
             return order.dryRun() ? plan.report() : subscribers.apply(plan);
         }

@@ -16,6 +16,7 @@ import org.firstline.calls.guard.EmergencyNumbers;
 import org.firstline.calls.guard.GuardSettings;
 import org.firstline.calls.sip.AddressRange;
 import org.firstline.calls.sip.trunk.TrunkSettings;
+import org.firstline.diagnostics.probes.ProbeSettings;
 import org.firstline.services.Site;
 
 /**
@@ -27,6 +28,7 @@ import org.firstline.services.Site;
  * @param trunkAllow source addresses whose calls are taken as calls from outside, though no provider is named for them
  * @param outageHoldDown how long an alert must stand before it counts
  * @param smsRate messages a minute per modem; 0 is as fast as the modem takes them
+ * @param checks whom line checks ask: "network", "simulated" or "none"
  * @param recordingDays after which recordings of calls are deleted; they lie below the data folder
  */
 record Settings(
@@ -50,6 +52,8 @@ record Settings(
         Duration outageHoldDown,
         int smsRate,
         Guard guard,
+        String checks,
+        ProbeSettings probes,
         int recordingDays) {
 
     record Web(InetAddress bind, int port, InetAddress portalBind, int portalPort) {}
@@ -120,6 +124,8 @@ record Settings(
                 file.duration("outage.hold-down", Duration.ofSeconds(60), Duration.ofHours(1)),
                 file.number("sms.rate", 10, 0, 6000),
                 guard,
+                file.word("check", demo ? "simulated" : "network", "network", "simulated", "none"),
+                new CheckKeys(file, dataDir).read(),
                 file.number("recording.days", 30, 1, 3650));
         if (web.port == web.portalPort)
             file.fault("portal.port", "portal.port and web.port are both " + web.port + "; they must differ");

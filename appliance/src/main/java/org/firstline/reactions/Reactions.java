@@ -76,6 +76,8 @@ public final class Reactions {
                                 s.subscribers(),
                                 s.messages(),
                                 new OutageWords(language, s.site().zone())),
+                        // a line is checked
+                        new ChecksAreNoted(s.tickets(), language),
                         // the queue moves, the wall shows it
                         new BoardsShowWhatIs(
                                 s.time(),

@@ -9,6 +9,7 @@ import org.firstline.boards.Boards;
 import org.firstline.callbacks.Callbacks;
 import org.firstline.calls.Calls;
 import org.firstline.calls.prompts.PromptShelf;
+import org.firstline.diagnostics.Diagnostics;
 import org.firstline.flows.Flows;
 import org.firstline.messages.Messages;
 import org.firstline.network.Network;
@@ -36,7 +37,8 @@ public record Services(
         Boards boards,
         Audit audit,
         Flows flows,
-        PromptShelf prompts) {
+        PromptShelf prompts,
+        Diagnostics diagnostics) {
     /** The zone that people read times in. */
     public ZoneId zone() {
         return site.zone();

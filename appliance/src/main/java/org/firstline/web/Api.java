@@ -63,14 +63,14 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new TicketsResource(s.tickets(), s.subscribers()),
                         new MessagesResource(s.messages(), s.site().region()),
                         new BatchesResource(s.messages()),
-                        new SubscribersResource(s.subscribers(), s.network()),
+                        new SubscribersResource(s.subscribers(), s.network(), s.tickets(), s.diagnostics()),
                         new NodesResource(s.network(), s.subscribers()),
                         new OutagesResource(s),
                         new WorksResource(s),
                         new AlertsResource(s.network()),
                         new AuditResource(s.audit()),
                         new BoardsResource(s.boards()),
-                        new ImportResource(s.subscribers(), s.network())));
+                        new ImportResource(s.subscribers(), s.network(), s.diagnostics())));
     }
 
     ResourceConfig onStaffPort() {

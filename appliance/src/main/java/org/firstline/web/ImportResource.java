@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import org.firstline.base.csv.ImportOptions;
 import org.firstline.base.csv.ImportReport;
+import org.firstline.diagnostics.Diagnostics;
 import org.firstline.network.Network;
+import org.firstline.reactions.LinesImport;
 import org.firstline.subscribers.Subscribers;
 
 /**
- * {@code POST /api/import/subscribers} and {@code …/nodes}: a CSV file as the body, as people export it; charset,
+ * {@code POST /api/import/subscribers}, {@code …/nodes} and {@code …/lines}: a CSV file as the body, as people export it; charset,
  * delimiter and columns are found out. {@code dryRun=true} only counts. As JSON, or as text for a terminal.
  */
 @Path("import/{what}")
@@ -40,10 +42,12 @@ public final class ImportResource {
 
     private final Subscribers subscribers;
     private final Network network;
+    private final Diagnostics diagnostics;
 
-    public ImportResource(Subscribers subscribers, Network network) {
+    public ImportResource(Subscribers subscribers, Network network, Diagnostics diagnostics) {
         this.subscribers = subscribers;
         this.network = network;
+        this.diagnostics = diagnostics;
     }
 
     @POST
@@ -90,6 +94,7 @@ public final class ImportResource {
                 var plan = network.preview(file, ImportOptions.DETECT);
                 yield dryRun ? plan.report() : network.apply(plan);
             }
+            case "lines" -> new LinesImport(subscribers, diagnostics, file).run(dryRun);
             default -> throw new NotFoundException();
         };
     }

@@ -18,6 +18,7 @@ import org.firstline.calls.SpokenVoice;
 import org.firstline.calls.dial.DialSettings;
 import org.firstline.calls.prompts.EspeakNg;
 import org.firstline.calls.prompts.PromptShelf;
+import org.firstline.diagnostics.Probe;
 import org.firstline.services.Services;
 import org.firstline.services.Site;
 
@@ -51,6 +52,11 @@ public final class TestBox {
     }
 
     public static Services services(Db db, Time time, Line line) {
+        return services(db, time, line, List.of());
+    }
+
+    /** @param probes what line checks ask with */
+    public static Services services(Db db, Time time, Line line, List<Probe> probes) {
         var bus = new Bus(time);
         var made = Capabilities.over(
                 db,
@@ -62,7 +68,13 @@ public final class TestBox {
                 new SpokenVoice(),
                 new PromptShelf(PROMPTS.resolve("site"), PROMPTS.resolve("made"), EspeakNg.installed()),
                 List.of(),
-                new Capabilities.Limits(600, true, Duration.ofSeconds(60), PLAN, RecordingSettings.NONE));
+                new Capabilities.Limits(
+                        600,
+                        true,
+                        Duration.ofSeconds(60),
+                        PLAN,
+                        RecordingSettings.NONE,
+                        new Capabilities.Checks(probes, 4)));
         made.reactions().begin();
         return made.services();
     }

@@ -265,7 +265,8 @@ class NetworkTest {
                 s.boards(),
                 s.audit(),
                 s.flows(),
-                s.prompts());
+                s.prompts(),
+                s.diagnostics());
     }
 
     private static Node node(String id, String parent) {

@@ -15,6 +15,7 @@ import org.firstline.appliance.TestBox;
 import org.firstline.base.Db;
 import org.firstline.base.RealTime;
 import org.firstline.calls.SimulatedLine;
+import org.firstline.diagnostics.Probe;
 import org.firstline.people.TokenScope;
 import org.firstline.services.Services;
 import org.firstline.web.Api;
@@ -49,8 +50,17 @@ final class WireBox implements AutoCloseable {
 
     /** @param other what stands in for a part of the box */
     WireBox(String name, UnaryOperator<Services> other) throws WebFailure {
+        this(name, List.of(), other);
+    }
+
+    /** @param probes what line checks ask with */
+    WireBox(String name, List<Probe> probes) throws WebFailure {
+        this(name, probes, made -> made);
+    }
+
+    private WireBox(String name, List<Probe> probes, UnaryOperator<Services> other) throws WebFailure {
         db = Db.inMemory(name);
-        services = other.apply(TestBox.services(db, time, line));
+        services = other.apply(TestBox.services(db, time, line, probes));
         services.people().putToken("billing", TokenScope.API, TOKEN);
         services.people().putToken("hall", TokenScope.DEVICE, DEVICE);
         var metrics = new Metrics();

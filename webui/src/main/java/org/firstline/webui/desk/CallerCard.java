@@ -19,6 +19,7 @@ import org.firstline.webui.Ago;
 import org.firstline.webui.StateBadge;
 import org.firstline.webui.StateBadge.Tone;
 import org.firstline.webui.Words;
+import org.firstline.webui.diagnostics.LinePanel;
 import org.firstline.webui.subscribers.SubscriberLooks;
 import org.firstline.webui.tickets.TicketLooks;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,8 @@ final class CallerCard extends DeskCard {
         if (!samePhone.isEmpty()) add(quiet(words.get("webui.desk.same-phone", samePhone.size())));
         if (caller.outage() != null) add(outage(caller.outage()));
         add(facts(caller));
+        add(new LinePanel(
+                services, s, () -> services.tickets().findByCall(call.id()).map(Ticket::id)));
         if (!s.notes().isBlank()) add(line("remark", VaadinIcon.COMMENT_ELLIPSIS_O.create(), new Span(s.notes())));
         add(line("before", tickets(caller.tickets()), calls(caller.calls())));
     }

@@ -36,6 +36,7 @@ import org.firstline.webui.MainLayout;
 import org.firstline.webui.Needs;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
+import org.firstline.webui.diagnostics.LinePanel;
 import org.firstline.webui.tickets.NewTicketDialog;
 import org.firstline.webui.tickets.TicketLooks;
 import org.firstline.webui.tickets.TicketView;
@@ -104,6 +105,8 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
         facts.removeAll();
         facts.add(new Card(words.get("webui.subscriber.kind." + Json.word(subscriber.kind())))
                 .with(new SubscriberFacts(services, subscriber, false)));
+        facts.add(new Card(Words.of("webui.diagnostics").get("line"))
+                .with(new LinePanel(services, subscriber, Optional::empty)));
         tickets.setItems(services.tickets().list(TicketFilter.ALL.ofSubscriber(id), null, LATEST));
         calls.setItems(services.calls().list(new CallFilter(null, null, null, id, null, null), null, LATEST));
     }

@@ -8,10 +8,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Optional;
 import org.firstline.services.Services;
+import org.firstline.subscribers.Subscriber;
 import org.firstline.tickets.Ticket;
 import org.firstline.webui.Card;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
+import org.firstline.webui.diagnostics.LinePanel;
 import org.firstline.webui.subscribers.SubscriberFacts;
 import org.firstline.webui.subscribers.SubscriberPicker;
 
@@ -37,12 +39,16 @@ final class TicketSubscriber extends Div {
         var card = new Card(words.get("webui.tickets.subscriber")).withActions(choose);
         Optional.ofNullable(ticket.subscriber())
                 .flatMap(services.subscribers()::find)
-                .ifPresentOrElse(whose -> card.with(new SubscriberFacts(services, whose)), () -> {
+                .ifPresentOrElse(whose -> card.with(new SubscriberFacts(services, whose), line(whose)), () -> {
                     var nobody = new Span(words.get("webui.ticket.no-subscriber"));
                     nobody.addClassName("quiet");
                     card.with(nobody);
                 });
         add(card);
+    }
+
+    private LinePanel line(Subscriber whose) {
+        return new LinePanel(services, whose, () -> Optional.of(ticket.id()));
     }
 
     private void choose() {

@@ -1,0 +1,62 @@
+package org.firstline.diagnostics.probes;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** Rows of a database that is not ours: opened to read, closed after one question, and nothing of it is kept. */
+final class SessionRows {
+    private static final int MOST_COLUMNS = 4;
+
+    /**
+     * @param row its first columns as {@code name value}; empty for no row
+     * @param fault in the driver's words; empty where there is none
+     */
+    record Answer(List<String> row, String fault) {}
+
+    private SessionRows() {}
+
+    static Answer find(SqlSettings settings, String login) {
+        String seconds = Long.toString(Math.max(1, settings.timeout().toSeconds()));
+        var properties = new Properties();
+        if (!settings.user().isEmpty()) properties.setProperty("user", settings.user());
+        if (!settings.password().isEmpty()) properties.setProperty("password", settings.password());
+        // PostgreSQL's words for them; a driver that does not know them ignores them
+        for (String limit : List.of("loginTimeout", "connectTimeout", "socketTimeout"))
+            properties.setProperty(limit, seconds);
+        try (Connection connection = DriverManager.getConnection(settings.url(), properties)) {
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            try {
+                return ask(connection, settings, login);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            return new Answer(List.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Answer ask(Connection connection, SqlSettings settings, String login) throws SQLException {
+        int places = settings.query().split(SqlSession.PLACE, -1).length - 1;
+        try (PreparedStatement statement =
+                connection.prepareStatement(settings.query().replace(SqlSession.PLACE, "?"))) {
+            statement.setQueryTimeout((int) Math.max(1, settings.timeout().toSeconds()));
+            statement.setMaxRows(1);
+            for (int place = 1; place <= places; place++) statement.setString(place, login);
+            try (ResultSet rows = statement.executeQuery()) {
+                var row = new ArrayList<String>();
+                if (!rows.next()) return new Answer(row, "");
+                int columns = Math.min(rows.getMetaData().getColumnCount(), MOST_COLUMNS);
+                for (int column = 1; column <= columns; column++)
+                    row.add(rows.getMetaData().getColumnLabel(column) + " " + rows.getString(column));
+                return new Answer(row, "");
+            }
+        }
+    }
+}
