@@ -132,6 +132,7 @@ final class Appliance {
         stopping.push(services.network()::close);
         services.works().start();
         stopping.push(services.works()::close);
+        services.repairs().start();
         services.routing().start();
         stopping.push(services.routing()::stop);
         services.boards().start();

@@ -24,6 +24,8 @@ import org.firstline.calls.dial.Dialling;
 import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.diagnostics.Diagnostics;
 import org.firstline.diagnostics.Probe;
+import org.firstline.diagnostics.RepairChecks;
+import org.firstline.diagnostics.RepairRule;
 import org.firstline.flows.Flows;
 import org.firstline.flows.Stock;
 import org.firstline.messages.Messages;
@@ -69,9 +71,12 @@ record Capabilities(Services services, Reactions reactions) {
         }
     }
 
-    /** @param lanes probes of one kind that work at once */
-    record Checks(List<Probe> probes, int lanes) {
-        static final Checks NONE = new Checks(List.of(), 1);
+    /**
+     * @param lanes probes of one kind that work at once
+     * @param repair when a repair is believed
+     */
+    record Checks(List<Probe> probes, int lanes, RepairRule repair) {
+        static final Checks NONE = new Checks(List.of(), 1, RepairRule.STANDARD);
     }
 
     /** What the switchboard asks of routing. */
@@ -132,6 +137,7 @@ record Capabilities(Services services, Reactions reactions) {
                 new BoardsSettings(site.zone(), site.language().getLanguage()),
                 panels);
         var audit = new Audit(db, bus, time);
+        var repairs = new RepairChecks(db, bus, time, limits.checks.repair());
         var diagnostics = new Diagnostics(db, bus, time, limits.checks.probes(), limits.checks.lanes());
         var services = new Services(
                 time,
@@ -151,7 +157,8 @@ record Capabilities(Services services, Reactions reactions) {
                 audit,
                 flows,
                 prompts,
-                diagnostics);
+                diagnostics,
+                repairs);
         return new Capabilities(services, new Reactions(services, acts));
     }
 

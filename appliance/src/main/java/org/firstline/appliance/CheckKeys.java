@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.firstline.diagnostics.RepairRule;
 import org.firstline.diagnostics.probes.HookSettings;
 import org.firstline.diagnostics.probes.ProbeSettings;
 import org.firstline.diagnostics.probes.SnmpSettings;
@@ -37,6 +38,26 @@ record CheckKeys(ConfigFile file, Path dataDir) {
                 sql(session),
                 hook(session),
                 file.number("check.parallel", ProbeSettings.LANES, 1, 64));
+    }
+
+    /** When a repair is believed, {@code check.repair.…}; shares are in per cent. */
+    RepairRule repair() {
+        RepairRule usual = RepairRule.STANDARD;
+        int least = file.number("check.repair.least", usual.least(), 1, 1000);
+        int most = file.number("check.repair.most", usual.most(), 1, 1000);
+        if (most < least) file.fault("check.repair.most", "check.repair.most is less than check.repair.least");
+        return new RepairRule(
+                percent("check.repair.share", usual.share()),
+                least,
+                Math.max(least, most),
+                percent("check.repair.yes", usual.yes()),
+                percent("check.repair.red", usual.red()),
+                file.duration("check.repair.delay", usual.delay(), Duration.ofHours(1)),
+                file.duration("check.repair.wait", usual.patience(), Duration.ofHours(23)));
+    }
+
+    private double percent(String key, double usual) {
+        return file.number(key, (int) Math.round(usual * 100), 1, 100) / 100.0;
     }
 
     private Duration timeout(String key) {

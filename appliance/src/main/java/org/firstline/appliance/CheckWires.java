@@ -1,6 +1,7 @@
 package org.firstline.appliance;
 
 import java.io.IOException;
+import java.util.List;
 import org.firstline.diagnostics.probes.Probes;
 import org.firstline.diagnostics.probes.SimulatedAccess;
 import org.firstline.network.Network;
@@ -19,10 +20,10 @@ final class CheckWires implements AutoCloseable {
         return switch (settings.checks()) {
             case "simulated" -> {
                 simulated = new SimulatedAccess(this::isDown);
-                yield new Capabilities.Checks(simulated.probes(), lanes);
+                yield new Capabilities.Checks(simulated.probes(), lanes, settings.repair());
             }
-            case "none" -> Capabilities.Checks.NONE;
-            default -> new Capabilities.Checks(Probes.of(settings.probes()), lanes);
+            case "none" -> new Capabilities.Checks(List.of(), 1, settings.repair());
+            default -> new Capabilities.Checks(Probes.of(settings.probes()), lanes, settings.repair());
         };
     }
 

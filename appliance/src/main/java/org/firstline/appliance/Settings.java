@@ -16,6 +16,7 @@ import org.firstline.calls.guard.EmergencyNumbers;
 import org.firstline.calls.guard.GuardSettings;
 import org.firstline.calls.sip.AddressRange;
 import org.firstline.calls.sip.trunk.TrunkSettings;
+import org.firstline.diagnostics.RepairRule;
 import org.firstline.diagnostics.probes.ProbeSettings;
 import org.firstline.services.Site;
 
@@ -54,6 +55,7 @@ record Settings(
         Guard guard,
         String checks,
         ProbeSettings probes,
+        RepairRule repair,
         int recordingDays) {
 
     record Web(InetAddress bind, int port, InetAddress portalBind, int portalPort) {}
@@ -126,6 +128,7 @@ record Settings(
                 guard,
                 file.word("check", demo ? "simulated" : "network", "network", "simulated", "none"),
                 new CheckKeys(file, dataDir).read(),
+                new CheckKeys(file, dataDir).repair(),
                 file.number("recording.days", 30, 1, 3650));
         if (web.port == web.portalPort)
             file.fault("portal.port", "portal.port and web.port are both " + web.port + "; they must differ");

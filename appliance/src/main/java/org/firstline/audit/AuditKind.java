@@ -28,5 +28,8 @@ public enum AuditKind {
     PASSWORD_SET,
     TOKEN_ISSUED,
     TOKEN_REVOKED,
-    TICKET_CHANGED
+    TICKET_CHANGED,
+    /** A node that is not there was let fail, to see what follows. */
+    REHEARSAL_BEGUN,
+    REHEARSAL_ENDED
 }

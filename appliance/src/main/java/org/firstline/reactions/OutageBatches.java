@@ -59,6 +59,11 @@ public final class OutageBatches {
         return "outage-" + outage + "-asked";
     }
 
+    /** The key of the batch that asks some of its subscribers whether it works again; one for each repair. */
+    static String check(long outage, long repair) {
+        return "outage-" + outage + "-check-" + repair;
+    }
+
     /** The smaller outages, among the latest {@value #LOOK_BACK}, that this one swallowed. */
     static List<Outage> partsOf(Network network, Outage outage) {
         return network.listOutages(false, null, LOOK_BACK).stream()

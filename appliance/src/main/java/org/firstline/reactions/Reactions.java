@@ -1,6 +1,7 @@
 package org.firstline.reactions;
 
 import java.util.List;
+import java.util.Optional;
 import org.firstline.calls.Calls;
 import org.firstline.services.Services;
 
@@ -12,6 +13,7 @@ public final class Reactions {
     private final Services s;
     private final AgentsServeQueues agents;
     private final OutagesAreTold outages;
+    private final RepairsAreChecked repairs;
     private final WorksHushAlerts works;
 
     /**
@@ -24,6 +26,14 @@ public final class Reactions {
         this.s = s;
         agents = new AgentsServeQueues(s.routing(), s.people());
         var language = s.site().language();
+        repairs = new RepairsAreChecked(
+                s.time(),
+                s.network(),
+                s.subscribers(),
+                s.messages(),
+                s.diagnostics(),
+                s.repairs(),
+                new RepairWords(language, s.site().region(), (key, to) -> Optional.empty(), s.tickets()));
         Calls calls = s.calls();
         outages = new OutagesAreTold(
                 s.time(),
@@ -78,6 +88,8 @@ public final class Reactions {
                                 new OutageWords(language, s.site().zone())),
                         // a line is checked
                         new ChecksAreNoted(s.tickets(), language),
+                        // after the repair the service is checked
+                        repairs,
                         // the queue moves, the wall shows it
                         new BoardsShowWhatIs(
                                 s.time(),
@@ -96,5 +108,7 @@ public final class Reactions {
         agents.begin();
         s.time().soon(Reaction.REACTIONS, works::resume);
         s.time().soon(Reaction.REACTIONS, outages::resume);
+        s.time().soon(Reaction.REACTIONS, new Rehearsal(s)::cleanUp);
+        s.time().soon(Reaction.REACTIONS, repairs::resume);
     }
 }

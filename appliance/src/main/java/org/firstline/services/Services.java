@@ -10,6 +10,7 @@ import org.firstline.callbacks.Callbacks;
 import org.firstline.calls.Calls;
 import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.diagnostics.Diagnostics;
+import org.firstline.diagnostics.RepairChecks;
 import org.firstline.flows.Flows;
 import org.firstline.messages.Messages;
 import org.firstline.network.Network;
@@ -38,7 +39,8 @@ public record Services(
         Audit audit,
         Flows flows,
         PromptShelf prompts,
-        Diagnostics diagnostics) {
+        Diagnostics diagnostics,
+        RepairChecks repairs) {
     /** The zone that people read times in. */
     public ZoneId zone() {
         return site.zone();

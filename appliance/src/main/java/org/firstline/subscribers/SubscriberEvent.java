@@ -8,6 +8,8 @@ public sealed interface SubscriberEvent {
 
     record Changed(Subscriber subscriber) implements SubscriberEvent {}
 
+    record Removed(Subscriber subscriber) implements SubscriberEvent {}
+
     /** A file came in; one piece of news for all of its lines. */
     record Imported(ImportReport report) implements SubscriberEvent {}
 }

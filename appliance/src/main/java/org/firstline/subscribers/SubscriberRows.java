@@ -249,6 +249,10 @@ final class SubscriberRows {
         return withPhones(h, query.map((rs, ctx) -> subscriber(rs)).list());
     }
 
+    static void delete(Handle h, long id) {
+        h.createUpdate("delete from subscriber where id = :id").bind("id", id).execute();
+    }
+
     private static List<Subscriber> withPhones(Handle h, List<Subscriber> bare) {
         var phones = new HashMap<Long, SortedMap<Integer, PhoneNumber>>();
         bare.forEach(s -> phones.put(s.id(), new TreeMap<>()));

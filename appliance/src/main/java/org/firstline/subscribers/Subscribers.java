@@ -117,6 +117,19 @@ public final class Subscribers {
         });
     }
 
+    /** Takes one away for good, with his phones; what others keep of him stays. Nothing where there is none. */
+    public void remove(long id) {
+        inTurn(() -> {
+            Optional<Subscriber> gone = db.tx(h -> {
+                var there = SubscriberRows.find(h, id);
+                SubscriberRows.delete(h, id);
+                return there;
+            });
+            gone.ifPresent(one -> bus.publish(new SubscriberEvent.Removed(one)));
+            return gone;
+        });
+    }
+
     /**
      * A dry run: reads the file and compares, changes nothing.
      *

@@ -19,6 +19,7 @@ import org.firstline.web.resources.DialBlocksResource;
 import org.firstline.web.resources.ItemsResource;
 import org.firstline.web.resources.MessagesResource;
 import org.firstline.web.resources.NodesResource;
+import org.firstline.web.resources.OutageCheckResource;
 import org.firstline.web.resources.OutagesResource;
 import org.firstline.web.resources.QueuesResource;
 import org.firstline.web.resources.SubscribersResource;
@@ -67,6 +68,7 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new NodesResource(s.network(), s.subscribers()),
                         new OutagesResource(s),
                         new WorksResource(s),
+                        new OutageCheckResource(s.repairs()),
                         new AlertsResource(s.network()),
                         new AuditResource(s.audit()),
                         new BoardsResource(s.boards()),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import org.firstline.diagnostics.RepairRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,25 @@ class CheckKeysTest {
                 .filteredOn(ConfigFile.Problem::fatal)
                 .extracting(ConfigFile.Problem::line)
                 .containsExactly(1, 2, 3, 4, 5, 6, 8, 9, 10);
+    }
+
+    @Test
+    void whenARepairIsBelievedIsRead(@TempDir Path folder) {
+        var file = ConfigFile.parse("""
+            check.repair.share = 10
+            check.repair.least = 2
+            check.repair.most = 5
+            check.repair.yes = 75
+            check.repair.red = 30
+            check.repair.delay = 30 s
+            check.repair.wait = 10 min
+            """, folder);
+        assertThat(Settings.from(file, folder, false).repair())
+                .isEqualTo(new RepairRule(0.1, 2, 5, 0.75, 0.3, Duration.ofSeconds(30), Duration.ofMinutes(10)));
+        assertThat(file.problems()).isEmpty();
+        var wrong = ConfigFile.parse("check.repair.most = 2\ncheck.repair.yes = 0\n", folder);
+        Settings.from(wrong, folder, false);
+        assertThat(wrong.problems()).extracting(ConfigFile.Problem::line).containsExactly(1, 2);
     }
 
     @Test

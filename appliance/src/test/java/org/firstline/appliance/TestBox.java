@@ -19,6 +19,7 @@ import org.firstline.calls.dial.DialSettings;
 import org.firstline.calls.prompts.EspeakNg;
 import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.diagnostics.Probe;
+import org.firstline.diagnostics.RepairRule;
 import org.firstline.services.Services;
 import org.firstline.services.Site;
 
@@ -74,7 +75,7 @@ public final class TestBox {
                         Duration.ofSeconds(60),
                         PLAN,
                         RecordingSettings.NONE,
-                        new Capabilities.Checks(probes, 4)));
+                        new Capabilities.Checks(probes, 4, RepairRule.STANDARD)));
         made.reactions().begin();
         return made.services();
     }

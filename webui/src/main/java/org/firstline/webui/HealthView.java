@@ -16,6 +16,7 @@ import org.firstline.base.Health;
 import org.firstline.calls.guard.Ban;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
+import org.firstline.webui.diagnostics.RehearsalPanel;
 
 /** How every part of the box is, since when and why. */
 @Route(value = "health", layout = MainLayout.class)
@@ -48,7 +49,9 @@ public final class HealthView extends Div implements HasDynamicTitle {
         parts.setAllRowsVisible(true);
         parts.setEmptyStateText(words.get("webui.health.none"));
         bans = new BansPanel(services.calls().bans());
-        add(summary, parts, bans, machines());
+        add(summary, parts, bans);
+        if (SignedIn.may(Role.ADMIN)) add(new RehearsalPanel(services));
+        add(machines());
         draw();
         Live.redraw(this, services, this::draw, Health.State.class, Ban.class);
     }

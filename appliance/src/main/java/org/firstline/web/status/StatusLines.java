@@ -16,6 +16,7 @@ import org.firstline.network.OutageState;
 import org.firstline.network.Tree;
 import org.firstline.reactions.OutageFacts;
 import org.firstline.reactions.OutageWords;
+import org.firstline.reactions.Rehearsal;
 import org.firstline.reactions.Telling;
 import org.firstline.reactions.WorkPlaces;
 import org.firstline.services.Services;
@@ -65,7 +66,7 @@ final class StatusLines {
     private Optional<StatusLine> line(Outage outage, Instant now) {
         boolean up = outage.state() == OutageState.RESTORING;
         Instant cleared = outage.clearedAt();
-        if (outage.state() == OutageState.SUSPECTED) return Optional.empty();
+        if (outage.state() == OutageState.SUSPECTED || Rehearsal.isNode(outage.node())) return Optional.empty();
         if (up && cleared != null && cleared.isBefore(now.minus(AFTER))) return Optional.empty();
         String id = "outage-" + outage.id();
         String area = Street.withoutFlat(name(outage.node()));

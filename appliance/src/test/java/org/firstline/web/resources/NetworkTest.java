@@ -266,7 +266,8 @@ class NetworkTest {
                 s.audit(),
                 s.flows(),
                 s.prompts(),
-                s.diagnostics());
+                s.diagnostics(),
+                s.repairs());
     }
 
     private static Node node(String id, String parent) {

@@ -33,6 +33,7 @@ final class AuditText {
             case PERSON_ADDED, PERSON_CHANGED -> new Look(VaadinIcon.USER, word, Tone.CALM);
             case PASSWORD_SET, TOKEN_ISSUED, TOKEN_REVOKED -> new Look(VaadinIcon.KEY, word, Tone.WARNING);
             case TICKET_CHANGED -> new Look(VaadinIcon.TICKET, word, Tone.CALM);
+            case REHEARSAL_BEGUN, REHEARSAL_ENDED -> new Look(VaadinIcon.PLAY, word, Tone.CALM);
         };
     }
 

@@ -36,6 +36,7 @@ import org.firstline.webui.MainLayout;
 import org.firstline.webui.Needs;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
+import org.firstline.webui.diagnostics.RepairPanel;
 import org.jspecify.annotations.Nullable;
 
 /** One outage: what is down, who was told, what happened and what can be done. */
@@ -51,6 +52,7 @@ public final class OutageView extends Div implements HasUrlParameter<Long>, HasD
     private final Div verbs = new Div();
     private final Div facts = new Div();
     private final Div expected = new Div();
+    private final Div repair = new Div();
     private final Grid<OutageStep> steps = new Grid<>();
     private final Grid<NodeView> scope = new Grid<>();
     private transient Map<String, Integer> subscribers = Map.of();
@@ -65,7 +67,7 @@ public final class OutageView extends Div implements HasUrlParameter<Long>, HasD
         steps();
         scope();
         expected.addClassName("expected-history");
-        add(head, verbs, facts, expected, new H2(words.get("webui.outage.steps")), steps);
+        add(head, verbs, facts, expected, repair, new H2(words.get("webui.outage.steps")), steps);
         add(new H2(words.get("webui.outage.scope")), scope);
         Live.redraw(
                 this,
@@ -85,6 +87,8 @@ public final class OutageView extends Div implements HasUrlParameter<Long>, HasD
         }
         id = outage;
         offered = null;
+        repair.removeAll();
+        repair.add(new RepairPanel(services, id));
         subscribers = services.subscribers().countsByNode();
         draw();
     }

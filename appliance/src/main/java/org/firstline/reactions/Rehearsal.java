@@ -1,0 +1,240 @@
+package org.firstline.reactions;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.firstline.audit.Act;
+import org.firstline.audit.AuditKind;
+import org.firstline.base.PhoneNumber;
+import org.firstline.base.Refused;
+import org.firstline.base.Texts;
+import org.firstline.boards.Board;
+import org.firstline.messages.Message;
+import org.firstline.messages.MessageFilter;
+import org.firstline.messages.MessageState;
+import org.firstline.network.Node;
+import org.firstline.network.Outage;
+import org.firstline.people.Agent;
+import org.firstline.people.Role;
+import org.firstline.services.Services;
+import org.firstline.subscribers.Kind;
+import org.firstline.subscribers.Status;
+import org.firstline.subscribers.Subscriber;
+import org.firstline.subscribers.SubscriberData;
+import org.firstline.tickets.Lifecycle;
+import org.firstline.tickets.Ticket;
+import org.firstline.tickets.TicketFilter;
+import org.firstline.tickets.TicketState;
+
+/**
+ * The rehearsal of an outage: a node and a subscriber that are not there, with the admin's own phone, fail on purpose, and
+ * everything follows as it would; nobody else is behind that node. It holds no state of its own: what there is of it is
+ * found by the names of node and contract, so that any page shows it and any restart cleans it up. Any thread.
+ */
+public final class Rehearsal {
+    static final String NODE = "firstline-rehearsal";
+
+    /** One that nobody ends is ended by then. */
+    public static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private static final int MOST_MOVES = 6;
+    private static final Set<MessageState> LOST =
+            Set.of(MessageState.FAILED, MessageState.UNKNOWN, MessageState.CANCELLED);
+
+    /** What is shown, in the order in which it happens. */
+    public enum What {
+        INCIDENT,
+        TICKET,
+        SMS,
+        ANNOUNCEMENT,
+        WALL
+    }
+
+    /**
+     * @param done it has come to its good end; false while it is under way
+     * @param failed it came to a bad one
+     * @param text in the reader's language
+     */
+    public record Step(What what, boolean done, boolean failed, String text) {}
+
+    /**
+     * @param ticket of the incident, once there is one
+     * @param message how far the SMS is, once there is one
+     */
+    public record Run(
+            Outage outage, PhoneNumber phone, Optional<Long> ticket, Optional<MessageState> message, List<Step> steps) {
+        public boolean isDone() {
+            return steps.stream().allMatch(step -> step.done() || step.failed());
+        }
+    }
+
+    private final Services s;
+    private final OutageWords words;
+
+    public Rehearsal(Services s) {
+        this.s = s;
+        this.words = new OutageWords(s.site().language(), s.site().zone());
+    }
+
+    /** Whether this is the node of rehearsals, which no subscriber and no public page has to do with. */
+    public static boolean isNode(String node) {
+        return node.equals(NODE);
+    }
+
+    /**
+     * Lets the node fail.
+     *
+     * @param phone in whatever form; it gets the SMS
+     * @throws Refused where she is no admin, the phone is none, or a rehearsal is on
+     */
+    public Outage begin(Agent admin, String phone) {
+        if (!admin.role().covers(Role.ADMIN)) throw new Refused("reactions.rehearsal-role");
+        PhoneNumber number = PhoneNumber.parse(phone, s.site().region())
+                .orElseThrow(() -> new Refused("reactions.rehearsal-phone", phone.strip()));
+        if (isLeft()) throw new Refused("reactions.rehearsal-on");
+        Texts texts = Texts.of("reactions", s.site().language());
+        s.audit().write(new Act(admin.login(), AuditKind.REHEARSAL_BEGUN, "node:" + NODE, "", number.e164()));
+        s.network().put(new Node(NODE, null, "", texts.get("rehearsal.node"), ""));
+        s.subscribers()
+                .create(new SubscriberData(
+                        NODE,
+                        texts.get("rehearsal.subscriber"),
+                        Kind.PERSON,
+                        admin.language(),
+                        List.of(number),
+                        "",
+                        NODE,
+                        Status.ACTIVE,
+                        true,
+                        "",
+                        null,
+                        ""));
+        // whoever else is behind the node is no part of a rehearsal
+        if (s.subscribers().countServedBy(s.network().tree().subtree(NODE)) != 1) {
+            clean(admin.login());
+            throw new Refused("reactions.rehearsal-node", NODE);
+        }
+        Outage outage = s.network().declare(NODE, admin.login());
+        s.time().after(Reaction.REACTIONS, LONGEST, () -> {
+            if (now(s.site().language())
+                    .filter(r -> r.outage().id() == outage.id())
+                    .isPresent()) clean(RepairsAreChecked.BOX);
+        });
+        return outage;
+    }
+
+    /** Ends it and takes everything away again; nothing where there is none. */
+    public void end(Agent admin) {
+        if (!admin.role().covers(Role.ADMIN)) throw new Refused("reactions.rehearsal-role");
+        if (!isLeft()) return;
+        s.audit().write(new Act(admin.login(), AuditKind.REHEARSAL_ENDED, "node:" + NODE, "", ""));
+        clean(admin.login());
+    }
+
+    /** What a crash left is taken away. */
+    void cleanUp() {
+        if (isLeft()) clean(RepairsAreChecked.BOX);
+    }
+
+    private boolean isLeft() {
+        return s.network().tree().find(NODE).isPresent()
+                || s.subscribers().findByContract(NODE).isPresent();
+    }
+
+    private Optional<Outage> open() {
+        return s.network().openOutages().stream()
+                .filter(o -> o.node().equals(NODE))
+                .findFirst();
+    }
+
+    /** In the order in which a half-done cleaning can be done again. */
+    private void clean(String actor) {
+        Optional<Outage> outage = open();
+        outage.ifPresent(o -> s.network().dismiss(o.id(), actor));
+        s.subscribers().findByContract(NODE).ifPresent(fake -> s.subscribers().remove(fake.id()));
+        if (s.network().tree().find(NODE).isPresent()) s.network().remove(NODE);
+        // after the reactions to the end, which are before this in the same mailbox
+        outage.ifPresent(o -> s.time().soon(Reaction.REACTIONS, () -> ticket(o).ifPresent(t -> close(t, actor))));
+    }
+
+    private void close(Ticket ticket, String actor) {
+        Ticket at = ticket;
+        for (int move = 0; move < MOST_MOVES && at.state() != TicketState.CLOSED; move++) {
+            Set<TicketState> next = Lifecycle.next(at, s.time().now());
+            TicketState to =
+                    List.of(TicketState.CLOSED, TicketState.SOLVED, TicketState.QA, TicketState.REPAIRED).stream()
+                            .filter(next::contains)
+                            .findFirst()
+                            .orElse(null);
+            if (to == null) return;
+            at = s.tickets().move(at.id(), to, actor);
+        }
+    }
+
+    private Optional<Ticket> ticket(Outage outage) {
+        return s.tickets().list(TicketFilter.ALL.ofOutage(outage.id()), null, 1).stream()
+                .findFirst();
+    }
+
+    /** The one that is on, with its steps as they are now; empty where none is. */
+    public Optional<Run> now(Locale reader) {
+        Optional<Subscriber> fake = s.subscribers().findByContract(NODE);
+        if (fake.isEmpty() || fake.get().phones().isEmpty()) return Optional.empty();
+        return open().map(outage -> run(outage, fake.get(), reader));
+    }
+
+    private Run run(Outage outage, Subscriber fake, Locale reader) {
+        Texts texts = Texts.of("reactions", reader);
+        Optional<Long> ticket = ticket(outage).map(Ticket::id);
+        var steps = new ArrayList<Step>();
+        steps.add(new Step(
+                What.INCIDENT,
+                outage.affected() == 1,
+                false,
+                texts.get("rehearsal.incident", outage.id(), outage.affected())));
+        steps.add(new Step(
+                What.TICKET,
+                ticket.isPresent(),
+                false,
+                ticket.map(id -> texts.get("rehearsal.ticket", id)).orElse(texts.get("rehearsal.waits"))));
+        Optional<Message> message = message(outage);
+        steps.add(sms(message, reader));
+        boolean heard = s.network().findOpenOutageFor(NODE).isPresent();
+        steps.add(new Step(What.ANNOUNCEMENT, heard, false, announcement(outage, Locale.of(fake.language()))));
+        steps.add(new Step(
+                What.WALL,
+                s.boards().find(Board.MAIN).isPresent(),
+                false,
+                s.boards().asText(Board.MAIN)));
+        return new Run(outage, fake.phones().getFirst(), ticket, message.map(Message::state), steps);
+    }
+
+    private Optional<Message> message(Outage outage) {
+        return s.messages()
+                .findBatch(OutageBatches.down(outage.id()))
+                .flatMap(batch -> s.messages().list(MessageFilter.ofBatch(batch.id()), null, 1).stream()
+                        .findFirst());
+    }
+
+    private static Step sms(Optional<Message> sent, Locale reader) {
+        if (sent.isEmpty())
+            return new Step(
+                    What.SMS, false, false, Texts.of("reactions", reader).get("rehearsal.waits"));
+        Message message = sent.get();
+        String why = message.why(reader);
+        return new Step(
+                What.SMS,
+                message.state() == MessageState.DELIVERED,
+                LOST.contains(message.state()),
+                why.isEmpty() ? message.text() : message.text() + " — " + why);
+    }
+
+    private String announcement(Outage outage, Locale to) {
+        String area = s.network().tree().find(NODE).map(Node::name).orElse(NODE);
+        return words.of(Telling.NEW, OutageFacts.of(outage, area), to, s.time().now())
+                .voice();
+    }
+}
