@@ -110,7 +110,7 @@ final class Appliance {
         var voice = new PromptVoice(prompts, time);
         shelf.changed(voice::look);
         line.remembering(new Farewells(db, time));
-        List<Panel> panels = Bridge.panel(settings.panel()).stream().toList();
+        List<Panel> panels = Bridge.panels(settings.panel());
         var wires = new CheckWires();
         stopping.push(wires::close);
         var limits = new Capabilities.Limits(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.firstline.bridge.Bridge;
 import org.firstline.calls.dial.DialSettings;
 import org.firstline.calls.guard.EmergencyNumbers;
 import org.firstline.calls.guard.GuardSettings;
@@ -28,6 +29,7 @@ import org.firstline.services.Site;
  * @param database {@code derby} or a {@code jdbc:postgresql:} URL
  * @param trunkAllow source addresses whose calls are taken as calls from outside, though no provider is named for them
  * @param outageHoldDown how long an alert must stand before it counts
+ * @param panel the words of the walls, with blanks between them
  * @param smsRate messages a minute per modem; 0 is as fast as the modem takes them
  * @param checks whom line checks ask: "network", "simulated" or "none"
  * @param recordingDays after which recordings of calls are deleted; they lie below the data folder
@@ -111,10 +113,7 @@ record Settings(
                 sip,
                 PhoneSettings.from(file),
                 file.get("modem", wire, value -> wire(value, "simulated, none or /dev/…", "/")),
-                file.get(
-                        "panel",
-                        wire,
-                        value -> wire(value, "simulated, none, alpha:/dev/… or alpha-tcp:host:port", "alpha")),
+                file.get("panel", wire, Settings::panels),
                 trunk,
                 trunk.startsWith("sip:") ? List.of() : file.get("trunk.allow", allowedBy(trunk), Settings::addresses),
                 new TrunkKeys(file, dataDir, site.region()).read(trunk),
@@ -154,6 +153,12 @@ record Settings(
     private static String wire(String value, String allowed, String prefix) {
         if (value.equals("simulated") || value.equals("none") || value.startsWith(prefix)) return value;
         throw new IllegalArgumentException("must be " + allowed);
+    }
+
+    /** One wall or several, with blanks between; every word is looked at, so that all of it is right before anything opens. */
+    private static String panels(String value) {
+        Bridge.panels(value);
+        return value;
     }
 
     private static String database(String value) {

@@ -1,8 +1,10 @@
 package org.firstline.bridge;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.firstline.bridge.mcu.McuRelay;
 import org.firstline.bridge.panel.Panel;
-import org.firstline.bridge.panel.Panels;
 import org.firstline.bridge.serial.JSerialLine;
 import org.firstline.bridge.serial.SerialMode;
 import org.firstline.bridge.sms.AtModem;
@@ -14,12 +16,28 @@ public final class Bridge {
     private Bridge() {}
 
     /**
-     * @param word {@code simulated}, {@code none}, {@code alpha:/dev/…} or {@code alpha-tcp:host:port}
+     * @param word {@code none}, or one of {@link PanelWords#KNOWN} with its options
      * @return a panel that is not open yet; empty for {@code none}
      * @throws IllegalArgumentException for any other word, with a sentence
      */
     public static Optional<Panel> panel(String word) {
-        return Panels.of(word);
+        return word.equals("none") ? Optional.empty() : Optional.of(PanelWords.panel(word));
+    }
+
+    /** The panels of several words with blanks between them, each as {@link #panel}. */
+    public static List<Panel> panels(String words) {
+        return Stream.of(words.strip().split("\\s+"))
+                .flatMap(word -> panel(word).stream())
+                .toList();
+    }
+
+    /**
+     * @param word {@code mcu:/dev/…?relay=1}: a relay on a microcontroller's board
+     * @return one that is not open yet
+     * @throws IllegalArgumentException for any other word, with a sentence
+     */
+    public static McuRelay relay(String word) {
+        return PanelWords.relay(word);
     }
 
     /**

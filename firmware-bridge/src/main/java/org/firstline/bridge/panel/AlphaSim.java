@@ -13,7 +13,8 @@ import org.firstline.bridge.serial.SerialLine;
 /**
  * An Alpha sign at the far end of a line or a socket: decodes what arrives, keeps files as a sign does, and says what
  * people in front of it would read. Where the manual and signs differ it follows what was measured on a BetaBrite: a
- * STRING written past its size is emptied, one that was given no memory is not kept, a call to nothing shows nothing.
+ * STRING written past its size is emptied, one that was given no memory is not kept, a call to nothing shows nothing;
+ * a picture wants memory of its size, and is lost while the priority file shows.
  * Any thread.
  */
 public final class AlphaSim {
@@ -22,11 +23,18 @@ public final class AlphaSim {
 
     private static final char NOT_IN_PACKET = 0xffff;
 
+    /** Colours by their digit, in texts and pictures alike. */
+    private static final Colour[] DOTS = {Colour.OFF, Colour.RED, Colour.GREEN, Colour.AMBER};
+
     private final StringBuilder packet = new StringBuilder();
     private final List<String> commands = new ArrayList<>();
     private final Map<Character, Integer> strings = new HashMap<>();
     private final Map<Character, String> values = new HashMap<>();
+    private final Map<Character, Integer> pictures = new HashMap<>();
+    private final Map<Character, Frame> drawn = new HashMap<>();
+    private String text = "";
     private String priority = "";
+    private char textMode = NOT_IN_PACKET;
     private char mode = NOT_IN_PACKET;
     private boolean inPacket;
     private int damaged;
@@ -87,6 +95,7 @@ public final class AlphaSim {
             case 'E' -> special(data);
             case 'A' -> text(data);
             case 'G' -> string(data);
+            case 'I' -> dots(data);
             default -> false;
         };
     }
@@ -95,21 +104,50 @@ public final class AlphaSim {
         if (!data.startsWith("E$") || (data.length() - 2) % 11 != 0) return false;
         strings.clear();
         values.clear();
+        pictures.clear();
+        drawn.clear();
+        text = "";
         priority = "";
         blinks++;
-        for (int i = 2; i < data.length(); i += 11)
-            if (data.startsWith("BL", i + 1)) strings.put(data.charAt(i), Integer.parseInt(data, i + 3, i + 7, 16));
+        for (int i = 2; i < data.length(); i += 11) {
+            int size = Integer.parseInt(data, i + 3, i + 7, 16);
+            if (data.startsWith("BL", i + 1)) strings.put(data.charAt(i), size);
+            else if (data.startsWith("DL", i + 1)) pictures.put(data.charAt(i), size);
+        }
         return true;
     }
 
     private boolean text(String data) {
-        if (data.length() < 2 || data.charAt(1) != AlphaPacket.PRIORITY) return true;
-        blinks++;
+        if (data.length() < 2) return true;
         boolean whole = data.length() >= 5 && data.charAt(2) == AlphaPacket.ESC;
-        priority = whole ? data.substring(5) : "";
-        mode = whole ? data.charAt(4) : NOT_IN_PACKET;
-        if (priority.length() > AlphaPacket.PRIORITY_SIZE) priority = "";
+        String content = whole ? data.substring(5) : "";
+        char how = whole ? data.charAt(4) : NOT_IN_PACKET;
+        blinks++;
+        if (data.charAt(1) == AlphaPacket.PRIORITY) {
+            priority = content.length() <= AlphaPacket.PRIORITY_SIZE ? content : "";
+            mode = how;
+        } else if (data.charAt(1) == AlphaPacket.TEXT) {
+            text = content.length() <= AlphaPacket.TEXT_SIZE ? content : "";
+            textMode = how;
+        }
         return whole || data.length() == 2;
+    }
+
+    private boolean dots(String data) {
+        if (data.length() < 6) return false;
+        Integer size = pictures.get(data.charAt(1));
+        int height = Integer.parseInt(data, 2, 4, 16);
+        int width = Integer.parseInt(data, 4, 6, 16);
+        String[] rows = data.substring(6).split("\r");
+        if (size == null || height > size >> 8 || width > (size & 255) || rows.length != height || !priority.isEmpty())
+            return false;
+        var canvas = new Canvas(width, height);
+        for (int y = 0; y < height; y++) {
+            if (rows[y].length() != width) return false;
+            for (int x = 0; x < width; x++) canvas.set(x, y, DOTS[rows[y].charAt(x) - '0']);
+        }
+        drawn.put(data.charAt(1), canvas.frame());
+        return true;
     }
 
     private boolean string(String data) {
@@ -120,11 +158,15 @@ public final class AlphaSim {
         return true;
     }
 
-    /** What people read, calls resolved; each change of colour as {@code [R]}, {@code [G]} or {@code [A]}. */
+    /** What people read, calls resolved; each change of colour as {@code [R]}, {@code [G]} or {@code [A]}; a picture as {@code #}. */
     public synchronized String shown() {
         var out = new StringBuilder();
-        put(priority, out);
+        put(showing(), out);
         return out.toString();
+    }
+
+    private String showing() {
+        return priority.isEmpty() ? text : priority;
     }
 
     private void put(String content, StringBuilder out) {
@@ -132,9 +174,39 @@ public final class AlphaSim {
             char c = content.charAt(i);
             boolean more = i + 1 < content.length();
             if (c == AlphaPacket.CALL_STRING && more) put(values.getOrDefault(content.charAt(++i), ""), out);
+            else if (c == AlphaPacket.CALL_DOTS && more) out.append(drawn.containsKey(content.charAt(++i)) ? "#" : "");
             else if (c == AlphaPacket.COLOUR && more)
                 out.append('[').append(" RGA".charAt(content.charAt(++i) - '0')).append(']');
             else out.append(c);
+        }
+    }
+
+    /** What people see where the text begins, with Firstline's own letters in place of the sign's. */
+    public synchronized Frame frame(int columns) {
+        var canvas = new Canvas(columns * 6, Font.HEIGHT);
+        var at = new Pen();
+        draw(showing(), canvas, at);
+        return canvas.frame();
+    }
+
+    private static final class Pen {
+        int x;
+        Colour colour = Colour.AMBER;
+    }
+
+    private void draw(String content, Canvas canvas, Pen pen) {
+        for (int i = 0; i < content.length(); i++) {
+            char c = content.charAt(i);
+            boolean more = i + 1 < content.length();
+            if (c == AlphaPacket.CALL_STRING && more) draw(values.getOrDefault(content.charAt(++i), ""), canvas, pen);
+            else if (c == AlphaPacket.CALL_DOTS && more) {
+                Frame picture = drawn.get(content.charAt(++i));
+                if (picture == null) continue;
+                for (int y = 0; y < picture.height(); y++)
+                    for (int x = 0; x < picture.width(); x++) canvas.set(pen.x + x, y, picture.at(x, y));
+                pen.x += picture.width() + 1;
+            } else if (c == AlphaPacket.COLOUR && more) pen.colour = DOTS[content.charAt(++i) - '0'];
+            else pen.x = canvas.text(pen.x, 0, String.valueOf(c), pen.colour, 1);
         }
     }
 
@@ -145,7 +217,7 @@ public final class AlphaSim {
 
     /** Whether the text moves through the sign rather than standing still. */
     public synchronized boolean moves() {
-        return mode == AlphaPacket.Mode.ROTATE.code;
+        return (priority.isEmpty() ? textMode : mode) == AlphaPacket.Mode.ROTATE.code;
     }
 
     /** The commands that were understood, oldest first: {@code Ga…}. */

@@ -53,19 +53,24 @@ public final class Canvas {
         return this;
     }
 
+    /** In the house's own letters. */
+    public int text(int x, int y, String text, Colour colour, int scale) {
+        return text(Face.HOUSE, x, y, text, colour, scale);
+    }
+
     /**
      * Writes one line of text with its upper left corner at (x, y).
      *
-     * @param scale 1 is {@value Font#HEIGHT} diodes high; larger sizes are smoothed, see {@link Font#pixels}
+     * @param scale 1 is {@link Face#height} diodes high; larger sizes are smoothed, see {@link Face#pixels}
      * @return the column after the text and its gap, where more text would go on
      */
-    public int text(int x, int y, String text, Colour colour, int scale) {
+    public int text(Face face, int x, int y, String text, Colour colour, int scale) {
         int at = x;
         for (int c : text.codePoints().toArray()) {
-            boolean[][] pixels = Font.pixels(c, scale);
+            boolean[][] pixels = face.pixels(c, scale);
             for (int row = 0; row < pixels.length; row++)
                 for (int i = 0; i < pixels[row].length; i++) if (pixels[row][i]) set(at + i, y + row, colour);
-            at += pixels[0].length + scale;
+            at += pixels[0].length + face.gap() * scale;
         }
         return at;
     }

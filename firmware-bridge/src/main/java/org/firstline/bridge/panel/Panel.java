@@ -6,6 +6,14 @@ package org.firstline.bridge.panel;
  * switched off needs nothing but the next {@link #show}.
  */
 public interface Panel extends AutoCloseable {
+    /** What of a picture a wall can show; it need not be sent again while only the rest of it changes. */
+    enum Reads {
+        FRAME,
+        CAPTION,
+        /** Only {@link Caption#lamp}. */
+        LAMP
+    }
+
     /** For people: {@code alpha-tcp:10.0.0.9:10001}. */
     String name();
 
@@ -14,6 +22,10 @@ public interface Panel extends AutoCloseable {
 
     int height();
 
+    default Reads reads() {
+        return Reads.FRAME;
+    }
+
     /**
      * Shows the frame, or the caption on a sign that only writes. Showing the same again is allowed and repairs a wall
      * that lost its memory.
@@ -21,6 +33,17 @@ public interface Panel extends AutoCloseable {
      * @throws PanelException the wall could not be reached or took too long; what it shows now is unknown
      */
     void show(Frame frame, Caption asText) throws PanelException;
+
+    /** How bright from the next {@link #show} on, 1 to 100 per cent; a wall without a dimmer stays as it is. */
+    default void dim(int percent) {}
+
+    /**
+     * Called about once a second while the wall is open and nothing is shown: for walls that want to hear of their host,
+     * or that show a long text in turns.
+     *
+     * @throws PanelException as {@link #show}
+     */
+    default void alive() throws PanelException {}
 
     /** Lets the line go; the wall keeps what it shows. */
     @Override

@@ -8,6 +8,11 @@ public final class PanelException extends Exception {
         super(why, cause);
     }
 
+    /** For the same reason, in the same words. */
+    public PanelException(Exception cause) {
+        super(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+    }
+
     public PanelException(String why) {
         super(why);
     }

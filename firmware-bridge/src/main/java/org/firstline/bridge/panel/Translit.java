@@ -4,17 +4,17 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Russian and other text in the plain ASCII that an Alpha sign has letters for (its tables know no Cyrillic): Russian
+ * Russian and other text in plain ASCII, for signs whose letters are no others: Russian
  * as people write it in domain names and messages, accents taken off, what has no likeness as {@code ?}.
  */
-final class Translit {
+public final class Translit {
     private static final String RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
     private static final String[] LATIN =
             ("a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya").split(" ", -1);
 
     private Translit() {}
 
-    static String ascii(String text) {
+    public static String ascii(String text) {
         var out = new StringBuilder(text.length() + 8);
         int[] points = text.codePoints().toArray();
         for (int i = 0; i < points.length; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.firstline.bridge.Bridge;
 import org.firstline.bridge.panel.Caption.Live;
 import org.firstline.bridge.panel.Caption.Words;
 import org.firstline.bridge.serial.JSerialLine;
@@ -23,7 +24,7 @@ class AlphaOverPtyTest {
         var sign = new AlphaSim();
         try (var pty = new Pty(folder);
                 var far = new JSerialLine(pty.far(), SerialMode.MODEM);
-                var panel = Panels.of("alpha:" + pty.near() + "?speed=4800&bits=7E2&columns=20")
+                var panel = Bridge.panel("alpha:" + pty.near() + "?speed=4800&bits=7E2&columns=20&letters=latin")
                         .orElseThrow()) {
             Thread.ofVirtual().start(() -> {
                 try {

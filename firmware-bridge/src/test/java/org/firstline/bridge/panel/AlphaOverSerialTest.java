@@ -11,11 +11,11 @@ class AlphaOverSerialTest extends PanelContract {
     private final MemoryLine.Pair line = MemoryLine.pair();
 
     @Override
-    Panel panel() {
+    protected Panel panel() {
         listen();
         return new AlphaPanel(
                 "alpha:memory",
-                new AlphaPanel.Sign(15, true),
+                new AlphaPanel.Sign(15, true, true),
                 AlphaOverTcpTest.AT_ONCE,
                 () -> SerialLink.open(line.near()));
     }
@@ -31,7 +31,7 @@ class AlphaOverSerialTest extends PanelContract {
     }
 
     @Override
-    void assertShows(Frame frame, String text) throws Exception {
+    protected void assertShows(Frame frame, String text) throws Exception {
         assertThat(sign.awaitText(text, 5000))
                 .as("shows %s, not %s", text, sign.text())
                 .isTrue();
@@ -39,12 +39,12 @@ class AlphaOverSerialTest extends PanelContract {
     }
 
     @Override
-    void unplug() {
+    protected void unplug() {
         line.near().unplug();
     }
 
     @Override
-    void plug() {
+    protected void plug() {
         line.near().plug();
         listen();
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** A sign behind an Ethernet adapter: one connection at a time, which may be cut. */
 class AlphaOverTcpTest extends PanelContract {
-    static final AlphaPanel.Pace AT_ONCE = new AlphaPanel.Pace(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1));
+    static final AlphaPanel.Pace AT_ONCE = new AlphaPanel.Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1));
 
     private final AlphaSim sign = new AlphaSim();
     private ServerSocket adapter;
@@ -20,14 +20,14 @@ class AlphaOverTcpTest extends PanelContract {
     private int port;
 
     @Override
-    Panel panel() throws Exception {
+    protected Panel panel() throws Exception {
         plug();
         return new AlphaPanel(
-                "alpha-tcp:127.0.0.1", new AlphaPanel.Sign(15, true), AT_ONCE, () -> TcpLink.open("127.0.0.1", port));
+                "alpha-tcp:127.0.0.1", new AlphaPanel.Sign(15, true, true), AT_ONCE, () -> TcpLink.open("127.0.0.1", port));
     }
 
     @Override
-    void assertShows(Frame frame, String text) throws Exception {
+    protected void assertShows(Frame frame, String text) throws Exception {
         assertThat(sign.awaitText(text, 5000))
                 .as("shows %s, not %s", text, sign.text())
                 .isTrue();
@@ -35,13 +35,13 @@ class AlphaOverTcpTest extends PanelContract {
     }
 
     @Override
-    void unplug() throws Exception {
+    protected void unplug() throws Exception {
         adapter.close();
         connection.close();
     }
 
     @Override
-    void plug() throws Exception {
+    protected void plug() throws Exception {
         adapter = new ServerSocket();
         adapter.setReuseAddress(true);
         adapter.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

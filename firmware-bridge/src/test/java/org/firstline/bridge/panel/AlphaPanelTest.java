@@ -32,9 +32,9 @@ class AlphaPanelTest {
         panel(15, false).show(frame(15), caption(words("WAIT"), live("7", Colour.RED)));
         assertThat(sentText())
                 .startsWith("<00><00><00><00><00><01>Z00<02>E$<04>")
-                .contains("E$AAL0040FF00aBL00180000bBL00180000")
+                .contains("E$AAL0100FF00aBL00180000bBL00180000", "pBL00180000qDL07602000rDL07602000")
                 .endsWith("<00><00><00><00><00><01>Z00<02>Ga<1c>17<04>"
-                        + "<00><00><00><00><00><01>Z00<02>A0<1b>0b<1c>3WAIT <10>a<04>");
+                        + "<00><00><00><00><00><01>Z00<02>AA<1b>0b<1c>3WAIT <10>a<04>");
         assertThat(sign.shown()).isEqualTo("[A]WAIT [R]7");
     }
 
@@ -75,8 +75,8 @@ class AlphaPanelTest {
     void laysOutTheMemoryAnewWhenItIsNoLongerTrusted() throws Exception {
         var panel = new AlphaPanel(
                 "test",
-                new AlphaPanel.Sign(15, true),
-                new AlphaPanel.Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO),
+                new AlphaPanel.Sign(15, true, true),
+                new AlphaPanel.Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
                 this::line);
         panel.show(frame(15), caption(words("WAIT"), live("7", Colour.GREEN)));
         panel.show(frame(15), caption(words("WAIT"), live("8", Colour.GREEN)));
@@ -97,9 +97,63 @@ class AlphaPanelTest {
 
     @Test
     void writesRussianInLatin() throws Exception {
-        panel(40, true).show(frame(40), caption(words("Объявление: ЖДУТ ещё «ЩИ» №5 — да…"), live("ЁЖ", Colour.RED)));
+        var panel = new AlphaPanel(
+                "test", new AlphaPanel.Sign(40, true, false), AlphaOverTcpTest.AT_ONCE, this::line);
+        panel.show(frame(40), caption(words("Объявление: ЖДУТ ещё «ЩИ» №5 — да…"), live("ЁЖ", Colour.RED)));
         assertThat(sign.text()).isEqualTo("Obyavlenie: ZHDUT eshchyo \"SHCHI\" No.5 - da... YOZH");
         assertThat(Translit.ascii("Щука Ёлка Я ЮГ Über café ☃")).isEqualTo("Shchuka Yolka YA YUG Uber cafe ?");
+    }
+
+    @Test
+    void drawsRussianInDotsAndTheNumbersInLetters() throws Exception {
+        panel(15, true).show(frame(15), caption(words("ЖДУТ"), live("7", Colour.RED), words("SMS")));
+        assertThat(sign.shown()).isEqualTo("# [R]7 [A]SMS");
+        var expected = new Canvas(90, 7);
+        int x = expected.text(0, 0, "ЖДУТ", Colour.AMBER, 1);
+        x = expected.text(x, 0, " ", Colour.AMBER, 1);
+        x = expected.text(x, 0, "7 ", Colour.RED, 1);
+        expected.text(x, 0, "SMS", Colour.AMBER, 1);
+        assertThat(sign.frame(15)).isEqualTo(expected.frame());
+        assertThat(sign.damaged()).isZero();
+    }
+
+    @Test
+    void aLongRussianLineIsSeveralPicturesAndThenLatin() throws Exception {
+        String line = "Авария в седьмом районе, ремонт до восемнадцати часов, звонить не нужно ";
+        panel(15, true).show(frame(15), caption(words(line.repeat(4))));
+        assertThat(sign.damaged()).isZero();
+        assertThat(sign.moves()).isTrue();
+        assertThat(sign.shown()).startsWith("# # # # # # # # [A]").contains("vosemnadtsati");
+    }
+
+    @Test
+    void theSizeOfAPictureGoesAheadOfItsRows() throws Exception {
+        panel(15, true).show(frame(15), caption(words("ДА")));
+        int head = 0;
+        while (!new String(sent.get(head), StandardCharsets.US_ASCII).contains("Iq07")) head++;
+        assertThat(new String(sent.get(head), StandardCharsets.US_ASCII)).endsWith("Iq070B");
+        assertThat(new String(sent.get(head + 1), StandardCharsets.US_ASCII)).startsWith("0");
+    }
+
+    @Test
+    void whatIsUrgentStopsAllElseUntilItIsOver() throws Exception {
+        var panel = panel(15, true);
+        var usual = List.<Part>of(words("ЖДУТ"), live("7", Colour.RED));
+        panel.show(frame(15), new Caption(usual));
+        panel.show(frame(15), new Caption(usual, List.of(words("MAX"), live("2:10", Colour.RED)), Colour.RED));
+        assertThat(sign.text()).isEqualTo("MAX 2:10");
+        assertThat(sign.commands()).anyMatch(c -> c.startsWith("A0\u001b"));
+        // a picture that is written meanwhile must not be lost
+        panel.show(
+                frame(15),
+                new Caption(
+                        List.of(words("ГОВОРЯТ"), live("7", Colour.RED)),
+                        List.of(words("MAX"), live("2:11", Colour.RED)),
+                        Colour.RED));
+        assertThat(sign.text()).isEqualTo("MAX 2:11");
+        panel.show(frame(15), new Caption(List.of(words("ГОВОРЯТ"), live("7", Colour.RED))));
+        assertThat(sign.text()).isEqualTo("# 7");
+        assertThat(sign.damaged()).isZero();
     }
 
     @Test
@@ -124,7 +178,7 @@ class AlphaPanelTest {
     }
 
     private AlphaPanel panel(int columns, boolean sums) {
-        return new AlphaPanel("test", new AlphaPanel.Sign(columns, sums), AlphaOverTcpTest.AT_ONCE, this::line);
+        return new AlphaPanel("test", new AlphaPanel.Sign(columns, sums, true), AlphaOverTcpTest.AT_ONCE, this::line);
     }
 
     private PanelLink line() {

@@ -11,18 +11,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every panel must do, on simulators always and on a real wall when somebody runs it there. */
-abstract class PanelContract {
+public abstract class PanelContract {
     private Panel panel;
 
-    abstract Panel panel() throws Exception;
+    protected abstract Panel panel() throws Exception;
 
     /** What the wall shows now, or will within seconds: some text from which the value can be told. */
-    abstract void assertShows(Frame frame, String text) throws Exception;
+    protected abstract void assertShows(Frame frame, String text) throws Exception;
 
     /** From now on the wall cannot be reached. */
-    abstract void unplug() throws Exception;
+    protected abstract void unplug() throws Exception;
 
-    abstract void plug() throws Exception;
+    protected abstract void plug() throws Exception;
 
     @BeforeEach
     void start() throws Exception {
@@ -82,10 +82,28 @@ abstract class PanelContract {
     }
 
     @Test
+    void canBeDimmedAndKeptAlive() throws Exception {
+        panel.alive();
+        panel.dim(10);
+        panel.show(frame("4"), caption("4"));
+        panel.alive();
+        panel.dim(100);
+        panel.show(frame("5"), caption("5"));
+        panel.alive();
+        assertShows(frame("5"), "WAITING 5");
+    }
+
+    @Test
     void hasASizeAndAName() {
         assertThat(panel.width()).isPositive();
         assertThat(panel.height()).isPositive();
         assertThat(panel.name()).isNotBlank();
+        assertThat(panel.reads()).isNotNull();
+    }
+
+    /** The frame as a wall of one colour shows it. */
+    protected static Frame inOneColour(Frame frame, Colour colour) {
+        return Frame.parse(frame.art().replaceAll("[GAR]", String.valueOf(colour.letter())));
     }
 
     private Frame frame(String value) {

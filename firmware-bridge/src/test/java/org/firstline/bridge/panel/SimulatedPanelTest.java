@@ -6,23 +6,23 @@ class SimulatedPanelTest extends PanelContract {
     private final SimulatedPanel wall = new SimulatedPanel(32, 8);
 
     @Override
-    Panel panel() {
+    protected Panel panel() {
         return wall;
     }
 
     @Override
-    void assertShows(Frame frame, String text) {
+    protected void assertShows(Frame frame, String text) {
         assertThat(wall.frames().getLast()).isEqualTo(frame);
         assertThat(wall.caption().text()).isEqualTo(text);
     }
 
     @Override
-    void unplug() {
+    protected void unplug() {
         wall.fail("no power");
     }
 
     @Override
-    void plug() {
+    protected void plug() {
         wall.fail("");
     }
 }
