@@ -12,7 +12,8 @@ import org.firstline.bridge.panel.Frame;
  * @param tiles in reading order, 1 to {@value #MOST_TILES}
  * @param language of its labels: "en" or "ru"
  */
-public record Board(String name, String title, int width, int height, List<Tile> tiles, String language) {
+public record Board(
+        String name, String title, int width, int height, List<Tile> tiles, String language, Look look) {
     public static final int MOST_TILES = 40;
     public static final int LEAST_WIDTH = 16;
     public static final int LEAST_HEIGHT = 7;
@@ -28,9 +29,18 @@ public record Board(String name, String title, int width, int height, List<Tile>
             throw new Refused("boards.size", LEAST_WIDTH, LEAST_HEIGHT, Frame.MAX);
         if (tiles.isEmpty() || tiles.size() > MOST_TILES) throw new Refused("boards.tiles", MOST_TILES);
         if (!language.equals("en") && !language.equals("ru")) throw new Refused("boards.language", language);
-        for (Tile tile : tiles)
+        for (Tile tile : tiles) {
             if (tile instanceof Tile.TextLine line && line.text().length() > Tile.TextLine.LONGEST)
                 throw new Refused("boards.text", Tile.TextLine.LONGEST);
+            if (tile instanceof Tile.Greeting greeting && greeting.text().length() > Tile.Greeting.LONGEST)
+                throw new Refused("boards.text", Tile.Greeting.LONGEST);
+        }
+        if (tiles.stream().allMatch(Tile.NewPage.class::isInstance)) throw new Refused("boards.tiles", MOST_TILES);
+    }
+
+    /** With the usual look. */
+    public Board(String name, String title, int width, int height, List<Tile> tiles, String language) {
+        this(name, title, width, height, tiles, language, Look.STANDARD);
     }
 
     /** What a shift wants to see first, on a wall in the shape of a television. */
@@ -54,9 +64,14 @@ public record Board(String name, String title, int width, int height, List<Tile>
                 language);
     }
 
+    /** The same under another name. */
+    public Board named(String other) {
+        return new Board(other, title, width, height, tiles, language, look);
+    }
+
     /** The same tiles laid out for a wall of another size; one smaller than a board may be is served as the least. */
     public Board sized(int newWidth, int newHeight) {
         return new Board(
-                name, title, Math.max(newWidth, LEAST_WIDTH), Math.max(newHeight, LEAST_HEIGHT), tiles, language);
+                name, title, Math.max(newWidth, LEAST_WIDTH), Math.max(newHeight, LEAST_HEIGHT), tiles, language, look);
     }
 }

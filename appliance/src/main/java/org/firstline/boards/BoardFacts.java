@@ -3,9 +3,7 @@ package org.firstline.boards;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that boards show, at one moment. Facts grow old after {@link #FRESH}: whoever hands them in does so at
@@ -17,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param deflected callers of today who heard of an outage and hung up content
  * @param smsQueued messages that wait for the modem
  * @param ill the names of parts of the box that are ill, as people call them: "modem"
+ * @param aside trunks, breaks and the like
  * @param textLine what the shift head wants everybody to read; empty for nothing
  */
 public record BoardFacts(
@@ -27,7 +26,8 @@ public record BoardFacts(
         int deflected,
         int smsQueued,
         List<String> ill,
-        String textLine) {
+        String textLine,
+        Aside aside) {
     public static final Duration FRESH = Duration.ofSeconds(5);
 
     /** Before anything is known. */
@@ -39,52 +39,30 @@ public record BoardFacts(
         ill = List.copyOf(ill);
     }
 
+    /** With nothing beside the queues. */
+    public BoardFacts(
+            Instant asOf,
+            List<QueueFacts> queues,
+            AgentFacts agents,
+            int openOutages,
+            int deflected,
+            int smsQueued,
+            List<String> ill,
+            String textLine) {
+        this(asOf, queues, agents, openOutages, deflected, smsQueued, ill, textLine, Aside.NONE);
+    }
+
+    BoardFacts saying(String text) {
+        return new BoardFacts(asOf, queues, agents, openOutages, deflected, smsQueued, ill, text, aside);
+    }
+
     public boolean isStale(Instant now) {
         return asOf.plus(FRESH).isBefore(now);
     }
 
     /** @param name of a queue, or {@code ""} for all of them together */
     public Optional<QueueFacts> queue(String name) {
-        if (name.isEmpty()) return Optional.of(all());
+        if (name.isEmpty()) return Optional.of(AllQueues.of(queues, agents));
         return queues.stream().filter(q -> q.name().equals(name)).findFirst();
-    }
-
-    /** Sums, the longest wait of any queue, and the service level weighted by the calls that were offered. */
-    private QueueFacts all() {
-        int waiting = 0;
-        int offered = 0;
-        int answered = 0;
-        int abandoned = 0;
-        int rated = 0;
-        double inTime = 0;
-        Instant longest = null;
-        for (QueueFacts q : queues) {
-            waiting += q.waiting();
-            offered += q.offered();
-            answered += q.answered();
-            abandoned += q.abandoned();
-            longest = earlier(longest, q.longestSince());
-            if (q.serviceLevel() == null) continue;
-            rated += q.offered();
-            inTime += q.serviceLevel() * q.offered();
-        }
-        return new QueueFacts(
-                "",
-                Map.of(),
-                waiting,
-                longest,
-                agents.ready(),
-                agents.talking(),
-                agents.onBreak(),
-                agents.loggedIn(),
-                offered,
-                answered,
-                abandoned,
-                rated == 0 ? null : Math.min(1, inTime / rated));
-    }
-
-    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
-        if (a == null) return b;
-        return b == null || a.isBefore(b) ? a : b;
     }
 }

@@ -2,6 +2,7 @@ package org.firstline.boards;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.firstline.base.Bus;
 import org.firstline.base.Cancel;
 import org.firstline.base.Db;
@@ -22,15 +24,21 @@ import org.firstline.bridge.panel.Panel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The boards and the walls that show them. Facts and questions come from any thread; the owner "boards" draws every
- * {@link #TICK}, so that a burst of facts is one frame, and tells {@link BoardChanged} when a picture is another. Every
- * panel shows the board {@value Board#MAIN}, or the first there is.
+ * The boards and the walls that show them. Facts and questions come from any thread; the owner "boards" draws. Walls are
+ * drawn {@link #GATHER} after a fact, so that a burst is one frame, and everything every {@link #TICK}, for clocks,
+ * blinking and screens, which are told {@link BoardChanged} when a picture is another.
  */
 public final class Boards {
     static final String OWNER = "boards";
 
-    /** At most four frames a second. */
+    /** At most four frames a second on screens. */
     public static final Duration TICK = Duration.ofMillis(250);
+
+    /** At most forty on walls, of which each takes what it can. */
+    public static final Duration GATHER = Duration.ofMillis(25);
+
+    /** How long a test of the walls goes on. */
+    public static final Duration TEST = Duration.ofSeconds(24);
 
     /** One more is refused. */
     public static final int MOST_BOARDS = 50;
@@ -40,13 +48,19 @@ public final class Boards {
     private final Time time;
     private final BoardsSettings settings;
     private final List<Wall> walls = new ArrayList<>();
+    private final AtomicBoolean gathering = new AtomicBoolean();
     private volatile Map<String, Board> boards;
+    private volatile Map<String, String> shown;
+    private volatile Message message;
     private volatile BoardFacts facts = BoardFacts.NONE;
     private volatile Levels levels = Levels.NONE;
+    private volatile @Nullable Instant testedSince;
 
     // only on "boards"
     private final Map<String, Frame> drawn = new HashMap<>();
     private @Nullable Cancel tick;
+
+    private volatile boolean started;
 
     /** Reads the boards; an empty table gets {@link Board#main}. Panels show nothing before {@link #start}. */
     public Boards(Db db, Bus bus, Time time, Health health, BoardsSettings settings, List<Panel> panels) {
@@ -59,10 +73,10 @@ public final class Boards {
                 BoardRows.save(h, Board.main(title(settings.language()), settings.language()));
             return byName(BoardRows.list(h));
         });
-        for (Panel panel : panels) {
-            String part = "panel" + (walls.isEmpty() ? "" : "." + (walls.size() + 1));
-            walls.add(new Wall(OWNER + "." + part, panel, time, health.part(part)));
-        }
+        this.shown = db.tx(BoardRows::walls);
+        this.message = db.tx(BoardRows::message);
+        for (Panel panel : panels)
+            walls.add(new Wall("panel" + (walls.isEmpty() ? "" : "." + (walls.size() + 1)), panel, time, health));
         if (panels.isEmpty()) health.part("panel").off("none");
     }
 
@@ -71,48 +85,124 @@ public final class Boards {
     }
 
     public void start() {
+        started = true;
         tick = time.every(OWNER, TICK, this::draw);
     }
 
     /** Leaves dashes on the walls rather than numbers that nobody corrects any more. */
     public void stop() {
+        started = false;
         if (tick != null) tick.cancel();
         time.soon(OWNER, () -> {
-            for (Wall wall : walls) {
-                var last = readings(shown(wall), BoardFacts.NONE);
-                wall.close(Painter.paint(last), Captions.compose(last));
-            }
+            for (Wall wall : walls) wall.close(picture(wall, BoardFacts.NONE));
         });
     }
 
     /** From now on this is so; what was not drawn yet is forgotten. Any thread. */
     public void facts(BoardFacts now) {
         facts = now;
+        if (walls.isEmpty() || !started || !gathering.compareAndSet(false, true)) return;
+        time.after(OWNER, GATHER, () -> {
+            gathering.set(false);
+            step();
+            drawWalls();
+        });
+    }
+
+    private void step() {
+        levels = levels.step(
+                facts,
+                time.now(),
+                boards.values().stream().flatMap(b -> b.tiles().stream()).toList());
     }
 
     private void draw() {
-        BoardFacts known = facts;
-        levels = levels.step(known, time.now());
+        step();
         Map<String, Board> all = boards;
         drawn.keySet().retainAll(all.keySet());
         for (Board board : all.values()) {
-            Frame frame = Painter.paint(readings(board, known));
+            Frame frame = Painter.paint(readings(board, facts));
             if (!frame.equals(drawn.put(board.name(), frame))) bus.publish(new BoardChanged(board.name()));
         }
-        for (Wall wall : walls) {
-            var readings = readings(shown(wall), known);
-            wall.offer(Painter.paint(readings), Captions.compose(readings));
+        drawWalls();
+    }
+
+    private void drawWalls() {
+        BoardFacts known = facts;
+        for (Wall wall : walls) wall.offer(picture(wall, known));
+    }
+
+    private Wall.Picture picture(Wall wall, BoardFacts known) {
+        Board board = shown(wall);
+        Instant tested = testedSince;
+        Instant now = time.now();
+        if (tested != null && now.isBefore(tested.plus(TEST))) {
+            long second = Duration.between(tested, now).toSeconds();
+            return new Wall.Picture(
+                    TestPattern.frame(board.width(), board.height(), second), TestPattern.caption(second), 100);
         }
+        var readings = readings(board, known);
+        int brightness = board.look().brightness(LocalTime.ofInstant(now, settings.zone()));
+        return new Wall.Picture(Painter.paint(readings), Captions.compose(readings), brightness);
     }
 
     private Board shown(Wall wall) {
+        return boardOf(wall).sized(wall.width(), wall.height());
+    }
+
+    /** The one that was chosen for it, else the main board, else the first. */
+    private Board boardOf(Wall wall) {
         Map<String, Board> all = boards;
-        Board board = all.getOrDefault(Board.MAIN, all.values().iterator().next());
-        return board.sized(wall.width(), wall.height());
+        Board chosen = all.get(shown.getOrDefault(wall.name(), Board.MAIN));
+        return chosen != null
+                ? chosen
+                : all.getOrDefault(Board.MAIN, all.values().iterator().next());
     }
 
     private Readings readings(Board board, BoardFacts known) {
-        return Readings.of(board, known, levels, time.now(), settings.zone());
+        return readings(board, known, levels);
+    }
+
+    private Readings readings(Board board, BoardFacts known, Levels how) {
+        Instant now = time.now();
+        Message said = message;
+        BoardFacts told = said.isOn(now) ? known.saying(said.text()) : known;
+        return Readings.of(board, told, how, now, settings.zone());
+    }
+
+    /** How each wall is, in the order of the configuration. */
+    public List<WallNow> walls() {
+        return walls.stream().map(wall -> wall.now(boardOf(wall).name())).toList();
+    }
+
+    /** From now on this wall shows this board. @throws Refused where there is no such wall or board */
+    public void assign(String panel, String board) {
+        if (walls.stream().noneMatch(wall -> wall.name().equals(panel))) throw new Refused("boards.no-wall", panel);
+        get(board);
+        db.run(h -> BoardRows.saveWall(h, panel, board));
+        shown = db.tx(BoardRows::walls);
+    }
+
+    /** Every wall shows the test pattern for {@link #TEST}, whatever stands on it. */
+    public void test() {
+        testedSince = time.now();
+    }
+
+    public Message message() {
+        return message.isOn(time.now()) ? message : Message.NONE;
+    }
+
+    /**
+     * What the shift head says, in place of what was said before.
+     *
+     * @param text empty to take it back
+     * @param how long; null until it is taken back
+     */
+    public Message say(String text, @Nullable Duration how, String author) {
+        var said = new Message(text, how == null ? null : time.now().plus(how), author);
+        db.run(h -> BoardRows.saveMessage(h, said));
+        message = said;
+        return said;
     }
 
     /** The picture of a board at this moment. */
@@ -122,14 +212,16 @@ public final class Boards {
 
     /** How a board that is not saved would look now. */
     public Frame preview(Board board) {
-        return Painter.paint(readings(board, facts));
+        BoardFacts known = facts;
+        Levels unsaved = levels.step(known, time.now(), board.tiles());
+        return Painter.paint(readings(board, known, unsaved));
     }
 
     /** {@link #frame} with what machines need to know of it. */
     public BoardJson json(String name) {
         BoardFacts known = facts;
         Instant now = time.now();
-        var readings = Readings.of(get(name), known, levels, now, settings.zone());
+        var readings = readings(get(name), known);
         return BoardJson.of(name, Painter.paint(readings), known.asOf(), known.isStale(now));
     }
 
@@ -171,6 +263,7 @@ public final class Boards {
             if (left.isEmpty()) throw new Refused("boards.last");
             return byName(left);
         });
+        shown = db.tx(BoardRows::walls);
         bus.publish(new BoardChanged(name));
     }
 

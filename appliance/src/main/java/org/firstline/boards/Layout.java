@@ -2,20 +2,14 @@ package org.firstline.boards;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.firstline.bridge.panel.Font;
+import org.firstline.bridge.panel.Face;
 
 /**
  * Where each tile goes. Tiles fill rows in reading order: figures stand side by side and share what height the lines
  * leave; lines are one line of text high, and small ones share a line. What does not fit on the board goes on its next
- * page. Pure.
+ * page, as does what follows a new page; a greeting has a page to itself. Pure.
  */
 final class Layout {
-    /** From one line to the next, at scale 1. */
-    static final int LINE = Font.HEIGHT + 2;
-
-    /** A figure with its label above, at scale 1. */
-    private static final int FIGURE = Font.HEIGHT + 2 + Font.HEIGHT + 2;
-
     /** The width of a line, in the parts that tiles which share one take. */
     private static final int LINE_ROOM = 11;
 
@@ -30,18 +24,31 @@ final class Layout {
 
     record Cell(Item item, int x, int y, int width, int height) {}
 
-    private record Row(List<Item> items, List<Integer> weights, boolean grows) {}
+    /** @param alone whether it fills a page; one without items only ends the page before it */
+    private record Row(List<Item> items, List<Integer> weights, boolean grows, boolean alone) {}
 
     private final Readings readings;
+    private final Face face;
     private final int unit;
     private final int width;
     private final int height;
 
     private Layout(Readings readings) {
         this.readings = readings;
+        this.face = readings.face();
         this.width = readings.board().width();
         this.height = readings.board().height();
         this.unit = unit(width, height);
+    }
+
+    /** From one line to the next, at scale 1. */
+    static int line(Face face) {
+        return face.height() + 2;
+    }
+
+    /** A figure with its label above, at scale 1. */
+    private int figure() {
+        return 2 * line(face);
     }
 
     /** How large the small letters are: a board of four times the diodes has letters of twice the height. */
@@ -59,12 +66,13 @@ final class Layout {
         var page = new ArrayList<Row>();
         int used = 0;
         for (Row row : rows()) {
-            int need = least(row);
-            if (!page.isEmpty() && used + need > height) {
+            int need = row.alone() ? height : least(row);
+            if (!page.isEmpty() && (row.items().isEmpty() || used + need > height)) {
                 pages.add(cells(page));
                 page.clear();
                 used = 0;
             }
+            if (row.items().isEmpty()) continue;
             page.add(row);
             used += need;
         }
@@ -73,7 +81,8 @@ final class Layout {
     }
 
     private int least(Row row) {
-        return Math.min(height, unit * (row.grows() && height >= FIGURE * unit ? FIGURE : LINE));
+        if (row.alone()) return height;
+        return Math.min(height, unit * (row.grows() && height >= figure() * unit ? figure() : line(face)));
     }
 
     /** Spreads the height that is left over the figures, or between the lines where there is no figure. */
@@ -108,9 +117,14 @@ final class Layout {
         for (Tile tile : readings.board().tiles())
             switch (tile) {
                 case Tile.Figure f -> add(rows, new Item.Whole(f), figureWidth(f), width, true);
+                case Tile.NewPage p -> rows.add(new Row(List.of(), List.of(), false, false));
+                case Tile.Greeting g ->
+                    rows.add(new Row(List.of(new Item.Whole(g)), List.of(LINE_ROOM), false, true));
+                case Tile.Trunks t -> add(rows, new Item.Whole(t), 4, LINE_ROOM, false);
+                case Tile.Breaks b -> add(rows, new Item.Whole(b), 7, LINE_ROOM, false);
                 case Tile.QueueTable t -> {
                     // on a low board a head would be a page of its own
-                    if (height >= 4 * LINE * unit) add(rows, new Item.TableHead(), LINE_ROOM, LINE_ROOM, false);
+                    if (height >= 4 * line(face) * unit) add(rows, new Item.TableHead(), LINE_ROOM, LINE_ROOM, false);
                     for (QueueFacts queue : readings.facts().queues())
                         add(rows, new Item.TableRow(queue), LINE_ROOM, LINE_ROOM, false);
                 }
@@ -127,9 +141,11 @@ final class Layout {
     private static void add(List<Row> rows, Item item, int weight, int room, boolean grows) {
         Row last = rows.isEmpty() ? null : rows.getLast();
         if (last == null
+                || last.items().isEmpty()
+                || last.alone()
                 || last.grows() != grows
                 || last.weights().stream().mapToInt(Integer::intValue).sum() + weight > room) {
-            last = new Row(new ArrayList<>(), new ArrayList<>(), grows);
+            last = new Row(new ArrayList<>(), new ArrayList<>(), grows, false);
             rows.add(last);
         }
         last.items().add(item);
@@ -138,8 +154,15 @@ final class Layout {
 
     /** Room for its short label and for its number at twice the height of small letters. */
     private int figureWidth(Tile.Figure figure) {
-        int label = Font.width(readings.labels(figure.measure()).getLast(), unit);
-        int number = Font.width(figure.measure().widest(), 2 * unit);
-        return Math.min(width, Math.max(label, number) + 4 * unit);
+        int label = face.width(readings.labels(figure.measure()).getLast(), unit);
+        int number = face.width(figure.measure().widest(), 2 * unit);
+        int need = Math.max(label, number) + 4 * unit;
+        return Math.min(
+                width,
+                switch (figure.size()) {
+                    case NORMAL -> need;
+                    case WIDE -> 2 * need;
+                    case FULL -> width;
+                });
     }
 }

@@ -27,11 +27,42 @@ public record QueueFacts(
         int offered,
         int answered,
         int abandoned,
-        @Nullable Double serviceLevel) {
+        @Nullable Double serviceLevel,
+        QueueMore more) {
     public QueueFacts {
         titles = Map.copyOf(titles);
         if (serviceLevel != null && !(serviceLevel >= 0 && serviceLevel <= 1))
             throw new IllegalArgumentException("a service level of " + serviceLevel + ", not 0 to 1");
+    }
+
+    /** Of which no more is known. */
+    public QueueFacts(
+            String name,
+            Map<String, String> titles,
+            int waiting,
+            @Nullable Instant longestSince,
+            int ready,
+            int talking,
+            int onBreak,
+            int loggedIn,
+            int offered,
+            int answered,
+            int abandoned,
+            @Nullable Double serviceLevel) {
+        this(
+                name,
+                titles,
+                waiting,
+                longestSince,
+                ready,
+                talking,
+                onBreak,
+                loggedIn,
+                offered,
+                answered,
+                abandoned,
+                serviceLevel,
+                QueueMore.NONE);
     }
 
     public String title(String language) {

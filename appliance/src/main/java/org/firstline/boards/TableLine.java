@@ -5,14 +5,13 @@ import java.util.List;
 import org.firstline.boards.Layout.Cell;
 import org.firstline.bridge.panel.Canvas;
 import org.firstline.bridge.panel.Colour;
-import org.firstline.bridge.panel.Font;
 
 /**
  * One line of the table of queues: the name on the left, numbers in columns from the right. A narrow board leaves
  * columns out, the last first, so that the name keeps a third of the line.
  */
 record TableLine(Cell cell, Canvas canvas, int unit, Readings r) {
-    private static final List<Measure> COLUMNS =
+    static final List<Measure> COLUMNS =
             List.of(Measure.WAITING, Measure.LONGEST_WAIT, Measure.READY, Measure.SERVICE_LEVEL);
 
     private record Column(Measure measure, int right) {}
@@ -31,14 +30,14 @@ record TableLine(Cell cell, Canvas canvas, int unit, Readings r) {
     }
 
     private int width(Measure measure) {
-        int label = Font.width(r.labels(measure).getLast(), unit);
-        return Math.max(label, Font.width(measure.widest(), unit)) + 6 * unit;
+        int label = r.face().width(r.labels(measure).getLast(), unit);
+        return Math.max(label, r.face().width(measure.widest(), unit)) + 6 * unit;
     }
 
     void head() {
         for (Column column : columns()) {
             String label = r.labels(column.measure()).getLast();
-            canvas.text(column.right() - Font.width(label, unit), y(), label, Colour.AMBER, unit);
+            canvas.text(r.face(), column.right() - r.face().width(label, unit), y(), label, Colour.AMBER, unit);
         }
     }
 
@@ -51,18 +50,18 @@ record TableLine(Cell cell, Canvas canvas, int unit, Readings r) {
         }
         int end = columns.getFirst().right() - width(columns.getFirst().measure());
         String name = queue.title(r.board().language());
-        canvas.text(cell.x() + unit, y(), cut(name, end - cell.x() - unit), Colour.GREEN, unit);
+        canvas.text(r.face(), cell.x() + unit, y(), cut(name, end - cell.x() - unit), Colour.GREEN, unit);
     }
 
     private String cut(String name, int room) {
-        if (Font.width(name, unit) <= room) return name;
+        if (r.face().width(name, unit) <= room) return name;
         String cut = name;
-        while (!cut.isEmpty() && Font.width(cut + ".", unit) > room)
+        while (!cut.isEmpty() && r.face().width(cut + ".", unit) > room)
             cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
         return cut.strip() + ".";
     }
 
     private int y() {
-        return cell.y() + (cell.height() - Font.HEIGHT * unit) / 2;
+        return cell.y() + (cell.height() - r.face().height() * unit) / 2;
     }
 }

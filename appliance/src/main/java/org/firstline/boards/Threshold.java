@@ -40,16 +40,23 @@ record Threshold(double warn, boolean fromWarn, double alarm, double urgent) {
         return since.plus(HOLD).isAfter(now) ? new Held(held.level(), since) : new Held(leaveTo, null);
     }
 
-    /** How bad this measure of this queue is, on the scale of {@link #of}. */
+    /** How bad this measure of this queue is, on the scale of {@link #of(Measure)}. */
     static double badness(Measure measure, QueueFacts q, Instant now) {
+        QueueMore more = q.more();
         return switch (measure) {
             case WAITING -> percent(q.waiting(), q.loggedIn());
-            case LONGEST_WAIT -> q.longestSince() == null ? 0 : seconds(q.longestSince(), now);
+            case LONGEST_WAIT -> seconds(q.longestSince(), now);
             case READY -> q.ready() >= 2 ? 0 : q.ready() == 0 && q.waiting() > 0 ? 3 : 1;
             case ON_BREAK -> percent(q.onBreak(), q.loggedIn());
-            case SERVICE_LEVEL -> q.serviceLevel() == null ? 0 : 100 - 100 * q.serviceLevel();
-            case ABANDONED -> percent(q.abandoned(), q.offered());
-            case TALKING, OFFERED, ANSWERED -> 0;
+            case SERVICE_LEVEL -> missed(q.serviceLevel());
+            case SERVICE_LEVEL_30 -> missed(more.serviceLevel30());
+            case ABANDONED, ABANDON_SHARE -> percent(q.abandoned(), q.offered());
+            case ABANDON_30 -> percent(more.abandoned30(), more.offered30());
+            case ASA -> seconds(more.asa());
+            case P90_WAIT -> seconds(more.p90());
+            case AHT -> seconds(more.aht());
+            case OLDEST_CALLBACK -> seconds(more.oldestCallback(), now);
+            case LOGGED_IN, RINGING, TALKING, WRAP_UP, NOT_READY, OFFERED, ANSWERED, CALLBACKS -> 0;
         };
     }
 
@@ -62,11 +69,71 @@ record Threshold(double warn, boolean fromWarn, double alarm, double urgent) {
             // 1: few are left; 3: nobody, and somebody waits
             case READY -> new Threshold(1, true, 2, 2);
             // per cent missed
-            case SERVICE_LEVEL -> new Threshold(20, false, 30, NEVER);
+            case SERVICE_LEVEL, SERVICE_LEVEL_30 -> new Threshold(20, false, 30, NEVER);
             // per cent of the calls offered
-            case ABANDONED -> new Threshold(5, true, 8, NEVER);
-            case TALKING, OFFERED, ANSWERED -> new Threshold(NEVER, false, NEVER, NEVER);
+            case ABANDONED, ABANDON_SHARE, ABANDON_30 -> new Threshold(5, true, 8, NEVER);
+            case LOGGED_IN,
+                    RINGING,
+                    TALKING,
+                    WRAP_UP,
+                    NOT_READY,
+                    OFFERED,
+                    ANSWERED,
+                    ASA,
+                    P90_WAIT,
+                    AHT,
+                    CALLBACKS,
+                    OLDEST_CALLBACK ->
+                new Threshold(NEVER, false, NEVER, NEVER);
         };
+    }
+
+    /** A tile's own limits, on the scale of {@link #figure}. */
+    static Threshold of(Measure measure, Limits limits) {
+        if (measure.lessIsWorse())
+            return new Threshold(
+                    100 - limits.warn(),
+                    false,
+                    100 - limits.alarm(),
+                    limits.urgent() == 0 ? NEVER : 100 - limits.urgent());
+        return new Threshold(limits.warn(), false, limits.alarm(), limits.urgent() == 0 ? NEVER : limits.urgent());
+    }
+
+    /** The measure as people read it, in its own unit; of what is better when it is more, how much it lacks of 100. */
+    static double figure(Measure measure, QueueFacts q, Instant now) {
+        QueueMore more = q.more();
+        return switch (measure) {
+            case WAITING -> q.waiting();
+            case LOGGED_IN -> q.loggedIn();
+            case READY -> q.ready();
+            case RINGING -> more.ringing();
+            case TALKING -> q.talking();
+            case WRAP_UP -> more.wrapUp();
+            case ON_BREAK -> q.onBreak();
+            case NOT_READY -> more.notReady();
+            case OFFERED -> q.offered();
+            case ANSWERED -> q.answered();
+            case ABANDONED -> q.abandoned();
+            case CALLBACKS -> more.callbacks();
+            case LONGEST_WAIT,
+                    SERVICE_LEVEL,
+                    SERVICE_LEVEL_30,
+                    ABANDON_SHARE,
+                    ABANDON_30,
+                    ASA,
+                    P90_WAIT,
+                    AHT,
+                    OLDEST_CALLBACK ->
+                badness(measure, q, now);
+        };
+    }
+
+    private static double missed(@Nullable Double share) {
+        return share == null ? 0 : 100 - 100 * share;
+    }
+
+    private static double seconds(@Nullable Duration length) {
+        return length == null ? 0 : length.toMillis() / 1000.0;
     }
 
     private static double percent(int part, int whole) {
@@ -74,7 +141,7 @@ record Threshold(double warn, boolean fromWarn, double alarm, double urgent) {
         return whole <= 0 ? 100 : 100.0 * part / whole;
     }
 
-    private static double seconds(Instant since, Instant now) {
-        return Math.max(0, Duration.between(since, now).toMillis() / 1000.0);
+    private static double seconds(@Nullable Instant since, Instant now) {
+        return since == null ? 0 : Math.max(0, Duration.between(since, now).toMillis() / 1000.0);
     }
 }

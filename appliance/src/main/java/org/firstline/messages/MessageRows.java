@@ -168,6 +168,12 @@ final class MessageRows {
                 .one();
     }
 
+    static Optional<Instant> oldestWaiting(Handle h) {
+        return h.createQuery("select min(queued_at) from sms_message where state = 'QUEUED' or state = 'SENDING'")
+                .map((rs, ctx) -> Optional.ofNullable(rs.getTimestamp(1)).map(Timestamp::toInstant))
+                .one();
+    }
+
     static Optional<Message> find(Handle h, long id) {
         return h.createQuery("select " + COLUMNS + " from sms_message where id = :id")
                 .bind("id", id)

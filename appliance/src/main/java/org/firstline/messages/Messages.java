@@ -178,6 +178,11 @@ public final class Messages {
         return db.tx(MessageRows::backlog);
     }
 
+    /** Since when the first of them waits; empty when none does. */
+    public Optional<Instant> oldestWaiting() {
+        return db.tx(MessageRows::oldestWaiting);
+    }
+
     /** @throws Refused when there is none */
     public Message get(long id) {
         return find(id).orElseThrow(() -> new Refused("messages.none", id));

@@ -4,114 +4,134 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.firstline.base.Bus;
 import org.firstline.base.Health;
-import org.firstline.base.Time;
 import org.firstline.boards.AgentFacts;
+import org.firstline.boards.Aside;
 import org.firstline.boards.BoardFacts;
-import org.firstline.boards.Boards;
 import org.firstline.boards.QueueFacts;
-import org.firstline.calls.Calls;
+import org.firstline.boards.QueueMore;
+import org.firstline.callbacks.Callback;
 import org.firstline.calls.Outcome;
-import org.firstline.messages.Messages;
-import org.firstline.network.Network;
-import org.firstline.routing.Activity;
+import org.firstline.calls.TrunkNow;
 import org.firstline.routing.AgentNow;
-import org.firstline.routing.Chosen;
+import org.firstline.routing.BreakReason;
+import org.firstline.routing.Presence;
 import org.firstline.routing.QueueNow;
-import org.firstline.routing.Routing;
 import org.firstline.routing.RoutingEvent;
 import org.firstline.routing.RoutingSnapshot;
+import org.firstline.services.Services;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When anything moves, the boards know; and once a second anyhow, since facts grow old. What needs a database (messages
- * that wait, callers deflected) is asked for every few seconds only.
+ * that wait, callers deflected, callbacks) is asked for every few seconds only.
  */
 final class BoardsShowWhatIs implements Reaction {
     private static final String OWNER = "facts";
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final int ROWS_EVERY = 3;
 
-    private final Time time;
-    private final ZoneId zone;
-    private final Health health;
-    private final Boards boards;
-    private final Routing routing;
-    private final Calls calls;
-    private final Network network;
-    private final Messages messages;
+    private final Services s;
+    private final QueueTimes times = new QueueTimes();
     private int steps;
     private int deflected;
     private int waiting;
+    private @Nullable Instant oldestSms;
+    private Map<String, Back> callbacks = Map.of();
 
-    BoardsShowWhatIs(
-            Time time,
-            ZoneId zone,
-            Health health,
-            Boards boards,
-            Routing routing,
-            Calls calls,
-            Network network,
-            Messages messages) {
-        this.time = time;
-        this.zone = zone;
-        this.health = health;
-        this.boards = boards;
-        this.routing = routing;
-        this.calls = calls;
-        this.network = network;
-        this.messages = messages;
+    /** Who waits to be called back in one queue. */
+    private record Back(int count, Instant oldest) {}
+
+    BoardsShowWhatIs(Services services) {
+        this.s = services;
     }
 
     @Override
     public void listen(Bus bus) {
         bus.on(OWNER, RoutingEvent.QueuesChanged.class, news -> show(news.snapshot()));
-        time.every(OWNER, STEP, () -> {
+        bus.on(
+                OWNER,
+                RoutingEvent.AgentChanged.class,
+                news -> times.changed(news, s.routing().snapshot()));
+        s.time().every(OWNER, STEP, () -> {
             if (steps++ % ROWS_EVERY == 0) ask();
-            show(routing.snapshot());
+            show(s.routing().snapshot());
         });
     }
 
     private void ask() {
-        LocalDate today = time.now().atZone(zone).toLocalDate();
-        deflected = calls.countByDay(today, today, zone).getFirst().count(Outcome.DEFLECTED);
-        waiting = messages.backlog().messages();
+        ZoneId zone = s.zone();
+        LocalDate today = s.time().now().atZone(zone).toLocalDate();
+        deflected = s.calls().countByDay(today, today, zone).getFirst().count(Outcome.DEFLECTED);
+        waiting = s.messages().backlog().messages();
+        oldestSms = waiting == 0 ? null : s.messages().oldestWaiting().orElse(null);
+        var by = new HashMap<String, Back>();
+        for (Callback one : s.callbacks().listLive())
+            by.merge(
+                    one.queue(),
+                    new Back(1, one.queuedAt()),
+                    (a, b) -> new Back(a.count() + 1, a.oldest().isBefore(b.oldest()) ? a.oldest() : b.oldest()));
+        callbacks = Map.copyOf(by);
     }
 
     private void show(RoutingSnapshot now) {
-        Instant asOf = time.now();
-        boards.facts(new BoardFacts(
-                asOf,
-                now.queues().stream().map(BoardsShowWhatIs::facts).toList(),
-                agents(now.agents()),
-                network.openOutages().size(),
-                deflected,
-                waiting,
-                health.list().stream()
-                        .filter(state -> state.level() == Health.Level.ILL)
-                        .map(Health.State::name)
-                        .toList(),
-                ""));
+        Instant asOf = s.time().now();
+        s.boards()
+                .facts(new BoardFacts(
+                        asOf,
+                        now.queues().stream().map(q -> facts(q, asOf)).toList(),
+                        agents(now.agents()),
+                        s.network().openOutages().size(),
+                        deflected,
+                        waiting,
+                        s.health().list().stream()
+                                .filter(state -> state.level() == Health.Level.ILL)
+                                .map(Health.State::name)
+                                .toList(),
+                        "",
+                        new Aside(trunks(), oldestSms, breaks(now.agents()))));
+    }
+
+    private List<Aside.TrunkFacts> trunks() {
+        return s.calls().trunks().list().stream()
+                .map(t -> new Aside.TrunkFacts(
+                        t.name(), t.state() != TrunkNow.State.DOWN && t.state() != TrunkNow.State.REFUSED, t.channelsUsed(), t.channels()))
+                .toList();
+    }
+
+    /** By their titles in the house's language; a reason that was taken off the list by its code. */
+    private Map<String, Integer> breaks(List<AgentNow> agents) {
+        var titles = new HashMap<String, String>();
+        for (BreakReason reason : s.routing().listBreaks())
+            titles.put(reason.code(), reason.title(s.site().language()));
+        var by = new TreeMap<String, Integer>();
+        for (AgentNow agent : agents)
+            if (Presence.of(agent) == Presence.BREAK)
+                by.merge(titles.getOrDefault(agent.reason(), agent.reason()), 1, Integer::sum);
+        return by;
     }
 
     private static AgentFacts agents(List<AgentNow> agents) {
-        int ready = 0;
-        int talking = 0;
-        int onBreak = 0;
-        int loggedIn = 0;
-        for (AgentNow agent : agents) {
-            if (!agent.isAtWork()) continue;
-            loggedIn++;
-            if (agent.isAvailable()) ready++;
-            else if (agent.activity() == Activity.TALKING) talking++;
-            else if (agent.activity() == Activity.IDLE && agent.chosen() == Chosen.BREAK) onBreak++;
-        }
-        return new AgentFacts(ready, talking, onBreak, loggedIn);
+        var by = new HashMap<Presence, Integer>();
+        for (AgentNow agent : agents) by.merge(Presence.of(agent), 1, Integer::sum);
+        int loggedIn = (int) agents.stream().filter(AgentNow::isAtWork).count();
+        return new AgentFacts(
+                by.getOrDefault(Presence.READY, 0),
+                by.getOrDefault(Presence.TALKING, 0),
+                by.getOrDefault(Presence.BREAK, 0),
+                loggedIn,
+                by.getOrDefault(Presence.RINGING, 0),
+                by.getOrDefault(Presence.WRAP_UP, 0),
+                by.getOrDefault(Presence.NOT_READY, 0) + by.getOrDefault(Presence.NO_PHONE, 0));
     }
 
-    private static QueueFacts facts(QueueNow queue) {
+    private QueueFacts facts(QueueNow queue, Instant now) {
+        Back back = callbacks.get(queue.name());
         return new QueueFacts(
                 queue.name(),
                 Map.of("en", queue.settings().titleEn(), "ru", queue.settings().titleRu()),
@@ -124,6 +144,18 @@ final class BoardsShowWhatIs implements Reaction {
                 queue.today().offered(),
                 queue.today().answered(),
                 queue.today().abandoned(),
-                queue.today().serviceLevel());
+                queue.today().serviceLevel(),
+                new QueueMore(
+                        queue.agentsRinging(),
+                        queue.agentsWrapUp(),
+                        queue.agentsNotReady(),
+                        queue.lastHalfHour().offered(),
+                        queue.lastHalfHour().abandoned(),
+                        queue.lastHalfHour().serviceLevel(),
+                        queue.today().averageSpeedOfAnswer(),
+                        times.p90(queue.name(), now),
+                        times.averageHandling(queue.name(), now),
+                        back == null ? 0 : back.count(),
+                        back == null ? null : back.oldest()));
     }
 }

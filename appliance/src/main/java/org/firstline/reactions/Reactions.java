@@ -91,15 +91,7 @@ public final class Reactions {
                         // after the repair the service is checked
                         repairs,
                         // the queue moves, the wall shows it
-                        new BoardsShowWhatIs(
-                                s.time(),
-                                s.site().zone(),
-                                s.health(),
-                                s.boards(),
-                                s.routing(),
-                                calls,
-                                s.network(),
-                                s.messages()))
+                        new BoardsShowWhatIs(s))
                 .forEach(reaction -> reaction.listen(s.bus()));
     }
 

@@ -21,6 +21,7 @@ import org.firstline.web.resources.MessagesResource;
 import org.firstline.web.resources.NodesResource;
 import org.firstline.web.resources.OutageCheckResource;
 import org.firstline.web.resources.OutagesResource;
+import org.firstline.web.resources.PanelsResource;
 import org.firstline.web.resources.QueuesResource;
 import org.firstline.web.resources.SubscribersResource;
 import org.firstline.web.resources.TicketsResource;
@@ -71,6 +72,7 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new OutageCheckResource(s.repairs()),
                         new AlertsResource(s.network()),
                         new AuditResource(s.audit()),
+                        new PanelsResource(s.boards()),
                         new BoardsResource(s.boards()),
                         new ImportResource(s.subscribers(), s.network(), s.diagnostics())));
     }

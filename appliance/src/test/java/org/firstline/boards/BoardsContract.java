@@ -3,6 +3,7 @@ package org.firstline.boards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,12 +56,18 @@ abstract class BoardsContract {
                 List.of(
                         new Tile.Clock(),
                         new Tile.Figure(Measure.LONGEST_WAIT, "internet"),
+                        new Tile.Figure(Measure.SERVICE_LEVEL_30, "", Tile.Size.WIDE, new Limits(80, 70.5, 0)),
                         new Tile.QueueTable(),
+                        new Tile.Trunks(),
+                        new Tile.Breaks(),
+                        new Tile.NewPage(),
+                        new Tile.Greeting("Добро пожаловать"),
                         new Tile.Outages(),
                         new Tile.Sms(),
                         new Tile.Condition(),
                         new Tile.TextLine("Съешь \"ещё\"\n; drop table board")),
-                "ru");
+                "ru",
+                new Look(9, 70, LocalTime.of(21, 30), LocalTime.of(6, 0), 15, "6x13"));
         boards("en").save(board);
         assertThat(boards("en").get("wall-2")).isEqualTo(board);
     }
@@ -105,6 +112,17 @@ abstract class BoardsContract {
         refused(() -> new Board("b", "", 32, 8, List.of(), "en"), "A board has 1 to 40 tiles.");
         refused(() -> new Board("b", "", 32, 8, clock, "de"), "Boards speak \"en\" or \"ru\", not \"de\".");
         refused(() -> new Board("b", "x".repeat(81), 32, 8, clock, "en"), "A board's title has at most 80 letters.");
+        List<Tile> page = List.of(new Tile.NewPage());
+        refused(() -> new Board("b", "", 32, 8, page, "en"), "A board has 1 to 40 tiles.");
+        refused(() -> new Look(1, 100, LocalTime.NOON, LocalTime.NOON, 100, "house"), "A page stays for 2 to 120 seconds.");
+        refused(() -> new Look(6, 0, LocalTime.NOON, LocalTime.NOON, 100, "house"), "Brightness is from 1 to 100 per cent.");
+        refused(() -> new Look(6, 100, LocalTime.NOON, LocalTime.NOON, 100, "comic"), "There is no face \"comic\".");
+        refused(
+                () -> new Tile.Figure(Measure.LONGEST_WAIT, "", Tile.Size.NORMAL, new Limits(60, 20, 0)),
+                "Limits must be in order");
+        refused(
+                () -> new Tile.Figure(Measure.SERVICE_LEVEL, "", Tile.Size.NORMAL, new Limits(70, 80, 0)),
+                "Limits must be in order");
         List<Tile> essay = List.of(new Tile.TextLine("x".repeat(501)));
         refused(() -> new Board("b", "", 32, 8, essay, "en"), "A line of text has at most 500 letters.");
         assertThat(new Refused("boards.text", 500).sentence(Locale.forLanguageTag("ru")))

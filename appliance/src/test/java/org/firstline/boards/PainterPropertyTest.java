@@ -3,10 +3,12 @@ package org.firstline.boards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.firstline.bridge.panel.Face;
 import org.junit.jupiter.api.Test;
 
 /** Whatever happens in the town, the wall shows something of its own size. */
@@ -49,12 +51,27 @@ class PainterPropertyTest {
         for (int i = 1 + random.nextInt(12); i > 0; i--) tiles.add(tile(random));
         int width = Board.LEAST_WIDTH + random.nextInt(random.nextInt(10) == 0 ? 400 : 150);
         int height = Board.LEAST_HEIGHT + random.nextInt(random.nextInt(10) == 0 ? 250 : 90);
-        return Samples.board(width, height, random.nextBoolean() ? "en" : "ru", tiles.toArray(new Tile[0]));
+        if (tiles.stream().allMatch(Tile.NewPage.class::isInstance)) tiles.add(new Tile.Clock());
+        Face face = Face.values()[random.nextInt(Face.values().length)];
+        var look = new Look(2 + random.nextInt(9), 100, LocalTime.NOON, LocalTime.NOON, 100, face.word());
+        return new Board("b", "Board", width, height, tiles, random.nextBoolean() ? "en" : "ru", look);
     }
 
     private static Tile tile(Random random) {
         Measure measure = Measure.values()[random.nextInt(Measure.values().length)];
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(12)) {
+            case 7 -> new Tile.Trunks();
+            case 8 -> new Tile.Breaks();
+            case 9 -> new Tile.NewPage();
+            case 10 -> new Tile.Greeting(text(random));
+            case 11 ->
+                new Tile.Figure(
+                        measure,
+                        "",
+                        Tile.Size.values()[random.nextInt(3)],
+                        measure.takesLimits()
+                                ? measure.lessIsWorse() ? new Limits(80, 60, 40) : new Limits(2, 9, 20)
+                                : null);
             case 0 -> new Tile.Clock();
             case 1 -> new Tile.QueueTable();
             case 2 -> new Tile.Outages();

@@ -5,12 +5,17 @@ import static org.firstline.boards.Samples.NOW;
 import static org.firstline.boards.Samples.ZONE;
 import static org.firstline.boards.Samples.board;
 import static org.firstline.boards.Samples.busy;
+import static org.firstline.boards.Samples.full;
 import static org.firstline.boards.Samples.quiet;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.firstline.bridge.panel.Caption;
+import org.firstline.bridge.panel.Colour;
+import org.firstline.bridge.panel.Face;
 import org.firstline.bridge.panel.Frame;
 import org.junit.jupiter.api.Test;
 
@@ -52,10 +57,10 @@ class PainterTest {
     @Test
     void everyMeasureHasItsNumber() {
         for (Measure measure : Measure.values()) {
-            Golden.check("measure-" + measure.key(), paint(board(48, 27, "en", new Tile.Figure(measure, "")), busy()));
+            Golden.check("measure-" + measure.key(), paint(board(48, 27, "en", new Tile.Figure(measure, "")), full()));
             Golden.check(
                     "measure-" + measure.key() + "-ru",
-                    paint(board(48, 27, "ru", new Tile.Figure(measure, "")), busy()));
+                    paint(board(48, 27, "ru", new Tile.Figure(measure, "")), full()));
         }
     }
 
@@ -70,6 +75,120 @@ class PainterTest {
         Golden.check("condition-well-ru", paint(board(64, 9, "ru", new Tile.Condition()), quiet()));
         Golden.check("condition-ill", paint(board(64, 9, "en", new Tile.Condition()), busy()));
         Golden.check("text-ru", paint(board(64, 9, "ru", new Tile.TextLine("Съешь ещё")), quiet()));
+    }
+
+    @Test
+    void everyLineOfWhatStandsBesideTheQueues() {
+        Golden.check("sms-oldest", paint(board(64, 9, "en", new Tile.Sms()), full()));
+        Golden.check("trunks", paint(board(96, 9, "en", new Tile.Trunks()), full()));
+        Golden.check("trunks-ru", paint(board(64, 9, "ru", new Tile.Trunks()), full()));
+        Golden.check("trunks-none", paint(board(64, 9, "en", new Tile.Trunks()), quiet()));
+        var down = new Aside(List.of(new Aside.TrunkFacts("rostel", false, 0, 30)), null, Map.of());
+        BoardFacts q = quiet();
+        var facts = new BoardFacts(
+                NOW, q.queues(), q.agents(), 0, 0, 0, List.of(), "", down);
+        Golden.check("trunks-down", paint(board(64, 9, "en", new Tile.Trunks()), facts));
+        Golden.check("breaks", paint(board(160, 9, "en", new Tile.Breaks()), full()));
+        Golden.check("breaks-narrow-ru", paint(board(48, 9, "ru", new Tile.Breaks()), full()));
+        Golden.check("breaks-none-ru", paint(board(160, 9, "ru", new Tile.Breaks()), quiet()));
+        Golden.check("greeting-ru", paint(board(96, 36, "ru", new Tile.Greeting("Доброе утро, смена!")), quiet()));
+    }
+
+    @Test
+    void everyFaceInBothLanguages() {
+        for (Face face : Face.values())
+            for (String language : new String[] {"en", "ru"}) {
+                var look = new Look(6, 100, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 100, face.word());
+                var board = new Board(
+                        "b",
+                        "ru".equals(language) ? "Щит" : "Board",
+                        96,
+                        48,
+                        List.of(new Tile.Clock(), new Tile.Figure(Measure.LONGEST_WAIT, ""), new Tile.Outages()),
+                        language,
+                        look);
+                Golden.check("face-" + face.word() + "-" + language, paint(board, busy()));
+            }
+    }
+
+    @Test
+    void aWideNumberIsTwiceAsWideAndAFullOneHasItsRow() {
+        Golden.check(
+                "sizes",
+                paint(
+                        board(
+                                160,
+                                60,
+                                "en",
+                                new Tile.Figure(Measure.WAITING, "", Tile.Size.FULL, null),
+                                new Tile.Figure(Measure.READY, "", Tile.Size.WIDE, null),
+                                new Tile.Figure(Measure.TALKING, "")),
+                        full()));
+    }
+
+    @Test
+    void aNewPageEndsTheOneBefore() {
+        Board board = new Board(
+                "b",
+                "Board",
+                64,
+                36,
+                List.of(new Tile.Clock(), new Tile.NewPage(), new Tile.Sms(), new Tile.Greeting("Hi"), new Tile.Clock()),
+                "en",
+                new Look(2, 100, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 100, "house"));
+        var seen = new HashSet<Frame>();
+        for (int second = 0; second < 8; second++) {
+            Instant now = NOW.plusSeconds(second);
+            seen.add(Painter.paint(board, Samples.at(quiet(), now), now, ZONE));
+        }
+        Frame clock = paint(board(64, 36, "en", new Tile.Clock()), quiet());
+        Frame sms = paint(board(64, 36, "en", new Tile.Sms()), quiet());
+        Frame greeting = paint(board(64, 36, "en", new Tile.Greeting("Hi")), quiet());
+        assertThat(seen).containsExactlyInAnyOrder(clock, sms, greeting);
+    }
+
+    @Test
+    void aNumberHasItsOwnLimits() {
+        var own = new Limits(50, 80, 0);
+        Frame house = paint(board(64, 27, "en", new Tile.Figure(Measure.LONGEST_WAIT, "internet")), busy());
+        Frame mine = paint(
+                board(64, 27, "en", new Tile.Figure(Measure.LONGEST_WAIT, "internet", Tile.Size.NORMAL, own)), busy());
+        // 1:23 is red by both, amber by limits a little higher, green by high ones
+        assertThat(mine).isEqualTo(house);
+        assertThat(colours(new Limits(80, 90, 0))).contains("A").doesNotContain("R");
+        assertThat(colours(new Limits(90, 100, 0))).doesNotContain("A", "R");
+    }
+
+    private static String colours(Limits limits) {
+        var figure = new Tile.Figure(Measure.LONGEST_WAIT, "internet", Tile.Size.NORMAL, limits);
+        return paint(board(64, 27, "en", figure), busy()).art();
+    }
+
+    @Test
+    void theLampIsTheWorstOfTheBoardAndBlinksWithIt() {
+        assertThat(lamp(quiet(), NOW, new Tile.Figure(Measure.WAITING, ""))).isEqualTo(Colour.GREEN);
+        assertThat(lamp(busy(), NOW, new Tile.Outages())).isEqualTo(Colour.AMBER);
+        assertThat(lamp(busy(), NOW, new Tile.Outages(), new Tile.Condition())).isEqualTo(Colour.RED);
+        assertThat(lamp(busy(), DARK_HALF, new Tile.Condition())).isEqualTo(Colour.RED);
+        assertThat(lamp(busy(), NOW, new Tile.QueueTable())).isEqualTo(Colour.RED);
+        assertThat(lamp(busy(), DARK_HALF, new Tile.QueueTable())).isEqualTo(Colour.OFF);
+        assertThat(lamp(BoardFacts.NONE, NOW, new Tile.QueueTable())).isEqualTo(Colour.OFF);
+    }
+
+    private static Colour lamp(BoardFacts facts, Instant now, Tile... tiles) {
+        Board board = board(64, 27, "en", tiles);
+        return Captions.compose(Readings.of(board, facts, Levels.NONE.step(facts, now), now, ZONE))
+                .lamp();
+    }
+
+    @Test
+    void whatIsUrgentIsAnAlarmForSignsThatOnlyWrite() {
+        Board board =
+                board(64, 27, "en", new Tile.Figure(Measure.WAITING, ""), new Tile.Figure(Measure.LONGEST_WAIT, ""));
+        var caption = Captions.compose(readings(board, busy()));
+        assertThat(new Caption(caption.alarm()).text()).isEqualTo("MAX 2:10!!");
+        assertThat(Captions.compose(readings(board, quiet())).alarm()).isEmpty();
+        assertThat(Captions.compose(readings(board, BoardFacts.NONE)).alarm()).isNotEmpty();
     }
 
     @Test

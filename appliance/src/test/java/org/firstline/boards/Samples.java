@@ -1,5 +1,6 @@
 package org.firstline.boards;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -50,9 +51,64 @@ final class Samples {
         return new BoardFacts(asOf, queues, new AgentFacts(ready, 6, 1, 12), outages, 17, 143, ill, line);
     }
 
+    /** The busy afternoon with all that else is known of it. */
+    static BoardFacts full() {
+        BoardFacts busy = busy();
+        var queues = busy.queues().stream()
+                .map(q -> new QueueFacts(
+                        q.name(),
+                        q.titles(),
+                        q.waiting(),
+                        q.longestSince(),
+                        q.ready(),
+                        q.talking(),
+                        q.onBreak(),
+                        q.loggedIn(),
+                        q.offered(),
+                        q.answered(),
+                        q.abandoned(),
+                        q.serviceLevel(),
+                        new QueueMore(
+                                2,
+                                1,
+                                3,
+                                40,
+                                5,
+                                0.688,
+                                Duration.ofSeconds(31),
+                                Duration.ofSeconds(95),
+                                Duration.ofSeconds(312),
+                                4,
+                                NOW.minusSeconds(1500))))
+                .toList();
+        return new BoardFacts(
+                NOW,
+                queues,
+                new AgentFacts(2, 6, 1, 12, 1, 2, 1),
+                busy.openOutages(),
+                busy.deflected(),
+                busy.smsQueued(),
+                busy.ill(),
+                "",
+                new Aside(
+                        List.of(
+                                new Aside.TrunkFacts("rostel", true, 7, 30),
+                                new Aside.TrunkFacts("backup", true, 1, 10)),
+                        NOW.minusSeconds(75),
+                        Map.of("Lunch", 2, "Training", 1)));
+    }
+
     static BoardFacts at(BoardFacts f, Instant asOf) {
         return new BoardFacts(
-                asOf, f.queues(), f.agents(), f.openOutages(), f.deflected(), f.smsQueued(), f.ill(), f.textLine());
+                asOf,
+                f.queues(),
+                f.agents(),
+                f.openOutages(),
+                f.deflected(),
+                f.smsQueued(),
+                f.ill(),
+                f.textLine(),
+                f.aside());
     }
 
     static Board board(int width, int height, String language, Tile... tiles) {

@@ -1,0 +1,47 @@
+package org.firstline.boards;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lengths of the last thirty minutes, at most {@value #MOST}: where more come the oldest go early. In memory only, since
+ * after a restart thirty minutes bring them all back. One thread.
+ */
+public final class RollingTimes {
+    public static final Duration WINDOW = Duration.ofMinutes(30);
+    static final int MOST = 2000;
+
+    private record One(Instant at, Duration length) {}
+
+    private final Deque<One> all = new ArrayDeque<>();
+
+    public void add(Instant at, Duration length) {
+        if (all.size() == MOST) all.removeFirst();
+        all.addLast(new One(at, length.isNegative() ? Duration.ZERO : length));
+    }
+
+    private void forget(Instant now) {
+        while (!all.isEmpty() && all.getFirst().at().plus(WINDOW).isBefore(now)) all.removeFirst();
+    }
+
+    /** The shortest that nine of ten do not pass (nearest rank); null where there is none. */
+    public @Nullable Duration p90(Instant now) {
+        forget(now);
+        if (all.isEmpty()) return null;
+        List<Duration> sorted = new ArrayList<>(all.stream().map(One::length).toList());
+        sorted.sort(null);
+        return sorted.get((int) Math.ceil(sorted.size() * 0.9) - 1);
+    }
+
+    /** Null where there is none. */
+    public @Nullable Duration average(Instant now) {
+        forget(now);
+        if (all.isEmpty()) return null;
+        return all.stream().map(One::length).reduce(Duration.ZERO, Duration::plus).dividedBy(all.size());
+    }
+}
