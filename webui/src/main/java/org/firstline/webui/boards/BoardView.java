@@ -47,8 +47,12 @@ public final class BoardView extends Div implements HasUrlParameter<String>, Has
             new Tile.QueueTable(),
             new Tile.Outages(),
             new Tile.Sms(),
+            new Tile.Trunks(),
+            new Tile.Breaks(),
             new Tile.Condition(),
-            new Tile.TextLine(""));
+            new Tile.TextLine(""),
+            new Tile.NewPage(),
+            new Tile.Greeting(""));
 
     private final transient Services services;
     private final transient Words words = Words.here();
@@ -56,6 +60,7 @@ public final class BoardView extends Div implements HasUrlParameter<String>, Has
     private final IntegerField width = new IntegerField(words.get("webui.boards.width"));
     private final IntegerField height = new IntegerField(words.get("webui.boards.height"));
     private final Select<String> language = new Select<>();
+    private final LookFields look = new LookFields(this::draw);
     private final Div rows = new Div();
     private final BoardPicture picture = new BoardPicture("");
     private final Fault fault = new Fault();
@@ -68,8 +73,9 @@ public final class BoardView extends Div implements HasUrlParameter<String>, Has
         var save = new Button(words.get("webui.save"), VaadinIcon.CHECK.create(), e -> save());
         save.setId("save");
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        var look = new Card(words.get("webui.boards.now")).with(picture, fault);
-        var side = new Div(look, settings());
+        var now = new Card(words.get("webui.boards.now")).with(picture, fault);
+        var side = new Div(
+                now, settings(), new Card(words.get("webui.boards.look")).with(look));
         side.addClassName("main");
         rows.addClassName("board-tiles");
         var list =
@@ -95,6 +101,7 @@ public final class BoardView extends Div implements HasUrlParameter<String>, Has
         width.setValue(found.get().width());
         height.setValue(found.get().height());
         language.setValue(found.get().language());
+        look.set(found.get().look());
         tiles.clear();
         tiles.addAll(found.get().tiles());
         list();
@@ -130,6 +137,7 @@ public final class BoardView extends Div implements HasUrlParameter<String>, Has
 
     private MenuBar adding() {
         var menu = new MenuBar();
+        menu.setId("add-tile");
         var item = menu.addItem(VaadinIcon.PLUS.create());
         item.add(words.get("webui.boards.tile.add"));
         for (Tile kind : KINDS)
@@ -160,7 +168,8 @@ public final class BoardView extends Div implements HasUrlParameter<String>, Has
                 Objects.requireNonNullElse(width.getValue(), 0),
                 Objects.requireNonNullElse(height.getValue(), 0),
                 tiles,
-                language.getValue());
+                language.getValue(),
+                look.get());
     }
 
     private void save() {

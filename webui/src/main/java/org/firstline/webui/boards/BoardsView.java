@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.firstline.base.Health;
 import org.firstline.base.Refused;
 import org.firstline.boards.Board;
 import org.firstline.boards.BoardChanged;
@@ -27,6 +28,7 @@ import org.firstline.webui.MainLayout;
 import org.firstline.webui.Needs;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
+import org.jspecify.annotations.Nullable;
 
 /** All boards as they look at this moment. */
 @Route(value = "boards", layout = MainLayout.class)
@@ -39,6 +41,8 @@ public final class BoardsView extends Div implements HasDynamicTitle {
     private final Div cards = new Div();
     private final transient Map<String, BoardPicture> pictures = new HashMap<>();
     private transient List<Board> shown = List.of();
+    private @Nullable MessageCard message;
+    private @Nullable WallsCard walls;
 
     public BoardsView(Services services) {
         this.services = services;
@@ -55,8 +59,18 @@ public final class BoardsView extends Div implements HasDynamicTitle {
             fresh.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             bar.add(fresh);
         }
-        add(bar, cards);
+        add(bar);
+        if (SignedIn.may(Role.SHIFT_HEAD)) {
+            message = new MessageCard(services.boards());
+            add(message);
+        }
+        add(cards);
+        if (SignedIn.may(Role.SHIFT_HEAD)) {
+            walls = new WallsCard(services.boards());
+            add(walls);
+        }
         draw();
+        Live.redraw(this, services, this::drawWalls, Health.State.class);
         Live.redraw(this, services, this::draw, BoardChanged.class);
     }
 
@@ -65,7 +79,12 @@ public final class BoardsView extends Div implements HasDynamicTitle {
         return words.get("webui.menu.boards");
     }
 
+    private void drawWalls() {
+        if (walls != null) walls.draw();
+    }
+
     private void draw() {
+        if (message != null) message.draw();
         var boards = services.boards().list();
         if (!boards.equals(shown)) {
             shown = boards;

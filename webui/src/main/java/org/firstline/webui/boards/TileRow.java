@@ -39,15 +39,20 @@ final class TileRow extends Div {
         name.addClassName("strong");
         add(name);
         switch (tile) {
-            case Tile.Figure figure -> {
-                add(measure(figure, moves::replace), queue(figure, queues, moves::replace));
-            }
-            case Tile.TextLine line -> add(text(line, moves::replace));
+            case Tile.Figure figure ->
+                add(measure(figure, moves::replace), queue(figure, queues, moves::replace), size(figure, moves::replace));
+            case Tile.TextLine line ->
+                add(text("webui.boards.tile.text", line.text(), Tile.TextLine.LONGEST, t -> moves.replace(new Tile.TextLine(t))));
+            case Tile.Greeting greeting ->
+                add(text("webui.boards.tile.greeting", greeting.text(), Tile.Greeting.LONGEST, t -> moves.replace(new Tile.Greeting(t))));
             case Tile.Clock ignored -> {}
             case Tile.QueueTable ignored -> {}
             case Tile.Outages ignored -> {}
             case Tile.Sms ignored -> {}
+            case Tile.Trunks ignored -> {}
+            case Tile.Breaks ignored -> {}
             case Tile.Condition ignored -> {}
+            case Tile.NewPage ignored -> {}
         }
         var buttons = new Div(
                 button("webui.boards.tile.up", VaadinIcon.ARROW_UP, moves::up),
@@ -55,6 +60,8 @@ final class TileRow extends Div {
                 button("webui.boards.tile.remove", VaadinIcon.CLOSE_SMALL, moves::remove));
         buttons.addClassName("last");
         add(buttons);
+        if (tile instanceof Tile.Figure figure && figure.measure().takesLimits())
+            add(new LimitsField(figure, moves::replace));
     }
 
     static String word(Words words, Tile tile) {
@@ -65,6 +72,10 @@ final class TileRow extends Div {
                     case Tile.QueueTable ignored -> "queues";
                     case Tile.Outages ignored -> "outages";
                     case Tile.Sms ignored -> "sms";
+                    case Tile.Trunks ignored -> "trunks";
+                    case Tile.Breaks ignored -> "breaks";
+                    case Tile.NewPage ignored -> "page";
+                    case Tile.Greeting ignored -> "greeting";
                     case Tile.Condition ignored -> "condition";
                     case Tile.TextLine ignored -> "text";
                 });
@@ -76,7 +87,9 @@ final class TileRow extends Div {
         select.setItemLabelGenerator(m -> words.get("webui.boards.measure." + m.key()));
         select.setAriaLabel(words.get("webui.boards.measure"));
         select.setValue(figure.measure());
-        select.addValueChangeListener(e -> replace.accept(new Tile.Figure(e.getValue(), figure.queue())));
+        // limits are in the measure's own unit: another measure starts with those of the house
+        select.addValueChangeListener(
+                e -> replace.accept(new Tile.Figure(e.getValue(), figure.queue(), figure.size(), null)));
         return select;
     }
 
@@ -96,18 +109,30 @@ final class TileRow extends Div {
                         .orElse(queue));
         select.setAriaLabel(words.get("webui.boards.queue"));
         select.setValue(figure.queue());
-        select.addValueChangeListener(e -> replace.accept(new Tile.Figure(figure.measure(), e.getValue())));
+        select.addValueChangeListener(e -> replace.accept(
+                new Tile.Figure(figure.measure(), e.getValue(), figure.size(), figure.limits())));
         return select;
     }
 
-    private TextField text(Tile.TextLine line, Consumer<Tile> replace) {
+    private Select<Tile.Size> size(Tile.Figure figure, Consumer<Tile> replace) {
+        var select = new Select<Tile.Size>();
+        select.setItems(Tile.Size.values());
+        select.setItemLabelGenerator(size -> words.get("webui.boards.size." + size.key()));
+        select.setAriaLabel(words.get("webui.boards.size"));
+        select.setValue(figure.size());
+        select.addValueChangeListener(e -> replace.accept(
+                new Tile.Figure(figure.measure(), figure.queue(), e.getValue(), figure.limits())));
+        return select;
+    }
+
+    private TextField text(String key, String text, int longest, Consumer<String> replace) {
         var field = new TextField();
-        field.setPlaceholder(words.get("webui.boards.tile.text.help"));
-        field.setAriaLabel(words.get("webui.boards.tile.text"));
-        field.setMaxLength(Tile.TextLine.LONGEST);
+        field.setPlaceholder(words.get(key + ".help"));
+        field.setAriaLabel(words.get(key));
+        field.setMaxLength(longest);
         field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        field.setValue(line.text());
-        field.addValueChangeListener(e -> replace.accept(new Tile.TextLine(e.getValue())));
+        field.setValue(text);
+        field.addValueChangeListener(e -> replace.accept(e.getValue()));
         return field;
     }
 
