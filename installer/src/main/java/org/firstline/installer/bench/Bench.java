@@ -19,10 +19,11 @@ public final class Bench {
             case "routing" -> RoutingBench.run();
             case "outage" -> OutageBench.run(tree);
             case "status" -> StatusBench.run(tree, args.length > 2 ? Integer.parseInt(args[2]) : 1000);
+            case "board" -> BoardBench.run(tree);
             default -> {
                 System.err.println(
                         "usage: ./firstline bench calls [CALLS_A_SECOND] | audio | storm [CALLS_A_SECOND] | crash"
-                                + " [KILLS] | sms | start | routing | outage | status [REQUESTS_A_SECOND]");
+                                + " [KILLS] | sms | start | routing | outage | status [REQUESTS_A_SECOND] | board");
                 System.exit(2);
             }
         }

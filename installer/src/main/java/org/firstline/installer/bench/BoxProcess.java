@@ -108,6 +108,13 @@ final class BoxProcess implements AutoCloseable {
         }
     }
 
+    /** The same, and it must be done. */
+    void expect(String method, String path, String body) throws IOException {
+        var answer = send(method, path, body);
+        if (answer.statusCode() / 100 != 2)
+            throw new IOException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+    }
+
     /** Processor time so far, user and system, in ms. */
     double cpuMillis() throws IOException {
         String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
