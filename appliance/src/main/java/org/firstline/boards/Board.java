@@ -12,8 +12,7 @@ import org.firstline.bridge.panel.Frame;
  * @param tiles in reading order, 1 to {@value #MOST_TILES}
  * @param language of its labels: "en" or "ru"
  */
-public record Board(
-        String name, String title, int width, int height, List<Tile> tiles, String language, Look look) {
+public record Board(String name, String title, int width, int height, List<Tile> tiles, String language, Look look) {
     public static final int MOST_TILES = 40;
     public static final int LEAST_WIDTH = 16;
     public static final int LEAST_HEIGHT = 7;

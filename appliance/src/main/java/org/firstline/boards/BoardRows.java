@@ -25,11 +25,13 @@ final class BoardRows {
 
     static void save(Handle h, Board board) {
         int changed = bound(h, board, """
-                update board set title = :title, width = :width, height = :height, language = :language, tiles = :tiles,
-                look = :look where name = :name""");
+            update board set title = :title, width = :width, height = :height, language = :language, tiles = :tiles,
+            look = :look where name = :name\
+            """);
         if (changed == 0) bound(h, board, """
-                insert into board (name, title, width, height, language, tiles, look)
-                values (:name, :title, :width, :height, :language, :tiles, :look)""");
+            insert into board (name, title, width, height, language, tiles, look)
+            values (:name, :title, :width, :height, :language, :tiles, :look)\
+            """);
     }
 
     private static int bound(Handle h, Board board, String sql) {

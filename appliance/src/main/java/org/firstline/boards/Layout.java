@@ -118,8 +118,7 @@ final class Layout {
             switch (tile) {
                 case Tile.Figure f -> add(rows, new Item.Whole(f), figureWidth(f), width, true);
                 case Tile.NewPage p -> rows.add(new Row(List.of(), List.of(), false, false));
-                case Tile.Greeting g ->
-                    rows.add(new Row(List.of(new Item.Whole(g)), List.of(LINE_ROOM), false, true));
+                case Tile.Greeting g -> rows.add(new Row(List.of(new Item.Whole(g)), List.of(LINE_ROOM), false, true));
                 case Tile.Trunks t -> add(rows, new Item.Whole(t), 4, LINE_ROOM, false);
                 case Tile.Breaks b -> add(rows, new Item.Whole(b), 7, LINE_ROOM, false);
                 case Tile.QueueTable t -> {

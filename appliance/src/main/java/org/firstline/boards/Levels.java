@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Levels {
     public static final Levels NONE = new Levels(Map.of());
 
-    private record Key(Measure measure, String queue, @Nullable Limits limits) {}
+    private record Key(
+            Measure measure, String queue, @Nullable Limits limits) {}
 
     private final Map<Key, Held> held;
 

@@ -16,7 +16,8 @@ import org.firstline.bridge.panel.Face;
 public record Look(
         int pageSeconds, int brightness, LocalTime nightFrom, LocalTime nightUntil, int nightBrightness, String font) {
     /** Six seconds a page, bright by day, dim from ten to seven. */
-    public static final Look STANDARD = new Look(6, 100, LocalTime.of(22, 0), LocalTime.of(7, 0), 30, Face.HOUSE.word());
+    public static final Look STANDARD =
+            new Look(6, 100, LocalTime.of(22, 0), LocalTime.of(7, 0), 30, Face.HOUSE.word());
 
     public Look {
         if (pageSeconds < 2 || pageSeconds > 120) throw new Refused("boards.page-seconds", 2, 120);
@@ -35,7 +36,9 @@ public record Look(
     boolean isNight(LocalTime now) {
         boolean afterFrom = !now.isBefore(nightFrom);
         boolean beforeUntil = now.isBefore(nightUntil);
-        return nightFrom.isBefore(nightUntil) ? afterFrom && beforeUntil : nightFrom.isAfter(nightUntil) && (afterFrom || beforeUntil);
+        return nightFrom.isBefore(nightUntil)
+                ? afterFrom && beforeUntil
+                : nightFrom.isAfter(nightUntil) && (afterFrom || beforeUntil);
     }
 
     /** In per cent. */

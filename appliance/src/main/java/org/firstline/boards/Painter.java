@@ -128,7 +128,8 @@ public final class Painter {
         int mark = x + face.width(value, scale) + 2 * scale;
         if (level == Level.WARN && mark + scale <= cell.x() + cell.width())
             canvas.text(face, mark, y, "!", level.colour(), scale);
-        else if (level == Level.WARN) canvas.text(face, cell.x() + cell.width() - 2 * unit, top, "!", level.colour(), unit);
+        else if (level == Level.WARN)
+            canvas.text(face, cell.x() + cell.width() - 2 * unit, top, "!", level.colour(), unit);
     }
 
     /** Label and number on one line, where there is no height for two. */

@@ -58,9 +58,18 @@ record Readings(Board board, BoardFacts facts, Levels levels, Instant now, ZoneI
 
     private String value(Measure measure, QueueFacts q) {
         return switch (measure) {
-            case WAITING, LOGGED_IN, READY, RINGING, TALKING, WRAP_UP, ON_BREAK, NOT_READY, OFFERED, ANSWERED, ABANDONED,
-                    CALLBACKS ->
-                Integer.toString((int) Threshold.figure(measure, q, now));
+            case WAITING,
+                    LOGGED_IN,
+                    READY,
+                    RINGING,
+                    TALKING,
+                    WRAP_UP,
+                    ON_BREAK,
+                    NOT_READY,
+                    OFFERED,
+                    ANSWERED,
+                    ABANDONED,
+                    CALLBACKS -> Integer.toString((int) Threshold.figure(measure, q, now));
             case LONGEST_WAIT -> since(q.longestSince());
             case OLDEST_CALLBACK -> since(q.more().oldestCallback());
             case SERVICE_LEVEL -> percent(q.serviceLevel());

@@ -42,6 +42,9 @@ public final class RollingTimes {
     public @Nullable Duration average(Instant now) {
         forget(now);
         if (all.isEmpty()) return null;
-        return all.stream().map(One::length).reduce(Duration.ZERO, Duration::plus).dividedBy(all.size());
+        return all.stream()
+                .map(One::length)
+                .reduce(Duration.ZERO, Duration::plus)
+                .dividedBy(all.size());
     }
 }

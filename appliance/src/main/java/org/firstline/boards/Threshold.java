@@ -83,8 +83,7 @@ record Threshold(double warn, boolean fromWarn, double alarm, double urgent) {
                     P90_WAIT,
                     AHT,
                     CALLBACKS,
-                    OLDEST_CALLBACK ->
-                new Threshold(NEVER, false, NEVER, NEVER);
+                    OLDEST_CALLBACK -> new Threshold(NEVER, false, NEVER, NEVER);
         };
     }
 
@@ -123,8 +122,7 @@ record Threshold(double warn, boolean fromWarn, double alarm, double urgent) {
                     ASA,
                     P90_WAIT,
                     AHT,
-                    OLDEST_CALLBACK ->
-                badness(measure, q, now);
+                    OLDEST_CALLBACK -> badness(measure, q, now);
         };
     }
 

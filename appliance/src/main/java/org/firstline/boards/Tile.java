@@ -47,7 +47,11 @@ public sealed interface Tile {
      * @param queue its name, or empty for all queues together
      * @param limits its own; null for those of the house
      */
-    record Figure(Measure measure, String queue, Size size, @Nullable Limits limits) implements Tile {
+    record Figure(
+            Measure measure,
+            String queue,
+            Size size,
+            @Nullable Limits limits) implements Tile {
         public Figure {
             if (measure == null) throw new Refused("boards.measure");
             if (limits != null && (!measure.takesLimits() || !limits.fit(measure))) throw new Refused("boards.limits");

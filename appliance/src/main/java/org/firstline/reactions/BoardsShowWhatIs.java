@@ -100,7 +100,10 @@ final class BoardsShowWhatIs implements Reaction {
     private List<Aside.TrunkFacts> trunks() {
         return s.calls().trunks().list().stream()
                 .map(t -> new Aside.TrunkFacts(
-                        t.name(), t.state() != TrunkNow.State.DOWN && t.state() != TrunkNow.State.REFUSED, t.channelsUsed(), t.channels()))
+                        t.name(),
+                        t.state() != TrunkNow.State.DOWN && t.state() != TrunkNow.State.REFUSED,
+                        t.channelsUsed(),
+                        t.channels()))
                 .toList();
     }
 

@@ -29,7 +29,10 @@ final class QueueTimes {
         AgentNow agent = news.agent();
         boolean was = isBusy(news.before());
         boolean is = isBusy(agent);
-        boolean nextOne = was && is && agent.activity() == Activity.TALKING && news.before().activity() != Activity.TALKING;
+        boolean nextOne = was
+                && is
+                && agent.activity() == Activity.TALKING
+                && news.before().activity() != Activity.TALKING;
         if (was && (!is || nextOne)) {
             Busy over = busy.remove(agent.agent());
             if (over != null) of(handled, over.queue()).add(news.at(), Duration.between(over.since(), news.at()));
@@ -39,18 +42,21 @@ final class QueueTimes {
         if (!is || (was && !nextOne) || queue == null || item == null) return;
         busy.put(agent.agent(), new Busy(queue, news.at()));
         now.findItem(item)
-                .ifPresent(i -> of(waits, queue).add(news.at(), Duration.between(i.item().queuedAt(), news.at())));
+                .ifPresent(i -> of(waits, queue)
+                        .add(news.at(), Duration.between(i.item().queuedAt(), news.at())));
     }
 
     private static boolean isBusy(AgentNow agent) {
         return agent.activity() == Activity.TALKING || agent.activity() == Activity.WRAP_UP;
     }
 
-    @Nullable Duration p90(String queue, Instant now) {
+    @Nullable
+    Duration p90(String queue, Instant now) {
         return of(waits, queue).p90(now);
     }
 
-    @Nullable Duration averageHandling(String queue, Instant now) {
+    @Nullable
+    Duration averageHandling(String queue, Instant now) {
         return of(handled, queue).average(now);
     }
 

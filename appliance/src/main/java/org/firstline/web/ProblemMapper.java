@@ -33,7 +33,8 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
             case BadRequest bad ->
                 answer(Response.status(400), 400, bad.sentence(locale), bad.code(), bad.field(), bad.line());
             // a value whose constructor says no, with its own sentence
-            case JacksonException bad when bad.getCause() instanceof Refused no ->
+            case JacksonException bad
+            when bad.getCause() instanceof Refused no ->
                 answer(Response.status(409), 409, no.sentence(locale), no.code(), null, 0);
             case JacksonException bad -> unreadable(bad, locale);
             case WebApplicationException http -> http(http, locale);

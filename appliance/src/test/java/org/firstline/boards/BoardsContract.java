@@ -114,8 +114,12 @@ abstract class BoardsContract {
         refused(() -> new Board("b", "x".repeat(81), 32, 8, clock, "en"), "A board's title has at most 80 letters.");
         List<Tile> page = List.of(new Tile.NewPage());
         refused(() -> new Board("b", "", 32, 8, page, "en"), "A board has 1 to 40 tiles.");
-        refused(() -> new Look(1, 100, LocalTime.NOON, LocalTime.NOON, 100, "house"), "A page stays for 2 to 120 seconds.");
-        refused(() -> new Look(6, 0, LocalTime.NOON, LocalTime.NOON, 100, "house"), "Brightness is from 1 to 100 per cent.");
+        refused(
+                () -> new Look(1, 100, LocalTime.NOON, LocalTime.NOON, 100, "house"),
+                "A page stays for 2 to 120 seconds.");
+        refused(
+                () -> new Look(6, 0, LocalTime.NOON, LocalTime.NOON, 100, "house"),
+                "Brightness is from 1 to 100 per cent.");
         refused(() -> new Look(6, 100, LocalTime.NOON, LocalTime.NOON, 100, "comic"), "There is no face \"comic\".");
         refused(
                 () -> new Tile.Figure(Measure.LONGEST_WAIT, "", Tile.Size.NORMAL, new Limits(60, 20, 0)),

@@ -190,7 +190,8 @@ class BoardsTest {
     void theShiftHeadsMessageStandsUntilItsTimeIsOver() {
         boards.save(Samples.board(128, 36, "en", new Tile.TextLine("welcome")));
         boards.say("  fire   drill ", Duration.ofMinutes(15), "head");
-        assertThat(boards.message()).isEqualTo(new Message("fire drill", time.now().plusSeconds(900), "head"));
+        assertThat(boards.message())
+                .isEqualTo(new Message("fire drill", time.now().plusSeconds(900), "head"));
         boards.facts(offered(3));
         assertThat(boards.asText("b")).isEqualTo("fire drill");
         var again = new Boards(db, bus, time, health, new BoardsSettings(Samples.ZONE, "en"), List.of());

@@ -85,8 +85,7 @@ class PainterTest {
         Golden.check("trunks-none", paint(board(64, 9, "en", new Tile.Trunks()), quiet()));
         var down = new Aside(List.of(new Aside.TrunkFacts("rostel", false, 0, 30)), null, Map.of());
         BoardFacts q = quiet();
-        var facts = new BoardFacts(
-                NOW, q.queues(), q.agents(), 0, 0, 0, List.of(), "", down);
+        var facts = new BoardFacts(NOW, q.queues(), q.agents(), 0, 0, 0, List.of(), "", down);
         Golden.check("trunks-down", paint(board(64, 9, "en", new Tile.Trunks()), facts));
         Golden.check("breaks", paint(board(160, 9, "en", new Tile.Breaks()), full()));
         Golden.check("breaks-narrow-ru", paint(board(48, 9, "ru", new Tile.Breaks()), full()));
@@ -133,7 +132,12 @@ class PainterTest {
                 "Board",
                 64,
                 36,
-                List.of(new Tile.Clock(), new Tile.NewPage(), new Tile.Sms(), new Tile.Greeting("Hi"), new Tile.Clock()),
+                List.of(
+                        new Tile.Clock(),
+                        new Tile.NewPage(),
+                        new Tile.Sms(),
+                        new Tile.Greeting("Hi"),
+                        new Tile.Clock()),
                 "en",
                 new Look(2, 100, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 100, "house"));
         var seen = new HashSet<Frame>();
@@ -246,8 +250,8 @@ class PainterTest {
         assertThat(Captions.compose(readings(Board.main("Firstline", "en"), busy()))
                         .text())
                 .isEqualTo(
-                        "14:30 WAIT 5!! MAX 2:10!! FREE 2 SL 87% Internet 4!! 1:23!! Cable TV 0 0:00"
-                                + " Billing 1 2:10!! OUTAGES 2, TOLD 17 SMS 143 ! MODEM District 7: cable cut, repair by 18:00");
+                        "14:30 WAIT 5!! MAX 2:10!! FREE 2 SL 87% Internet 4!! 1:23!! Cable TV 0 0:00 Billing 1 2:10!!"
+                                + " OUTAGES 2, TOLD 17 SMS 143 ! MODEM District 7: cable cut, repair by 18:00");
         assertThat(Captions.compose(readings(Board.main("Первая линия", "ru"), quiet()))
                         .text())
                 .isEqualTo("14:30 ЖДУТ 1 МАКС 0:12 СВОБ 3 SL 93% Интернет 1 0:12 Кабельное ТВ 0 0:00 SMS 143");

@@ -29,8 +29,9 @@ import org.firstline.bridge.serial.SerialMode.Parity;
 /** The panel, or relay, that a line of configuration names; {@code conf/firstline.conf} explains each word. */
 final class PanelWords {
     /** What can be written, for who wrote something else. */
-    static final String KNOWN = "none, simulated, alpha:/dev/serial/by-id/…, alpha-tcp:HOST:PORT, am03127:/dev/…, mcu:/dev/…,"
-            + " max7219:spi0.0, ws2812:spi0.0, ht16k33:i2c1.0x70 or lamp:gpio17,27,22";
+    static final String KNOWN =
+            "none, simulated, alpha:/dev/serial/by-id/…, alpha-tcp:HOST:PORT, am03127:/dev/…, mcu:/dev/…,"
+                    + " max7219:spi0.0, ws2812:spi0.0, ht16k33:i2c1.0x70 or lamp:gpio17,27,22";
 
     private PanelWords() {}
 
@@ -107,14 +108,12 @@ final class PanelWords {
         int speed = word.number("speed", usual, 300, 4_000_000);
         String bits = word.option("bits", "8N1");
         if (!bits.matches("[78][NEO][12]")) throw word.wrong("bits must look like 8N1 or 7E2");
-        Parity parity =
-                switch (bits.charAt(1)) {
-                    case 'E' -> Parity.EVEN;
-                    case 'O' -> Parity.ODD;
-                    default -> Parity.NONE;
-                };
-        return new JSerialLine(
-                word.where(), new SerialMode(speed, bits.charAt(0) - '0', parity, bits.charAt(2) - '0'));
+        Parity parity = switch (bits.charAt(1)) {
+            case 'E' -> Parity.EVEN;
+            case 'O' -> Parity.ODD;
+            default -> Parity.NONE;
+        };
+        return new JSerialLine(word.where(), new SerialMode(speed, bits.charAt(0) - '0', parity, bits.charAt(2) - '0'));
     }
 
     private static Panel max7219(Word word) {

@@ -51,8 +51,13 @@ class PanelWordsTest {
     @Test
     void aMachineWithoutSuchABusSaysSo() {
         for (String word : new String[] {
-            "max7219:spi0.0", "ws2812:spi0.0", "ht16k33:i2c1.0x70", "ht16k33:i2c1.0x70?kind=14", "lamp:gpio17,27,22",
-            "mcu:/dev/no-such-board", "am03127:/dev/no-such-sign"
+            "max7219:spi0.0",
+            "ws2812:spi0.0",
+            "ht16k33:i2c1.0x70",
+            "ht16k33:i2c1.0x70?kind=14",
+            "lamp:gpio17,27,22",
+            "mcu:/dev/no-such-board",
+            "am03127:/dev/no-such-sign"
         }) {
             Panel panel = Bridge.panel(word).orElseThrow();
             assertThatThrownBy(() -> panel.show(Frame.dark(panel.width(), panel.height()), Caption.EMPTY))
@@ -104,6 +109,8 @@ class PanelWordsTest {
     }
 
     private static void refused(String word, String why) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Bridge.panel(word)).withMessageContaining(why);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bridge.panel(word))
+                .withMessageContaining(why);
     }
 }

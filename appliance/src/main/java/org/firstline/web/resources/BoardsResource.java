@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("boards")
 public final class BoardsResource {
-    record Answer(
-            String name, String title, int width, int height, String language, List<Tile> tiles, Look look) {
+    record Answer(String name, String title, int width, int height, String language, List<Tile> tiles, Look look) {
         static Answer of(Board board) {
             return new Answer(
                     board.name(),

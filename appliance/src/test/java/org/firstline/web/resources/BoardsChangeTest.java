@@ -23,12 +23,12 @@ class BoardsChangeTest {
 
     @Test
     void aBoardIsMadeChangedAndDeleted() {
-        String made =
-                """
-                {"title":"Hall","width":64,"height":16,"tiles":[
-                 {"tile":"figure","measure":"service-level-30","limits":{"warn":85,"alarm":75,"urgent":0}},
-                 {"tile":"page"},{"tile":"trunks"},{"tile":"text","text":"hello"}],
-                 "look":{"nightFrom":"21:00","nightBrightness":10,"font":"5x8"}}""";
+        String made = """
+            {"title":"Hall","width":64,"height":16,"tiles":[
+             {"tile":"figure","measure":"service-level-30","limits":{"warn":85,"alarm":75,"urgent":0}},
+             {"tile":"page"},{"tile":"trunks"},{"tile":"text","text":"hello"}],
+             "look":{"nightFrom":"21:00","nightBrightness":10,"font":"5x8"}}\
+            """;
         var answer = box.send("PUT", "/api/boards/hall", WireBox.TOKEN, made);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         var seen = box.get("/api/boards/hall");
@@ -66,7 +66,8 @@ class BoardsChangeTest {
         assertThat(limits.text()).contains("Limits must be in order");
         var unknown = box.send("PUT", "/api/boards/hall", WireBox.TOKEN, "{\"tiles\":[{\"tile\":\"weather\"}]}");
         assertThat(unknown.status()).isEqualTo(400);
-        assertThat(box.send("PUT", "/api/boards/hall", WireBox.DEVICE, "{\"width\":96}").status())
+        assertThat(box.send("PUT", "/api/boards/hall", WireBox.DEVICE, "{\"width\":96}")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -82,9 +83,11 @@ class BoardsChangeTest {
         assertThat(said.status()).as(said.text()).isEqualTo(200);
         assertThat(box.get("/api/panels/message").at("/text").asString()).isEqualTo("fire drill");
         assertThat(box.get("/api/panels/message").at("/author").asString()).isNotBlank();
-        assertThat(box.send("DELETE", "/api/panels/message", WireBox.TOKEN, null).status())
+        assertThat(box.send("DELETE", "/api/panels/message", WireBox.TOKEN, null)
+                        .status())
                 .isEqualTo(204);
         assertThat(box.get("/api/panels/message").at("/text").asString()).isEmpty();
-        assertThat(box.send("GET", "/api/panels", WireBox.DEVICE, null).status()).isEqualTo(403);
+        assertThat(box.send("GET", "/api/panels", WireBox.DEVICE, null).status())
+                .isEqualTo(403);
     }
 }

@@ -95,11 +95,8 @@ public final class PiBuses {
 
         @Override
         I2C create(Context in) {
-            return in.create(I2C.newConfigBuilder(in)
-                    .id(name())
-                    .bus(bus)
-                    .device(address)
-                    .build());
+            return in.create(
+                    I2C.newConfigBuilder(in).id(name()).bus(bus).device(address).build());
         }
 
         @Override

@@ -13,7 +13,15 @@ import java.util.Locale;
  * @param capabilities bits: 1 a wall, 2 relays, 4 a dimmer
  */
 record Hello(
-        int least, int most, String id, String firmware, int capabilities, int width, int height, int relays, Boot boot) {
+        int least,
+        int most,
+        String id,
+        String firmware,
+        int capabilities,
+        int width,
+        int height,
+        int relays,
+        Boot boot) {
     static final int WALL = 1;
     static final int RELAYS = 2;
     static final int DIMMER = 4;

@@ -41,8 +41,8 @@ final class McuBoard implements AutoCloseable {
         } catch (SerialException e) {
             throw failed(e);
         }
-        Hello said =
-                Hello.parse(answer(McuFrame.HELLO, new byte[] {McuFrame.VERSION, McuFrame.VERSION}, McuFrame.HELLO_ANSWER)
+        Hello said = Hello.parse(
+                answer(McuFrame.HELLO, new byte[] {McuFrame.VERSION, McuFrame.VERSION}, McuFrame.HELLO_ANSWER)
                         .payload());
         if (said.least() > McuFrame.VERSION || said.most() < McuFrame.VERSION) {
             close();

@@ -78,15 +78,14 @@ public final class McuSim {
         byte[] before = lastAnswer;
         // a command that came twice was answered, and the answer was lost: it is answered again and not done again
         if (again && before != null) return before;
-        byte[] answer =
-                switch (frame.type()) {
-                    case McuFrame.HELLO -> reply(frame, hello(frame.payload()));
-                    case McuFrame.PING -> reply(frame, new McuFrame(McuFrame.VERSION, McuFrame.PONG, 0, pong()));
-                    case McuFrame.DRAW -> reply(frame, draw(frame.payload()));
-                    case McuFrame.SHOW -> reply(frame, show(frame.payload()));
-                    case McuFrame.RELAY -> reply(frame, relay(frame.payload()));
-                    default -> reply(frame, nak(2));
-                };
+        byte[] answer = switch (frame.type()) {
+            case McuFrame.HELLO -> reply(frame, hello(frame.payload()));
+            case McuFrame.PING -> reply(frame, new McuFrame(McuFrame.VERSION, McuFrame.PONG, 0, pong()));
+            case McuFrame.DRAW -> reply(frame, draw(frame.payload()));
+            case McuFrame.SHOW -> reply(frame, show(frame.payload()));
+            case McuFrame.RELAY -> reply(frame, relay(frame.payload()));
+            default -> reply(frame, nak(2));
+        };
         lastSequence = frame.sequence();
         lastCommand = frame.type();
         lastAnswer = answer;

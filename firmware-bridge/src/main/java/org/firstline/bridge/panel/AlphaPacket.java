@@ -84,7 +84,8 @@ record AlphaPacket(String data, int pause) {
 
     /** A SMALL DOTS PICTURE: height and width, a rest of 0.1 s, then the rows, each with a carriage return. */
     static AlphaPacket dots(char label, Frame picture) {
-        var data = new StringBuilder(String.format(Locale.ROOT, "I%c%02X%02X", label, picture.height(), picture.width()));
+        var data =
+                new StringBuilder(String.format(Locale.ROOT, "I%c%02X%02X", label, picture.height(), picture.width()));
         int pause = data.length();
         for (int y = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++) data.append(dot(picture.at(x, y)));

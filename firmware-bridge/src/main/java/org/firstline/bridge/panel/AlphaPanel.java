@@ -25,8 +25,8 @@ public final class AlphaPanel implements Panel {
      * @param renewal how long its memory is trusted
      */
     public record Pace(Duration gap, Duration afterClear, Duration inPicture, Duration renewal) {
-        public static final Pace OF_A_SIGN = new Pace(
-                Duration.ofMillis(250), Duration.ofSeconds(2), Duration.ofMillis(120), Duration.ofMinutes(10));
+        public static final Pace OF_A_SIGN =
+                new Pace(Duration.ofMillis(250), Duration.ofSeconds(2), Duration.ofMillis(120), Duration.ofMinutes(10));
     }
 
     /**
@@ -113,10 +113,7 @@ public final class AlphaPanel implements Panel {
         send(
                 line,
                 AlphaPacket.configure(
-                        AlphaText.labels(),
-                        AlphaText.VALUE_SIZE,
-                        AlphaText.pictureLabels(),
-                        AlphaText.PICTURE_WIDTH),
+                        AlphaText.labels(), AlphaText.VALUE_SIZE, AlphaText.pictureLabels(), AlphaText.PICTURE_WIDTH),
                 pace.gap());
         laidOutAt = System.nanoTime();
         change(line, text, NOTHING);

@@ -30,7 +30,9 @@ class McuFrameTest {
                                     1,
                                     Integer.parseInt(w[1], 16),
                                     Integer.parseInt(w[2], 16),
-                                    w[3].equals("-") ? new byte[0] : HexFormat.of().parseHex(w[3])),
+                                    w[3].equals("-")
+                                            ? new byte[0]
+                                            : HexFormat.of().parseHex(w[3])),
                             HexFormat.of().parseHex(w[4])))
                     .toList();
         }
@@ -62,7 +64,8 @@ class McuFrameTest {
             // long runs without a nought, and many noughts
             int kind = random.nextInt(3);
             for (int i = 0; i < octets.length; i++)
-                if (kind == 0 && octets[i] == 0 || kind == 1 && random.nextBoolean()) octets[i] = (byte) (kind == 0 ? 1 : 0);
+                if (kind == 0 && octets[i] == 0 || kind == 1 && random.nextBoolean())
+                    octets[i] = (byte) (kind == 0 ? 1 : 0);
             byte[] coded = Cobs.stuff(octets);
             for (byte octet : coded) assertThat(octet).as("seed %d", seed).isNotZero();
             assertThat(coded.length).as("seed %d", seed).isLessThanOrEqualTo(octets.length + octets.length / 254 + 1);
@@ -78,7 +81,9 @@ class McuFrameTest {
                 byte[] wire = vector.wire().clone();
                 wire[bit / 8] ^= (byte) (1 << bit % 8);
                 var reader = new McuReader();
-                assertThat(reader.take(wire, wire.length)).as("%s, bit %d", vector.name(), bit).isEmpty();
+                assertThat(reader.take(wire, wire.length))
+                        .as("%s, bit %d", vector.name(), bit)
+                        .isEmpty();
                 assertThat(reader.damaged()).isPositive();
             }
         }
@@ -112,7 +117,8 @@ class McuFrameTest {
         assertThat(reader.take(noise, noise.length)).isEmpty();
         assertThat(reader.take(new byte[] {0}, 1)).isEmpty();
         byte[] wire = vectors().getFirst().wire();
-        assertThat(reader.take(wire, wire.length)).containsExactly(vectors().getFirst().frame());
+        assertThat(reader.take(wire, wire.length))
+                .containsExactly(vectors().getFirst().frame());
         assertThat(reader.damaged()).isOne();
     }
 }

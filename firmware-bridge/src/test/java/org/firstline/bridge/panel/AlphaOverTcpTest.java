@@ -12,7 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 
 /** A sign behind an Ethernet adapter: one connection at a time, which may be cut. */
 class AlphaOverTcpTest extends PanelContract {
-    static final AlphaPanel.Pace AT_ONCE = new AlphaPanel.Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1));
+    static final AlphaPanel.Pace AT_ONCE =
+            new AlphaPanel.Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1));
 
     private final AlphaSim sign = new AlphaSim();
     private ServerSocket adapter;
@@ -23,7 +24,10 @@ class AlphaOverTcpTest extends PanelContract {
     protected Panel panel() throws Exception {
         plug();
         return new AlphaPanel(
-                "alpha-tcp:127.0.0.1", new AlphaPanel.Sign(15, true, true), AT_ONCE, () -> TcpLink.open("127.0.0.1", port));
+                "alpha-tcp:127.0.0.1",
+                new AlphaPanel.Sign(15, true, true),
+                AT_ONCE,
+                () -> TcpLink.open("127.0.0.1", port));
     }
 
     @Override

@@ -97,8 +97,7 @@ class AlphaPanelTest {
 
     @Test
     void writesRussianInLatin() throws Exception {
-        var panel = new AlphaPanel(
-                "test", new AlphaPanel.Sign(40, true, false), AlphaOverTcpTest.AT_ONCE, this::line);
+        var panel = new AlphaPanel("test", new AlphaPanel.Sign(40, true, false), AlphaOverTcpTest.AT_ONCE, this::line);
         panel.show(frame(40), caption(words("Объявление: ЖДУТ ещё «ЩИ» №5 — да…"), live("ЁЖ", Colour.RED)));
         assertThat(sign.text()).isEqualTo("Obyavlenie: ZHDUT eshchyo \"SHCHI\" No.5 - da... YOZH");
         assertThat(Translit.ascii("Щука Ёлка Я ЮГ Über café ☃")).isEqualTo("Shchuka Yolka YA YUG Uber cafe ?");

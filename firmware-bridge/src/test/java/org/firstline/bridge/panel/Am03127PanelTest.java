@@ -83,8 +83,7 @@ class Am03127PanelTest extends PanelContract {
     @Test
     void theSameIsNotWrittenAgainAndNewTextNotTooSoon() throws Exception {
         listen();
-        try (var panel =
-                new Am03127Panel("test", line.near(), new Am03127Panel.Sign(16, 1), Duration.ofDays(1))) {
+        try (var panel = new Am03127Panel("test", line.near(), new Am03127Panel.Sign(16, 1), Duration.ofDays(1))) {
             panel.show(Frame.dark(96, 7), new Caption(List.of(new Words("one", Colour.RED))));
             panel.show(Frame.dark(96, 7), new Caption(List.of(new Words("one", Colour.RED))));
             panel.show(Frame.dark(96, 7), new Caption(List.of(new Words("two", Colour.RED))));

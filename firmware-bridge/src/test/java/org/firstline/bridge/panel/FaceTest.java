@@ -10,8 +10,10 @@ class FaceTest {
     @Test
     void everyFaceHasBothAlphabets() {
         for (Face face : Face.values()) {
-            for (int c = ' '; c < 0x7f; c++) assertThat(face.has(c)).as("%s %c", face, c).isTrue();
-            for (char c : RUSSIAN.toCharArray()) assertThat(face.has(c)).as("%s %c", face, c).isTrue();
+            for (int c = ' '; c < 0x7f; c++)
+                assertThat(face.has(c)).as("%s %c", face, c).isTrue();
+            for (char c : RUSSIAN.toCharArray())
+                assertThat(face.has(c)).as("%s %c", face, c).isTrue();
         }
     }
 
@@ -37,15 +39,15 @@ class FaceTest {
     @Test
     void aWordInEachFace() {
         assertThat(art(Face.FIXED_5X8, "Жg1")).isEqualTo("""
-                ...............
-                G.G.G.......G..
-                G.G.G......GG..
-                .GGG..GG....G..
-                G.G.GG..G...G..
-                G.G.G.GGG...G..
-                G.G.G...G..GGG.
-                ......GG.......
-                """);
+            ...............
+            G.G.G.......G..
+            G.G.G......GG..
+            .GGG..GG....G..
+            G.G.GG..G...G..
+            G.G.G.GGG...G..
+            G.G.G...G..GGG.
+            ......GG.......
+            """);
         assertThat(art(Face.FIXED_6X13, "Ж")).contains("G.G.G.\nG.G.G.\nG.G.G.\n.GGG..\n..G...\n.GGG..\n");
         assertThat(Face.find("6x13")).contains(Face.FIXED_6X13);
         assertThat(Face.find("comic")).isEmpty();

@@ -187,9 +187,11 @@ final class BoardBench {
         int count = 0;
         while (System.nanoTime() - from < TimeUnit.SECONDS.toNanos(3)) panel.show(frames[count++ % 3], Caption.EMPTY);
         double seconds = (System.nanoTime() - from) / 1e9;
-        if (!chips.frame().equals(frames[(count - 1) % 3])) throw new IllegalStateException("the chain shows something else");
+        if (!chips.frame().equals(frames[(count - 1) % 3]))
+            throw new IllegalStateException("the chain shows something else");
         // eight transactions of a word for each of eight modules, and the registers every three seconds
-        double busy = (chips.bits() - bits) / (double) hertz + (chips.transactions() - transactions) * MICROS_A_CALL / 1e6;
+        double busy =
+                (chips.bits() - bits) / (double) hertz + (chips.transactions() - transactions) * MICROS_A_CALL / 1e6;
         double allowed = 1 / (1024.0 / hertz + 8 * MICROS_A_CALL / 1e6);
         Figures.head("MAX7219, eight modules, SPI at %d MHz".formatted(hertz / 1_000_000));
         Figures.row("frames a second the bus allows, reckoned", allowed, "");

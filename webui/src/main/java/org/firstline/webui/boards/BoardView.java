@@ -74,8 +74,7 @@ public final class BoardView extends Div implements HasUrlParameter<String>, Has
         save.setId("save");
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var now = new Card(words.get("webui.boards.now")).with(picture, fault);
-        var side = new Div(
-                now, settings(), new Card(words.get("webui.boards.look")).with(look));
+        var side = new Div(now, settings(), new Card(words.get("webui.boards.look")).with(look));
         side.addClassName("main");
         rows.addClassName("board-tiles");
         var list =

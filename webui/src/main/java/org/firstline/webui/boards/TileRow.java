@@ -40,11 +40,22 @@ final class TileRow extends Div {
         add(name);
         switch (tile) {
             case Tile.Figure figure ->
-                add(measure(figure, moves::replace), queue(figure, queues, moves::replace), size(figure, moves::replace));
+                add(
+                        measure(figure, moves::replace),
+                        queue(figure, queues, moves::replace),
+                        size(figure, moves::replace));
             case Tile.TextLine line ->
-                add(text("webui.boards.tile.text", line.text(), Tile.TextLine.LONGEST, t -> moves.replace(new Tile.TextLine(t))));
+                add(text(
+                        "webui.boards.tile.text",
+                        line.text(),
+                        Tile.TextLine.LONGEST,
+                        t -> moves.replace(new Tile.TextLine(t))));
             case Tile.Greeting greeting ->
-                add(text("webui.boards.tile.greeting", greeting.text(), Tile.Greeting.LONGEST, t -> moves.replace(new Tile.Greeting(t))));
+                add(text(
+                        "webui.boards.tile.greeting",
+                        greeting.text(),
+                        Tile.Greeting.LONGEST,
+                        t -> moves.replace(new Tile.Greeting(t))));
             case Tile.Clock ignored -> {}
             case Tile.QueueTable ignored -> {}
             case Tile.Outages ignored -> {}
@@ -109,8 +120,8 @@ final class TileRow extends Div {
                         .orElse(queue));
         select.setAriaLabel(words.get("webui.boards.queue"));
         select.setValue(figure.queue());
-        select.addValueChangeListener(e -> replace.accept(
-                new Tile.Figure(figure.measure(), e.getValue(), figure.size(), figure.limits())));
+        select.addValueChangeListener(
+                e -> replace.accept(new Tile.Figure(figure.measure(), e.getValue(), figure.size(), figure.limits())));
         return select;
     }
 
@@ -120,8 +131,8 @@ final class TileRow extends Div {
         select.setItemLabelGenerator(size -> words.get("webui.boards.size." + size.key()));
         select.setAriaLabel(words.get("webui.boards.size"));
         select.setValue(figure.size());
-        select.addValueChangeListener(e -> replace.accept(
-                new Tile.Figure(figure.measure(), figure.queue(), e.getValue(), figure.limits())));
+        select.addValueChangeListener(
+                e -> replace.accept(new Tile.Figure(figure.measure(), figure.queue(), e.getValue(), figure.limits())));
         return select;
     }
 

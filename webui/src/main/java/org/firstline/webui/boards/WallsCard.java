@@ -37,8 +37,9 @@ final class WallsCard extends Div {
                 .setHeader(words.get("webui.boards.wall.size"))
                 .setAutoWidth(true);
         grid.addComponentColumn(this::board).setHeader(words.get("webui.boards.wall.board"));
-        grid.addComponentColumn(
-                        wall -> wall.lastShown() == null ? new Span(words.get("webui.boards.wall.never")) : Ago.of(wall.lastShown()))
+        grid.addComponentColumn(wall -> wall.lastShown() == null
+                        ? new Span(words.get("webui.boards.wall.never"))
+                        : Ago.of(wall.lastShown()))
                 .setHeader(words.get("webui.boards.wall.last"))
                 .setAutoWidth(true);
         grid.addColumn(WallNow::why).setHeader(words.get("webui.health.why")).setFlexGrow(3);

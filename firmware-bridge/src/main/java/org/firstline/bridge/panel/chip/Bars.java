@@ -7,8 +7,21 @@ import org.firstline.bridge.panel.Colour;
 final class Bars {
     /** For each segment a to n, then the dot, pairs of column and row. */
     private static final String[] DIODES = {
-        "10 20 30 40 50", "61 62", "64 65", "16 26 36 46 56", "04 05", "01 02", "13 23", "43 53", "11 22", "31 32",
-        "51 42", "15 24", "34 35", "55 44", "76"
+        "10 20 30 40 50",
+        "61 62",
+        "64 65",
+        "16 26 36 46 56",
+        "04 05",
+        "01 02",
+        "13 23",
+        "43 53",
+        "11 22",
+        "31 32",
+        "51 42",
+        "15 24",
+        "34 35",
+        "55 44",
+        "76"
     };
 
     private Bars() {}

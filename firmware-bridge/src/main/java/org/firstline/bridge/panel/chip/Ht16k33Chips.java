@@ -19,7 +19,8 @@ final class Ht16k33Chips {
     private long renewedAt;
 
     Ht16k33Chips(List<I2cPort> ports, Duration renewal) {
-        if (ports.isEmpty() || ports.size() > 8) throw new IllegalArgumentException(ports.size() + " chips, not 1 to 8");
+        if (ports.isEmpty() || ports.size() > 8)
+            throw new IllegalArgumentException(ports.size() + " chips, not 1 to 8");
         this.ports = List.copyOf(ports);
         this.renewal = renewal;
         this.sent = new byte[ports.size()][];

@@ -52,8 +52,10 @@ public final class LampPanel implements Panel {
             if (!open) for (PinPort pin : pins) pin.open();
             open = true;
             // the one to be lit last, so that two are never on at once
-            for (int i = 0; i < pins.size(); i++) if (lamp(i) != asText.lamp()) pins.get(i).set(false);
-            for (int i = 0; i < pins.size(); i++) if (lamp(i) == asText.lamp()) pins.get(i).set(true);
+            for (int i = 0; i < pins.size(); i++)
+                if (lamp(i) != asText.lamp()) pins.get(i).set(false);
+            for (int i = 0; i < pins.size(); i++)
+                if (lamp(i) == asText.lamp()) pins.get(i).set(true);
         } catch (BusException e) {
             close();
             throw new PanelException(e);

@@ -41,8 +41,7 @@ public final class Max7219Sim implements SpiPort {
     @Override
     public synchronized void write(byte[] octets) throws BusException {
         if (!open || !plugged) throw new BusException("simulated spi is gone");
-        for (byte octet : octets)
-            for (int bit = 7; bit >= 0; bit--) clock(octet >> bit & 1);
+        for (byte octet : octets) for (int bit = 7; bit >= 0; bit--) clock(octet >> bit & 1);
         transactions++;
         for (int i = 0; i < shift.length; i++) registers[i][shift[i] >> 8 & 15] = shift[i] & 255;
     }

@@ -43,7 +43,8 @@ class LampPanelTest extends PanelContract {
             assertThat(lamp.reads()).isEqualTo(Panel.Reads.LAMP);
             for (Colour colour : List.of(Colour.RED, Colour.AMBER, Colour.GREEN, Colour.OFF, Colour.RED)) {
                 lamp.show(Frame.dark(16, 8), new Caption(List.of(), List.of(), colour));
-                assertThat(lit()).isEqualTo(colour == Colour.OFF ? "" : colour.name().toLowerCase(java.util.Locale.ROOT));
+                assertThat(lit())
+                        .isEqualTo(colour == Colour.OFF ? "" : colour.name().toLowerCase(java.util.Locale.ROOT));
             }
         }
     }

@@ -49,8 +49,19 @@ class Max7219PanelTest extends PanelContract {
             panel.show(Frame.parse("GAR.............\n" + "................\n".repeat(7)), Caption.EMPTY);
             assertThat(sent)
                     .containsExactly(
-                            "0f000f00", "09000900", "0b070b07", "0a070a07", "010001e0", "02000200", "03000300",
-                            "04000400", "05000500", "06000600", "07000700", "08000800", "0c010c01");
+                            "0f000f00",
+                            "09000900",
+                            "0b070b07",
+                            "0a070a07",
+                            "010001e0",
+                            "02000200",
+                            "03000300",
+                            "04000400",
+                            "05000500",
+                            "06000600",
+                            "07000700",
+                            "08000800",
+                            "0c010c01");
             sent.clear();
             panel.show(Frame.parse("GAR............R\n" + "................\n".repeat(7)), Caption.EMPTY);
             assertThat(sent).as("only the row that changed").containsExactly("010101e0");
