@@ -26,6 +26,7 @@ record StatusHtml(String provider, ZoneId zone, Locale locale, Texts texts) {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta http-equiv="refresh" content="60">
             <title>%2$s</title>
+            <link rel="icon" href="data:,">
             <link rel="stylesheet" href="status.css">
             <link rel="alternate" type="application/atom+xml" href="status.atom?lang=%1$s" title="%2$s">
             <link rel="alternate" type="application/rss+xml" href="status.rss?lang=%1$s" title="%2$s">

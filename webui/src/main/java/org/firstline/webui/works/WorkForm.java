@@ -79,7 +79,7 @@ final class WorkForm extends Dialog {
         notices.setItemLabelGenerator(WorkLooks::notice);
         notices.setValue(Notice.CHOICE);
         window.changed(this::draw);
-        var form = new Div(nodes, window, kind, ru, en, note, notices, whom);
+        var form = new Div(nodes, window, whom, ru, en, notices, kind, note);
         form.addClassName("public-texts");
         add(form);
         var act = new Button(words.get("webui.work.plan.verb"), e -> plan());

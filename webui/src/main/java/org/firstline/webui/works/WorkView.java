@@ -160,6 +160,7 @@ public final class WorkView extends Div implements HasUrlParameter<Long>, HasDyn
                 .setWidth("15rem")
                 .setFlexGrow(0);
         proof.addColumn(ProofOfNotice::text)
+                .setTooltipGenerator(ProofOfNotice::text)
                 .setHeader(words.get("webui.work.text"))
                 .setFlexGrow(1);
     }
