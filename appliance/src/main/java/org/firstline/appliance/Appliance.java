@@ -35,6 +35,7 @@ import org.firstline.demo.DemoTown;
 import org.firstline.demo.Traffic;
 import org.firstline.messages.Sender;
 import org.firstline.messages.SmsSettings;
+import org.firstline.network.wire.Listening;
 import org.firstline.people.NewAgent;
 import org.firstline.people.People;
 import org.firstline.people.PeopleSettings;
@@ -119,7 +120,8 @@ final class Appliance {
                 settings.outageHoldDown(),
                 settings.dial(),
                 new RecordingSettings(settings.dataDir().resolve("recordings"), settings.recordingDays()),
-                wires.checks(settings));
+                wires.checks(settings),
+                settings.clusters());
         var made = Capabilities.over(db, time, bus, health, settings.site(), line, voice, shelf, panels, limits);
         Services services = made.services();
         directory.people = services.people();
@@ -133,6 +135,9 @@ final class Appliance {
         services.works().start();
         stopping.push(services.works()::close);
         services.repairs().start();
+        var listening = new Listening(time, health, services.network().monitoring(), settings.listening());
+        listening.start();
+        stopping.push(listening::close);
         services.routing().start();
         stopping.push(services.routing()::stop);
         services.boards().start();

@@ -29,6 +29,7 @@ import org.firstline.diagnostics.RepairRule;
 import org.firstline.flows.Flows;
 import org.firstline.flows.Stock;
 import org.firstline.messages.Messages;
+import org.firstline.network.ClusterRules;
 import org.firstline.network.Network;
 import org.firstline.network.NetworkSettings;
 import org.firstline.people.People;
@@ -64,7 +65,19 @@ record Capabilities(Services services, Reactions reactions) {
             Duration holdDown,
             @Nullable DialSettings dial,
             RecordingSettings recordings,
-            Checks checks) {
+            Checks checks,
+            ClusterRules clusters) {
+        /** With the usual rules for clusters of complaints. */
+        Limits(
+                int maxCalls,
+                boolean autoConfirm,
+                Duration holdDown,
+                @Nullable DialSettings dial,
+                RecordingSettings recordings,
+                Checks checks) {
+            this(maxCalls, autoConfirm, holdDown, dial, recordings, checks, ClusterRules.STANDARD);
+        }
+
         /** With a dial plan that lets nothing out but emergencies, and without recordings. */
         Limits(int maxCalls, boolean autoConfirm, Duration holdDown) {
             this(maxCalls, autoConfirm, holdDown, null, RecordingSettings.NONE, Checks.NONE);
@@ -105,7 +118,11 @@ record Capabilities(Services services, Reactions reactions) {
             Limits limits) {
         var people = new People(db, bus, time, PeopleSettings.DEFAULT);
         var subscribers = new Subscribers(db, bus, Capabilities.subscribers(site));
-        var network = new Network(db, bus, time, NetworkSettings.of(limits.autoConfirm, limits.holdDown));
+        var network = new Network(
+                db,
+                bus,
+                time,
+                NetworkSettings.of(limits.autoConfirm, limits.holdDown).withClusters(limits.clusters));
         var works = new Works(db, bus, time);
         var tickets = new Tickets(db, bus, time);
         var messages = new Messages(db, bus, time);

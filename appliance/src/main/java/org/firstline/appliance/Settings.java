@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,6 +20,9 @@ import org.firstline.calls.sip.AddressRange;
 import org.firstline.calls.sip.trunk.TrunkSettings;
 import org.firstline.diagnostics.RepairRule;
 import org.firstline.diagnostics.probes.ProbeSettings;
+import org.firstline.network.ClusterRules;
+import org.firstline.network.wire.ListeningSettings;
+import org.firstline.network.wire.SnmpUser;
 import org.firstline.services.Site;
 
 /**
@@ -33,6 +37,8 @@ import org.firstline.services.Site;
  * @param smsRate messages a minute per modem; 0 is as fast as the modem takes them
  * @param checks whom line checks ask: "network", "simulated" or "none"
  * @param recordingDays after which recordings of calls are deleted; they lie below the data folder
+ * @param listening for what devices send by themselves: traps and syslog
+ * @param clusters when complaints suggest an outage
  */
 record Settings(
         Path dataDir,
@@ -58,7 +64,9 @@ record Settings(
         String checks,
         ProbeSettings probes,
         RepairRule repair,
-        int recordingDays) {
+        int recordingDays,
+        ListeningSettings listening,
+        ClusterRules clusters) {
 
     record Web(InetAddress bind, int port, InetAddress portalBind, int portalPort) {}
 
@@ -128,10 +136,42 @@ record Settings(
                 file.word("check", demo ? "simulated" : "network", "network", "simulated", "none"),
                 new CheckKeys(file, dataDir).read(),
                 new CheckKeys(file, dataDir).repair(),
-                file.number("recording.days", 30, 1, 3650));
+                file.number("recording.days", 30, 1, 3650),
+                listening(file, web),
+                clusters(file));
         if (web.port == web.portalPort)
             file.fault("portal.port", "portal.port and web.port are both " + web.port + "; they must differ");
         return settings;
+    }
+
+    private static ClusterRules clusters(ConfigFile file) {
+        var standard = ClusterRules.STANDARD;
+        return new ClusterRules(
+                file.get("cluster.tickets", standard.tickets(), Settings::several),
+                file.get("cluster.calls", standard.calls(), Settings::several),
+                file.duration("cluster.window", standard.window(), Duration.ofHours(24)),
+                file.duration("cluster.rest", standard.rest(), Duration.ofHours(24)));
+    }
+
+    private static int several(String value) {
+        if (value.matches("0|[2-9]|[1-9][0-9]{1,3}")) return Integer.parseInt(value);
+        throw new IllegalArgumentException("must be 0 (never) or a number from 2 to 9999");
+    }
+
+    private static ListeningSettings listening(ConfigFile file, Web web) {
+        var users = new ArrayList<SnmpUser>();
+        for (String key : file.keys()) {
+            if (!key.startsWith("snmp.v3.")) continue;
+            String name = key.substring("snmp.v3.".length());
+            file.get(key, Optional.<SnmpUser>empty(), value -> Optional.of(SnmpUser.parse(name, value)))
+                    .ifPresent(users::add);
+        }
+        return new ListeningSettings(
+                file.get("snmp.bind", web.bind, Settings::address),
+                file.number("snmp.port", 0, 0, 65535),
+                file.number("syslog.port", 0, 0, 65535),
+                file.get("snmp.community", List.of(), value -> words(value, Function.identity())),
+                users);
     }
 
     private static Guard guard(ConfigFile file) {

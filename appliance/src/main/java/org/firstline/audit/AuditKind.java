@@ -31,5 +31,11 @@ public enum AuditKind {
     TICKET_CHANGED,
     /** A node that is not there was let fail, to see what follows. */
     REHEARSAL_BEGUN,
-    REHEARSAL_ENDED
+    REHEARSAL_ENDED,
+    /** The site's own lines of what traps, syslog or JSON mean. */
+    RULES_CHANGED,
+    /** A node of the network was added, changed, moved or deleted by hand. */
+    NODE_CHANGED,
+    /** The last import of nodes was undone. */
+    IMPORT_UNDONE
 }

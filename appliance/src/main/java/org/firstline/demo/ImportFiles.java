@@ -26,7 +26,7 @@ final class ImportFiles {
 
     static byte[] subscribers(List<SubscriberData> subscribers) {
         return file(
-                "contract;name;kind;language;phones;address;node;status;sms_ok;tariff;balance;notes",
+                "contract;name;kind;language;phones;address;node;status;sms_ok;tariff;balance;notes;services",
                 subscribers.stream()
                         .map(s -> line(
                                 s.contract(),
@@ -40,7 +40,10 @@ final class ImportFiles {
                                 s.smsOk() ? "yes" : "no",
                                 s.tariff(),
                                 s.balance(),
-                                s.notes())));
+                                s.notes(),
+                                s.services().stream()
+                                        .map(one -> one.kind().name())
+                                        .collect(Collectors.joining(",")))));
     }
 
     /** A plan without its dry run, which would take as long as the import: nobody waits to look at it. */

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import org.firstline.base.PhoneNumber;
 import org.firstline.subscribers.Kind;
+import org.firstline.subscribers.ServiceKind;
 import org.firstline.subscribers.Status;
 import org.firstline.subscribers.SubscriberData;
+import org.firstline.subscribers.Subscription;
 
 /**
  * Makes up the town's subscribers. Their phones are of codes that nobody in Russia has: mobiles +7 945, and the town's
@@ -73,7 +75,15 @@ final class Residents {
                 dice.percent(93),
                 firm ? "Бизнес 100" : tariff(place.kind()),
                 balance(status),
-                dice.percent(6) ? dice.pick(REMARKS) : ""));
+                dice.percent(6) ? dice.pick(REMARKS) : "",
+                services(place.kind(), firm)));
+    }
+
+    /** Firms have telephones of the house; who hangs on an amplifier has television and nothing else. */
+    private static List<Subscription> services(Place.Kind kind, boolean firm) {
+        if (kind == Place.Kind.CABLE) return List.of(new Subscription(ServiceKind.TV, null));
+        var internet = new Subscription(ServiceKind.INTERNET, null);
+        return firm ? List.of(internet, new Subscription(ServiceKind.TELEPHONY, null)) : List.of(internet);
     }
 
     private String address(Place place, boolean firm) {

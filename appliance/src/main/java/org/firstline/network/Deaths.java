@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Rolls dead nodes up the tree. A node is dead when its own alert says so, or when nobody watches it and all its
  * watched children, at least two, are dead. Dead nodes are gathered under their highest dead ancestor; also under one
  * that is not dead itself when most of its many watched children are (the rules say how many, and what "most" is): then
- * one outage is told of it, but only what really is behind dead nodes counts as down. The outcome does not depend on
- * the order of the nodes.
+ * one outage is told of it, but only what really is behind dead nodes counts as down. A node that a second uplink keeps
+ * alive is not behind the dead one, and what dies below it has nothing to do with that one. The outcome does not depend
+ * on the order of the nodes.
  */
 final class Deaths {
     /**
@@ -33,6 +34,7 @@ final class Deaths {
     private final Set<String> dead = new HashSet<>();
     private final Set<String> gathering = new HashSet<>();
     private final Map<String, Integer> deadChildren = new HashMap<>();
+    private Set<String> cut = Set.of();
 
     private Deaths(Tree tree, DampingRules rules) {
         this.tree = tree;
@@ -50,6 +52,7 @@ final class Deaths {
             // a child that no monitor can speak of is not asked for, so it must not count either
             if (counted.add(node) && tree.watches(node)) deaths.countAt(tree.parent(node), waiting);
         }
+        deaths.cut = tree.cutOff(deaths.dead);
         return deaths;
     }
 
@@ -69,9 +72,15 @@ final class Deaths {
     /** The highest node that gathers this one; itself where nothing above is dead. */
     String top(String node) {
         String top = node;
-        for (String at = tree.parent(node); at != null; at = tree.parent(at))
+        for (String at = above(node); at != null; at = above(at))
             if (dead.contains(at) || gathering.contains(at)) top = at;
         return top;
+    }
+
+    /** What it hangs on; null at the top, and where the other uplink has taken over. */
+    private @Nullable String above(String node) {
+        String parent = tree.parent(node);
+        return parent != null && cut.contains(parent) && !cut.contains(node) ? null : parent;
     }
 
     /** One group for each top, by its root. */
@@ -83,14 +92,25 @@ final class Deaths {
         var groups = new TreeMap<String, Group>();
         highest.forEach((root, nodes) -> {
             var down = new HashSet<String>();
-            for (String node : nodes) down.addAll(tree.subtree(node));
+            for (String node : nodes) gather(node, down);
             groups.put(root, new Group(root, nodes, down));
         });
         return groups;
     }
 
     private boolean hasDeadAncestor(String node) {
-        for (String at = tree.parent(node); at != null; at = tree.parent(at)) if (dead.contains(at)) return true;
+        for (String at = above(node); at != null; at = above(at)) if (dead.contains(at)) return true;
         return false;
+    }
+
+    /** The node and what is cut off with it. */
+    private void gather(String node, Set<String> into) {
+        var waiting = new ArrayDeque<String>();
+        waiting.add(node);
+        while (!waiting.isEmpty()) {
+            String next = waiting.remove();
+            if (!into.add(next)) continue;
+            for (String child : tree.children(next)) if (cut.contains(child)) waiting.add(child);
+        }
     }
 }

@@ -8,7 +8,8 @@ enum Field {
     PARENT,
     HOST,
     NAME,
-    KIND;
+    KIND,
+    SECOND;
 
     static final ColumnNames<Field> NAMES = new ColumnNames<>(Field.class)
             .one(
@@ -62,6 +63,18 @@ enum Field {
                     "наименование",
                     "описание",
                     "расположение")
+            .one(
+                    SECOND,
+                    "second",
+                    "second uplink",
+                    "backup",
+                    "backup uplink",
+                    "reserve",
+                    "second parent",
+                    "резерв",
+                    "второй аплинк",
+                    "резервный аплинк",
+                    "второй родитель")
             .one(KIND, "kind", "type", "role", "model", "тип", "вид", "модель")
             .withoutHeader(ID, PARENT, HOST, NAME, KIND);
 }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,6 +44,7 @@ public final class Network implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Network.class);
     private static final String OWNER = "network";
     private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MALFORMED_KEPT = 200;
     private static final int OCTETS_KEPT = 20_000;
 
@@ -52,9 +53,12 @@ public final class Network implements AutoCloseable {
     private final Time time;
     private final NetworkSettings settings;
     private final ReentrantLock writing = new ReentrantLock();
+    private final Monitoring monitoring;
+    private final Clusters clusters;
     private volatile Snapshot snapshot;
     private volatile boolean closed;
     private @Nullable Cancel alarm;
+    private @Nullable Cancel minute;
 
     /** Reads the rows and goes on where they stand; nothing is told or decided before {@link #start}. */
     public Network(Db db, Bus bus, Time time, NetworkSettings settings) {
@@ -80,11 +84,22 @@ public final class Network implements AutoCloseable {
                     time.now());
             return Snapshot.of(tree, new HostIndex(tree), open, damper, outages, quiet);
         });
+        this.monitoring = new Monitoring(db, bus, time, this);
+        this.clusters = new Clusters(
+                bus,
+                time,
+                settings.clusters(),
+                this::tree,
+                node -> snapshot.outageOf(node).isPresent());
     }
 
     /** Lets time have its say from now on. */
     public void start() {
         time.soon(OWNER, this::tick);
+        minute = time.every(OWNER, MINUTE, () -> {
+            monitoring.expire();
+            clusters.look();
+        });
     }
 
     /** Stops time's own turns; the rows stand where they are. */
@@ -94,6 +109,7 @@ public final class Network implements AutoCloseable {
         try {
             closed = true;
             if (alarm != null) alarm.cancel();
+            if (minute != null) minute.cancel();
         } finally {
             writing.unlock();
         }
@@ -153,29 +169,55 @@ public final class Network implements AutoCloseable {
 
     /** Writes one node, new or changed. */
     public Node put(Node node) {
+        return put(node, OutageStep.BOX);
+    }
+
+    /**
+     * Writes one node, new or changed.
+     *
+     * @throws Refused where what it would hang on is not there, or it would hang on itself
+     */
+    public Node put(Node node, String actor) {
         return turn(turn -> {
-            var nodes = new HashMap<String, Node>();
-            turn.tree().all().forEach(n -> nodes.put(n.id(), n));
-            if (node.parent() != null && !nodes.containsKey(node.parent()))
-                throw new Refused("network.unknown-parent", node.parent());
-            boolean known = nodes.put(node.id(), node) != null;
+            var nodes = turn.tree().byId();
+            for (String uplink : Stream.of(node.parent(), node.second())
+                    .filter(Objects::nonNull)
+                    .toList()) if (!nodes.containsKey(uplink)) throw new Refused("network.unknown-parent", uplink);
+            Node before = nodes.put(node.id(), node);
             if (!Tree.circle(node.id(), nodes, new HashSet<>()).isEmpty())
                 throw new Refused("network.circle", node.id());
-            if (known) NodeRows.update(turn.handle(), List.of(node));
+            if (before != null) NodeRows.update(turn.handle(), List.of(node));
             else NodeRows.insert(turn.handle(), List.of(node));
             turn.planted(new Tree(nodes.values()));
+            turn.edited(new NodeEdited(before, node, actor));
             return node;
         });
     }
 
-    /** Takes a node away; refused while others hang on it. */
+    /** Hangs a node with all that hangs on it on another; null = at the top. */
+    public Node move(String id, @Nullable String parent, String actor) {
+        return put(
+                tree().find(id)
+                        .orElseThrow(() -> new Refused("network.unknown-node", id))
+                        .under(parent),
+                actor);
+    }
+
     public void remove(String id) {
+        remove(id, OutageStep.BOX);
+    }
+
+    /** Takes a node away; refused while others hang on it, by either uplink. */
+    public void remove(String id, String actor) {
         turn(turn -> {
-            if (turn.tree().find(id).isEmpty()) throw new Refused("network.unknown-node", id);
-            if (!turn.tree().children(id).isEmpty()) throw new Refused("network.has-children", id);
+            var nodes = turn.tree().byId();
+            Node before = nodes.remove(id);
+            if (before == null) throw new Refused("network.unknown-node", id);
+            if (!turn.tree().children(id).isEmpty() || !turn.tree().seconds(id).isEmpty())
+                throw new Refused("network.has-children", id);
             NodeRows.delete(turn.handle(), List.of(id));
-            turn.planted(new Tree(
-                    turn.tree().all().stream().filter(n -> !n.id().equals(id)).toList()));
+            turn.planted(new Tree(nodes.values()));
+            turn.edited(new NodeEdited(before, null, actor));
             return true;
         });
     }
@@ -192,8 +234,16 @@ public final class Network implements AutoCloseable {
                 new TreeImport(file, options, snapshot.tree()).compare().report());
     }
 
+    /** What an import would change, node by node, at most so many: the new ones, the changed ones, those it takes away. */
+    public List<NodeEdited> differences(ImportPlan plan, int most) {
+        var tree = tree();
+        var difference = new TreeImport(plan.file(), plan.options(), tree).compare();
+        return difference.edits(tree).limit(most).toList();
+    }
+
     /**
-     * The same once more, this time to the end, in one transaction: all lines that can be used, or none.
+     * The same once more, this time to the end, in one transaction: all lines that can be used, or none. The tree as it
+     * was can be had again by {@link #undoImport} until the next import.
      *
      * @return what was really done
      * @throws Refused also where more nodes would be removed than the options allow
@@ -202,11 +252,11 @@ public final class Network implements AutoCloseable {
         return turn(turn -> {
             var difference = new TreeImport(plan.file(), plan.options(), turn.tree()).compare();
             difference.checkRemoval();
+            UndoRows.keep(turn.handle(), difference.edits(turn.tree()).toList(), time.now());
             NodeRows.insert(turn.handle(), difference.added());
             NodeRows.update(turn.handle(), difference.changed());
             NodeRows.delete(turn.handle(), difference.gone());
-            var nodes = new HashMap<String, Node>();
-            turn.tree().all().forEach(n -> nodes.put(n.id(), n));
+            var nodes = turn.tree().byId();
             difference.added().forEach(n -> nodes.put(n.id(), n));
             difference.changed().forEach(n -> nodes.put(n.id(), n));
             nodes.keySet().removeAll(difference.gone());
@@ -216,7 +266,57 @@ public final class Network implements AutoCloseable {
         });
     }
 
+    /** When the last import was that can be undone; empty where there is none. */
+    public Optional<Instant> undoable() {
+        return db.tx(UndoRows::at);
+    }
+
+    /**
+     * Makes the nodes that the last import touched what they were before it; what was edited since elsewhere stays.
+     *
+     * @return how many nodes are others now
+     * @throws Refused where nothing can be undone, or something hangs now on a node that the import brought
+     */
+    public int undoImport(String actor) {
+        return turn(turn -> {
+            var undo = UndoRows.all(turn.handle());
+            if (undo.isEmpty()) throw new Refused("network.nothing-to-undo");
+            var nodes = turn.tree().byId();
+            undo.forEach((id, before) -> {
+                if (before == null) nodes.remove(id);
+                else nodes.put(id, before);
+            });
+            var checked = new HashSet<String>();
+            for (Node node : nodes.values()) {
+                boolean hangs = Stream.of(node.parent(), node.second())
+                        .filter(Objects::nonNull)
+                        .allMatch(nodes::containsKey);
+                if (!hangs || !Tree.circle(node.id(), nodes, checked).isEmpty())
+                    throw new Refused("network.undo-in-use", node.id());
+            }
+            UndoRows.apply(turn.handle(), undo, turn.tree());
+            turn.planted(new Tree(nodes.values()));
+            turn.edited(new ImportUndone(undo.size(), actor));
+            return undo.size();
+        });
+    }
+
     // ---- alerts
+
+    /** What devices and programs say in other ways than those of {@link AlertFormat}. */
+    public Monitoring monitoring() {
+        return monitoring;
+    }
+
+    /** Whether the tree has a node under this address, name or id. */
+    public boolean knows(String host) {
+        return snapshot.hosts().find(List.of(host)).isPresent();
+    }
+
+    /** All that are open, from memory, in the order of their ids. */
+    public Collection<Alert> openAlerts() {
+        return snapshot.openAlerts().values();
+    }
 
     /**
      * Takes what a monitor posted: durable when this returns.
@@ -298,6 +398,11 @@ public final class Network implements AutoCloseable {
     }
 
     // ---- outages
+
+    /** Outages that no monitor has seen, as complaints suggest them. */
+    public Clusters clusters() {
+        return clusters;
+    }
 
     /** @throws Refused where there is none */
     public Outage getOutage(long id) {
@@ -424,6 +529,8 @@ public final class Network implements AutoCloseable {
             });
             snapshot = done.turn().snapshot();
             done.turn().news().forEach(bus::publish);
+            done.turn().edits().forEach(bus::publish);
+            if (!clusters.list().isEmpty()) clusters.look();
             wakeUp();
             return done.result();
         } finally {

@@ -10,18 +10,31 @@ final class NodeRows {
     private NodeRows() {}
 
     static List<Node> all(Handle h) {
-        return h.createQuery("select id, parent, host, name, kind from node")
-                .map((rs, ctx) ->
-                        new Node(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getString(5)))
+        return h.createQuery("select id, parent, host, name, kind, second_uplink from node")
+                .map((rs, ctx) -> new Node(
+                        rs.getString(1),
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getString(4),
+                        rs.getString(5),
+                        rs.getString(6)))
                 .list();
     }
 
     static void insert(Handle h, Collection<Node> nodes) {
-        batch(h, "insert into node (id, parent, host, name, kind) values (:id, :parent, :host, :name, :kind)", nodes);
+        batch(
+                h,
+                "insert into node (id, parent, host, name, kind, second_uplink)"
+                        + " values (:id, :parent, :host, :name, :kind, :second)",
+                nodes);
     }
 
     static void update(Handle h, Collection<Node> nodes) {
-        batch(h, "update node set parent = :parent, host = :host, name = :name, kind = :kind where id = :id", nodes);
+        batch(
+                h,
+                "update node set parent = :parent, host = :host, name = :name, kind = :kind,"
+                        + " second_uplink = :second where id = :id",
+                nodes);
     }
 
     static void delete(Handle h, Collection<String> ids) {
@@ -44,6 +57,7 @@ final class NodeRows {
                 .bind("parent", node.parent())
                 .bind("host", node.host())
                 .bind("name", node.name())
-                .bind("kind", node.kind());
+                .bind("kind", node.kind())
+                .bind("second", node.second());
     }
 }

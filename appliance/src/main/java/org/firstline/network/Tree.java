@@ -23,6 +23,9 @@ public final class Tree {
 
     private final TreeMap<String, Node> nodes = new TreeMap<>();
     private final Map<String, List<String>> children = new HashMap<>();
+    /** By the node that is somebody's second uplink. */
+    private final Map<String, List<String>> seconds = new HashMap<>();
+
     private final List<String> roots = new ArrayList<>();
     /** Nodes that a monitor watches, or that have such a node below them. */
     private final Set<String> watched = new HashSet<>();
@@ -33,6 +36,9 @@ public final class Tree {
             String parent = parent(node.id());
             if (parent == null) roots.add(node.id());
             else children.computeIfAbsent(parent, id -> new ArrayList<>()).add(node.id());
+            String second = node.second();
+            if (second != null && nodes.containsKey(second) && parent != null)
+                seconds.computeIfAbsent(second, id -> new ArrayList<>()).add(node.id());
         }
         for (Node node : nodes.values())
             if (node.watched()) for (String at = node.id(); at != null && watched.add(at); ) at = parent(at);
@@ -48,6 +54,11 @@ public final class Tree {
 
     boolean has(String id) {
         return nodes.containsKey(id);
+    }
+
+    /** A copy that may be changed. */
+    Map<String, Node> byId() {
+        return new HashMap<>(nodes);
     }
 
     /** In the order of their ids. */
@@ -97,6 +108,47 @@ public final class Tree {
             if (found.add(next)) waiting.addAll(children.getOrDefault(next, List.of()));
         }
         return found;
+    }
+
+    /** The nodes that have this one as their second uplink. */
+    public List<String> seconds(String id) {
+        return List.copyOf(seconds.getOrDefault(id, List.of()));
+    }
+
+    /** The node and everything that would be without service if it died: who has another uplink that lives is not. */
+    public Set<String> behind(String id) {
+        return cutOff(has(id) ? List.of(id) : List.of());
+    }
+
+    /**
+     * The dead nodes and all that hang on them, but for those that a second uplink still joins to something alive. The
+     * work is in proportion to what hangs on the dead.
+     *
+     * @param dead all in the tree
+     */
+    Set<String> cutOff(Collection<String> dead) {
+        var cut = new LinkedHashSet<String>();
+        var waiting = new ArrayDeque<String>(dead);
+        while (!waiting.isEmpty()) {
+            String next = waiting.remove();
+            if (cut.add(next)) waiting.addAll(children.getOrDefault(next, List.of()));
+        }
+        if (seconds.isEmpty()) return cut;
+        var gone = new HashSet<>(dead);
+        for (String id : cut) if (!gone.contains(id) && lives(id, cut)) waiting.add(id);
+        while (!waiting.isEmpty()) {
+            String alive = waiting.remove();
+            if (!cut.remove(alive)) continue;
+            for (String next : children.getOrDefault(alive, List.of())) if (!gone.contains(next)) waiting.add(next);
+            for (String next : seconds.getOrDefault(alive, List.of())) if (!gone.contains(next)) waiting.add(next);
+        }
+        return cut;
+    }
+
+    private boolean lives(String id, Set<String> cut) {
+        Node node = nodes.get(id);
+        String second = node == null ? null : node.second();
+        return second != null && nodes.containsKey(second) && !cut.contains(second);
     }
 
     /** From the top down to the node itself; empty for a node that is not there. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.firstline.base.Refused;
 import org.firstline.base.csv.BadLine;
 import org.firstline.base.csv.Columns;
@@ -16,6 +17,7 @@ import org.firstline.base.csv.CsvLine;
 import org.firstline.base.csv.ImportOptions;
 import org.firstline.base.csv.ImportReport;
 import org.firstline.base.csv.Tally;
+import org.jspecify.annotations.Nullable;
 
 /** One comparison of a file of nodes with the tree. Parents may come later in the file than their children. */
 final class TreeImport {
@@ -27,6 +29,19 @@ final class TreeImport {
             int before,
             ImportOptions options,
             ImportReport report) {
+        /** Node by node, the new ones first, then the changed ones, then those that go. */
+        Stream<NodeEdited> edits(Tree tree) {
+            return Stream.of(
+                            added.stream().map(node -> new NodeEdited(null, node, "")),
+                            changed.stream()
+                                    .map(node ->
+                                            new NodeEdited(tree.find(node.id()).orElse(null), node, "")),
+                            gone.stream()
+                                    .sorted()
+                                    .map(id -> new NodeEdited(tree.find(id).orElse(null), null, "")))
+                    .flatMap(edits -> edits);
+        }
+
         void checkRemoval() {
             if (gone.size() * 100L > (long) before * options.removeAtMostPercent())
                 throw new Refused("network.too-many-missing", gone.size(), before, options.removeAtMostPercent());
@@ -97,10 +112,11 @@ final class TreeImport {
                             line,
                             new Node(
                                     id,
-                                    columns.has(Field.PARENT) ? parent(line) : old.parent(),
+                                    columns.has(Field.PARENT) ? uplink(Field.PARENT, line) : old.parent(),
                                     text(Field.HOST, line, old.host()),
                                     text(Field.NAME, line, old.name()),
-                                    text(Field.KIND, line, old.kind()))));
+                                    text(Field.KIND, line, old.kind()),
+                                    columns.has(Field.SECOND) ? uplink(Field.SECOND, line) : old.second())));
         } catch (Refused e) {
             tally.bad(BadLine.of(line.number(), "", e.code(), e.args()));
         }
@@ -111,8 +127,8 @@ final class TreeImport {
     }
 
     /** Exports of tables write 0 or NULL where there is no parent. */
-    private String parent(CsvLine line) {
-        String parent = columns.text(Field.PARENT, line, " ");
+    private String uplink(Field field, CsvLine line) {
+        String parent = columns.text(field, line, " ");
         boolean none =
                 parent.equals("0") && !seen.containsKey("0") || parent.equalsIgnoreCase("null") || parent.equals("-");
         return none ? "" : parent;
@@ -125,11 +141,8 @@ final class TreeImport {
             again = false;
             var nodes = asItWouldBe(gone);
             for (Draft draft : List.copyOf(drafts.values())) {
-                String parent = draft.node.parent();
-                if (parent == null || nodes.containsKey(parent)) continue;
-                Long line = seen.get(parent);
-                if (line == null) bad(draft.line, Field.PARENT, "network.unknown-parent", parent);
-                else bad(draft.line, Field.PARENT, "network.parent-left-out", parent, line);
+                if (hangs(draft, Field.PARENT, draft.node.parent(), nodes)
+                        && hangs(draft, Field.SECOND, draft.node.second(), nodes)) continue;
                 drafts.remove(draft.node.id());
                 again = true;
             }
@@ -143,6 +156,14 @@ final class TreeImport {
                     again = true;
                 }
         }
+    }
+
+    private boolean hangs(Draft draft, Field field, @Nullable String uplink, Map<String, Node> nodes) {
+        if (uplink == null || nodes.containsKey(uplink)) return true;
+        Long line = seen.get(uplink);
+        if (line == null) bad(draft.line, field, "network.unknown-parent", uplink);
+        else bad(draft.line, field, "network.parent-left-out", uplink, line);
+        return false;
     }
 
     private Map<String, Node> asItWouldBe(Set<String> gone) {

@@ -44,6 +44,7 @@ final class Turn {
     private final SortedMap<Long, Outage> outages;
     private final List<Signal> signals = new ArrayList<>();
     private final List<NetworkEvent> news = new ArrayList<>();
+    private final List<Object> edits = new ArrayList<>();
     private Tree tree;
     private HostIndex hosts;
     private DamperState damper;
@@ -76,6 +77,15 @@ final class Turn {
 
     List<NetworkEvent> news() {
         return news;
+    }
+
+    /** What people did to the tree, told after the news. */
+    List<Object> edits() {
+        return edits;
+    }
+
+    void edited(Object edit) {
+        edits.add(edit);
     }
 
     void tell(NetworkEvent event) {
@@ -203,7 +213,7 @@ final class Turn {
                 .ifPresent(c -> {
                     throw new Refused("network.outage-already", node, c.id());
                 });
-        var nodes = tree.subtree(node);
+        var nodes = tree.behind(node);
         var cover = new Cover(damper.nextId(), node, nodes, nodes, Phase.OPEN, now, true, false);
         var outage = Outage.suspected(cover.id(), node, nodes, now, true).confirmed(now, expected);
         OutageRows.insert(h, outage);

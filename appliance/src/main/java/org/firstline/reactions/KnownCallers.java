@@ -98,7 +98,10 @@ public final class KnownCallers implements CallerLookup {
     }
 
     private Optional<Outage> outageOf(Subscriber subscriber) {
-        return Optional.ofNullable(subscriber.node()).flatMap(network::findOpenOutageFor);
+        return subscriber.nodes().stream()
+                .map(network::findOpenOutageFor)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private OutageNotice notice(Outage outage, String number) {

@@ -15,6 +15,7 @@ public final class Reactions {
     private final OutagesAreTold outages;
     private final RepairsAreChecked repairs;
     private final WorksHushAlerts works;
+    private final ComplaintsSuggestOutages complaints;
 
     /**
      * {@link CallsBecomeTickets} is not in this list: the calls' ledger asks it itself, so that both are durable at once.
@@ -49,6 +50,7 @@ public final class Reactions {
                         calls,
                         s.site().region()));
         works = new WorksHushAlerts(s.works(), s.network());
+        complaints = new ComplaintsSuggestOutages(s.time(), s.network(), s.subscribers(), s.tickets());
         var callers = new CallersAreWeighed(s.time(), s.subscribers(), calls);
         List.of(
                         // a call becomes a ticket
@@ -62,6 +64,7 @@ public final class Reactions {
                         // a shift head or an admin acts, the book has it
                         new WatchingIsAudited(s.audit()),
                         new SupervisorsAreAudited(s.audit(), s.people()),
+                        new NetworkEditsAreAudited(s.audit(), s.people()),
                         new QueuesSendCallersOn(calls),
                         // a place is kept, and called back in its turn
                         new CallersAreCalledBack(s.callbacks(), s.subscribers(), s.site()),
@@ -77,6 +80,7 @@ public final class Reactions {
                                         s.site().language())),
                         // an alert becomes SMS
                         outages,
+                        complaints,
                         // works are planned, told and done
                         works,
                         new WorksAreTold(
@@ -102,5 +106,6 @@ public final class Reactions {
         s.time().soon(Reaction.REACTIONS, outages::resume);
         s.time().soon(Reaction.REACTIONS, new Rehearsal(s)::cleanUp);
         s.time().soon(Reaction.REACTIONS, repairs::resume);
+        s.time().soon(Reaction.REACTIONS, complaints::begin);
     }
 }

@@ -19,7 +19,10 @@ enum Field {
     SMS_OK,
     TARIFF,
     BALANCE,
-    NOTES;
+    NOTES,
+    SERVICES,
+    TV_NODE,
+    TELEPHONY_NODE;
 
     static final ColumnNames<Field> NAMES = new ColumnNames<>(Field.class)
             .one(
@@ -55,7 +58,8 @@ enum Field {
             .joined(
                     NAME,
                     0,
-                    "full name|fio|фио|ф.и.о.|name|realname|customer|customer name|subscriber|client|company|абонент|клиент|имя|наименование|название",
+                    "full name|fio|фио|ф.и.о.|name|realname|customer|customer"
+                            + " name|subscriber|client|company|абонент|клиент|имя|наименование|название",
                     "fio2",
                     "fio3")
             .one(
@@ -182,5 +186,8 @@ enum Field {
                     "примечания",
                     "комментарий",
                     "заметки")
+            .one(SERVICES, "services", "service", "service kinds", "услуги", "услуга", "вид услуги")
+            .one(TV_NODE, "tv node", "catv node", "amplifier", "узел тв", "узел ктв", "усилитель")
+            .one(TELEPHONY_NODE, "telephony node", "voice node", "узел телефонии")
             .withoutHeader(CONTRACT, NAME, PHONES, ADDRESS, NODE, TARIFF, BALANCE);
 }

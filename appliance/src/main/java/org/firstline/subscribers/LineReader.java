@@ -1,8 +1,12 @@
 package org.firstline.subscribers;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.firstline.base.PhoneNumber;
 import org.firstline.base.csv.Columns;
@@ -63,7 +67,40 @@ record LineReader(Columns<Field> columns, Phones phones) {
                 choice(Field.SMS_OK, line, Words::flag, "subscribers.bad-flag").orElse(old.smsOk()),
                 text(Field.TARIFF, line, " ", old.tariff()),
                 balance(line, old.balance()),
-                text(Field.NOTES, line, " ", old.notes()));
+                text(Field.NOTES, line, " ", old.notes()),
+                services(line, old.services()));
+    }
+
+    /** The kinds that a cell names, and nodes of their own for some; a file that names no kinds may still give nodes. */
+    private List<Subscription> services(CsvLine line, List<Subscription> old) throws BadCell {
+        var kinds = new TreeSet<ServiceKind>();
+        if (columns.has(Field.SERVICES)) {
+            for (String word : columns.text(Field.SERVICES, line, ",").split("[,;/+|]"))
+                if (!word.isBlank())
+                    kinds.add(Words.service(word)
+                            .orElseThrow(() -> new BadCell(Field.SERVICES, "subscribers.bad-service", word.strip())));
+        } else {
+            old.forEach(one -> kinds.add(one.kind()));
+        }
+        var nodes = new EnumMap<ServiceKind, String>(ServiceKind.class);
+        for (Subscription one : old) if (one.node() != null) nodes.put(one.kind(), one.node());
+        node(Field.TV_NODE, ServiceKind.TV, line, kinds, nodes);
+        node(Field.TELEPHONY_NODE, ServiceKind.TELEPHONY, line, kinds, nodes);
+        return kinds.stream()
+                .map(kind -> new Subscription(kind, nodes.get(kind)))
+                .toList();
+    }
+
+    private void node(
+            Field field, ServiceKind kind, CsvLine line, Set<ServiceKind> kinds, Map<ServiceKind, String> nodes) {
+        if (!columns.has(field)) return;
+        String node = columns.text(field, line, " ");
+        nodes.remove(kind);
+        if (node.isEmpty()) return;
+        // who has only television said of him has internet too, as long as no file says otherwise
+        if (kinds.isEmpty()) kinds.add(ServiceKind.INTERNET);
+        kinds.add(kind);
+        nodes.put(kind, node);
     }
 
     private String text(Field field, CsvLine line, String between, String old) {

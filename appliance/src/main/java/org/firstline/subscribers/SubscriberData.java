@@ -3,6 +3,8 @@ package org.firstline.subscribers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.firstline.base.PhoneNumber;
 import org.firstline.base.Refused;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,8 @@ public record SubscriberData(
         boolean smsOk,
         String tariff,
         @Nullable BigDecimal balance,
-        String notes) {
+        String notes,
+        List<Subscription> services) {
     public static final int MOST_PHONES = 10;
     private static final BigDecimal RICHEST = new BigDecimal("1000000000000");
 
@@ -34,6 +37,11 @@ public record SubscriberData(
         if (name.isBlank()) name = contract;
         if (!language.equals("ru")) language = "en";
         phones = phones.stream().distinct().toList();
+        services = services.stream()
+                .collect(Collectors.toMap(Subscription::kind, one -> one, (first, again) -> first, TreeMap::new))
+                .values()
+                .stream()
+                .toList();
         if (phones.size() > MOST_PHONES) throw new Refused("subscribers.too-many-phones", MOST_PHONES);
         if (node != null && node.isBlank()) node = null;
         if (balance != null) {
@@ -46,6 +54,23 @@ public record SubscriberData(
         fits("node", node == null ? "" : node, 64);
         fits("tariff", tariff, 100);
         fits("notes", notes, 1000);
+    }
+
+    /** Of whose services nothing is said. */
+    public SubscriberData(
+            String contract,
+            String name,
+            Kind kind,
+            String language,
+            List<PhoneNumber> phones,
+            String address,
+            @Nullable String node,
+            Status status,
+            boolean smsOk,
+            String tariff,
+            @Nullable BigDecimal balance,
+            String notes) {
+        this(contract, name, kind, language, phones, address, node, status, smsOk, tariff, balance, notes, List.of());
     }
 
     private static void fits(String field, String text, int most) {

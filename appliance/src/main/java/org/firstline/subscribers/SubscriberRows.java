@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.firstline.base.Db;
@@ -111,15 +112,30 @@ final class SubscriberRows {
                 String node = rs.getString("node");
                 if (node != null && wanted.contains(node)) found.add(subscriber(rs));
             });
+        var there = found.stream().map(Subscriber::id).collect(Collectors.toSet());
+        each(
+                h,
+                SELECT + "where s.id = ?",
+                minus(ServiceRows.servedBy(h, wanted), there),
+                rs -> found.add(subscriber(rs)));
         found.sort(Comparator.comparingLong(Subscriber::id));
         return withPhones(h, found);
     }
 
+    private static Set<Long> minus(Map<Long, String> served, Set<Long> there) {
+        var rest = new TreeSet<>(served.keySet());
+        rest.removeAll(there);
+        return rest;
+    }
+
     static int countServedBy(Handle h, Collection<String> nodes) {
+        var wanted = Set.copyOf(nodes);
         var counts = countsByNode(h);
-        return Set.copyOf(nodes).stream()
-                .mapToInt(node -> counts.getOrDefault(node, 0))
-                .sum();
+        int own = wanted.stream().mapToInt(node -> counts.getOrDefault(node, 0)).sum();
+        return own
+                + (int) ServiceRows.servedBy(h, wanted).values().stream()
+                        .filter(node -> !wanted.contains(node))
+                        .count();
     }
 
     static Map<String, Integer> countsByNode(Handle h) {
@@ -149,11 +165,13 @@ final class SubscriberRows {
     static long insert(Handle h, SubscriberData data) {
         long id = Db.insert(bind(h.createUpdate(INSERT), data));
         insertPhones(h, Map.of(id, data.phones()));
+        ServiceRows.insert(h, Map.of(id, data.services()));
         return id;
     }
 
     static void update(Handle h, List<Difference.Change> changes) {
         var phones = new HashMap<Long, List<PhoneNumber>>();
+        var services = new HashMap<Long, List<Subscription>>();
         inPieces(changes, piece -> {
             var batch = h.prepareBatch(UPDATE);
             var away = h.prepareBatch("delete from subscriber_phone where subscriber = :id");
@@ -161,11 +179,13 @@ final class SubscriberRows {
                 bind(batch, change.data()).bind("id", change.id()).add();
                 away.bind("id", change.id()).add();
                 phones.put(change.id(), change.data().phones());
+                services.put(change.id(), change.data().services());
             }
             batch.execute();
             away.execute();
         });
         insertPhones(h, phones);
+        ServiceRows.replace(h, services);
     }
 
     /** All of an import; the caller's transaction makes it all or nothing. */
@@ -173,23 +193,28 @@ final class SubscriberRows {
         long last = h.createQuery("select coalesce(max(id), 0) from subscriber")
                 .mapTo(Long.class)
                 .one();
-        var phones = new HashMap<String, List<PhoneNumber>>();
+        var fresh = new HashMap<String, SubscriberData>();
         inPieces(difference.added(), piece -> {
             var batch = h.prepareBatch(INSERT);
             for (var data : piece) {
                 bind(batch, data).add();
-                phones.put(data.contract(), data.phones());
+                fresh.put(data.contract(), data);
             }
             batch.execute();
         });
         var phonesById = new HashMap<Long, List<PhoneNumber>>();
+        var servicesById = new HashMap<Long, List<Subscription>>();
         h.createQuery("select s.id, s.contract from subscriber s where s.id > :last")
                 .bind("last", last)
                 .reduceResultSet(phonesById, (all, rs, ctx) -> {
-                    all.put(rs.getLong(1), phones.getOrDefault(rs.getString(2), List.of()));
+                    var data = fresh.get(rs.getString(2));
+                    if (data == null) return all;
+                    all.put(rs.getLong(1), data.phones());
+                    if (!data.services().isEmpty()) servicesById.put(rs.getLong(1), data.services());
                     return all;
                 });
         insertPhones(h, phonesById);
+        ServiceRows.insert(h, servicesById);
         update(h, difference.changed());
         inPieces(difference.gone(), piece -> {
             var batch = h.prepareBatch("update subscriber set status = 'CLOSED' where id = :id");
@@ -263,9 +288,11 @@ final class SubscriberRows {
         String select = "select p.subscriber, p.place, p.e164 from subscriber_phone p where ";
         if (phones.size() <= FEW_SUBSCRIBERS) each(h, select + "p.subscriber = ?", phones.keySet(), add);
         else each(h, select + "p.place >= ?", List.of(0), add);
+        var services = ServiceRows.of(h, phones.keySet());
         return bare.stream()
-                .map(s -> s.withPhones(
-                        List.copyOf(phones.getOrDefault(s.id(), EMPTY).values())))
+                .map(s -> s.with(
+                        List.copyOf(phones.getOrDefault(s.id(), EMPTY).values()),
+                        services.getOrDefault(s.id(), List.of())))
                 .toList();
     }
 
@@ -287,12 +314,12 @@ final class SubscriberRows {
     }
 
     /** What to do with the row that the cursor stands on. */
-    private interface ReaderOfRows {
+    interface ReaderOfRows {
         void read(ResultSet rs) throws SQLException;
     }
 
     /** Asks once for each key: Derby takes a long IN list for a reason to scan the table. */
-    private static void each(Handle h, String sql, Collection<?> keys, ReaderOfRows row) {
+    static void each(Handle h, String sql, Collection<?> keys, ReaderOfRows row) {
         try (var statement = h.getConnection().prepareStatement(sql)) {
             for (Object key : keys) {
                 statement.setObject(1, key);

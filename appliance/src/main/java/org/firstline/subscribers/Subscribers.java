@@ -88,6 +88,14 @@ public final class Subscribers {
         return db.tx(SubscriberRows::countsByNode);
     }
 
+    /**
+     * How many services of each kind each node brings itself, closed contracts left out; nodes without any are absent. A
+     * subscriber of whose services nothing is said has internet.
+     */
+    public Map<String, Map<ServiceKind, Integer>> servicesByNode() {
+        return db.tx(ServiceRows::countsByNode);
+    }
+
     /** @throws Refused where the contract is already there */
     public Subscriber create(SubscriberData data) {
         return inTurn(() -> {

@@ -171,4 +171,17 @@ final class Words {
                 .replaceAll("[._\\s]+", " ")
                 .strip();
     }
+
+    /** A service, as in {@code internet}, {@code КТВ} or {@code VoIP}. */
+    static Optional<ServiceKind> service(String word) {
+        return switch (word.strip().toLowerCase(Locale.ROOT)) {
+            case "internet", "inet", "data", "ethernet", "pppoe", "ipoe", "gpon", "интернет" ->
+                Optional.of(ServiceKind.INTERNET);
+            case "tv", "catv", "cable", "cable tv", "iptv", "тв", "ктв", "телевидение", "кабельное", "кабельное тв" ->
+                Optional.of(ServiceKind.TV);
+            case "telephony", "telephone", "phone", "voip", "voice", "sip", "телефония", "телефон" ->
+                Optional.of(ServiceKind.TELEPHONY);
+            default -> Optional.empty();
+        };
+    }
 }

@@ -15,10 +15,13 @@ import org.firstline.web.resources.BreaksResource;
 import org.firstline.web.resources.CallRulesResource;
 import org.firstline.web.resources.CallbacksResource;
 import org.firstline.web.resources.CallsResource;
+import org.firstline.web.resources.CtiHook;
+import org.firstline.web.resources.DeviceHooks;
 import org.firstline.web.resources.DialBlocksResource;
 import org.firstline.web.resources.ItemsResource;
 import org.firstline.web.resources.MessagesResource;
 import org.firstline.web.resources.NodesResource;
+import org.firstline.web.resources.OsTicketHook;
 import org.firstline.web.resources.OutageCheckResource;
 import org.firstline.web.resources.OutagesResource;
 import org.firstline.web.resources.PanelsResource;
@@ -49,7 +52,11 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
     public static Api over(Services s) {
         return new Api(
                 TokenCheck.of(s.people(), s.audit()),
-                List.of(new HealthResource(s.health()), new OpenApiResource(), new AlertHooks(s.network())),
+                List.of(
+                        new HealthResource(s.health()),
+                        new OpenApiResource(),
+                        new AlertHooks(s.network()),
+                        new DeviceHooks(s.network().monitoring())),
                 List.of(
                         new QueuesResource(s.routing(), s.time()),
                         new AgentsResource(s.people(), s.routing(), s.time()),
@@ -63,6 +70,8 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new TrunksResource(s.calls().trunks()),
                         new DialBlocksResource(s.calls().dialling()),
                         new TicketsResource(s.tickets(), s.subscribers()),
+                        new OsTicketHook(s.tickets(), s.subscribers(), s.site().language()),
+                        new CtiHook(s.tickets(), s.subscribers(), s.site().language()),
                         new MessagesResource(s.messages(), s.site().region()),
                         new BatchesResource(s.messages()),
                         new SubscribersResource(s.subscribers(), s.network(), s.tickets(), s.diagnostics()),

@@ -27,6 +27,7 @@ import org.firstline.webui.flows.PromptsView;
 import org.firstline.webui.imports.NodesImportView;
 import org.firstline.webui.imports.SubscribersImportView;
 import org.firstline.webui.messages.MessagesView;
+import org.firstline.webui.network.MonitoringView;
 import org.firstline.webui.network.NetworkView;
 import org.firstline.webui.network.OutageView;
 import org.firstline.webui.network.OutagesView;
@@ -58,6 +59,7 @@ public final class Views {
         add(NodesImportView.class, () -> new NodesImportView(services));
         add(PeopleView.class, () -> new PeopleView(services));
         add(NetworkView.class, () -> new NetworkView(services));
+        add(MonitoringView.class, () -> new MonitoringView(services));
         add(OutagesView.class, () -> new OutagesView(services));
         add(OutageView.class, () -> new OutageView(services));
         add(WorksView.class, () -> new WorksView(services));

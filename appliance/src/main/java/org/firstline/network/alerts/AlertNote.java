@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that one monitor says of one host.
  *
- * @param source "alertmanager", "librenms", "zabbix"
+ * @param source "alertmanager", "librenms", "zabbix", "snmp", "syslog", "json:" with the mapping's name; at most 20
+ *     characters
  * @param key pairs the fault with its recovery within the source; at most {@value #LONGEST_KEY} characters
  * @param hosts what may name the host, the surest first: addresses, names
  * @param name of the rule that fired

@@ -3,11 +3,11 @@ package org.firstline.network.alerts;
 import java.util.Locale;
 
 /** Reads a host out of the ways in which monitors write one. */
-final class Hosts {
+public final class Hosts {
     private Hosts() {}
 
     /** {@code 10.0.0.1:9100}, {@code [2001:db8::1]:9100}, {@code https://sw1.example.net/ping} → the host alone. */
-    static String bare(String instance) {
+    public static String bare(String instance) {
         String text = instance.strip();
         int scheme = text.indexOf("://");
         if (scheme >= 0) text = text.substring(scheme + 3).split("[/?#]", 2)[0];

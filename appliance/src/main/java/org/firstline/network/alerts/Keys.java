@@ -6,10 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Keeps keys within their limit: a long one is replaced by its SHA-256. */
-final class Keys {
+public final class Keys {
     private Keys() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         String clean = text.replace("\u0000", "");
         if (!clean.isEmpty() && clean.length() <= AlertNote.LONGEST_KEY) return clean;
         try {

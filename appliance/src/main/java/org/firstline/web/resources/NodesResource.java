@@ -9,12 +9,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import org.firstline.network.Affected;
 import org.firstline.network.Network;
 import org.firstline.network.Node;
 import org.firstline.network.NodeState;
 import org.firstline.network.NodeView;
 import org.firstline.network.Tree;
 import org.firstline.subscribers.Subscribers;
+import org.firstline.web.Json;
 import org.firstline.web.Page;
 import org.firstline.web.Paging;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class NodesResource {
     /**
-     * @param subscribers served by it and by everything behind it, closed contracts left out
+     * @param second another uplink, as in a ring
+     * @param subscribers served by it and by everything below it, closed contracts left out
+     * @param affected services that would be gone with it, by kind; only where one node is asked for
      * @param alerts how many are open on it
      * @param outage the open one that it is down in
      */
@@ -34,11 +39,13 @@ public final class NodesResource {
             String host,
             String name,
             String kind,
+            @Nullable String second,
             int subscribers,
+            @Nullable Map<String, Integer> affected,
             NodeState state,
             int alerts,
             @Nullable Long outage) {
-        static Answer of(NodeView view, int subscribers) {
+        static Answer of(NodeView view, int subscribers, @Nullable Map<String, Integer> affected) {
             Node node = view.node();
             return new Answer(
                     node.id(),
@@ -46,7 +53,9 @@ public final class NodesResource {
                     node.host(),
                     node.name(),
                     node.kind(),
+                    node.second(),
                     subscribers,
+                    affected,
                     view.state(),
                     view.alerts(),
                     view.outage());
@@ -82,7 +91,7 @@ public final class NodesResource {
                 found,
                 paging,
                 view -> view.node().id(),
-                view -> Answer.of(view, behind.getOrDefault(view.node().id(), 0)));
+                view -> Answer.of(view, behind.getOrDefault(view.node().id(), 0), null));
     }
 
     @GET
@@ -90,8 +99,16 @@ public final class NodesResource {
     public Answer get(@PathParam("id") String id) {
         return network.find(id)
                 .map(view ->
-                        Answer.of(view, subscribers.countServedBy(network.tree().subtree(id))))
+                        Answer.of(view, subscribers.countServedBy(network.tree().subtree(id)), affected(id)))
                 .orElseThrow(NotFoundException::new);
+    }
+
+    private Map<String, Integer> affected(String id) {
+        var words = new TreeMap<String, Integer>();
+        new Affected<>(network.tree(), subscribers.servicesByNode())
+                .of(id)
+                .forEach((kind, many) -> words.put(Json.word(kind), many));
+        return words;
     }
 
     /** How many subscribers each node has behind it, from how many each serves itself: one walk up for each. */

@@ -21,6 +21,7 @@ final class SubscriberPhones {
                 d.smsOk(),
                 d.tariff(),
                 d.balance(),
-                d.notes());
+                d.notes(),
+                d.services());
     }
 }

@@ -32,6 +32,8 @@ final class AuditText {
             case QUEUE_RETIRED -> new Look(VaadinIcon.COG, word, Tone.BAD);
             case PERSON_ADDED, PERSON_CHANGED -> new Look(VaadinIcon.USER, word, Tone.CALM);
             case PASSWORD_SET, TOKEN_ISSUED, TOKEN_REVOKED -> new Look(VaadinIcon.KEY, word, Tone.WARNING);
+            case NODE_CHANGED, IMPORT_UNDONE -> new Look(VaadinIcon.SITEMAP, word, Tone.CALM);
+            case RULES_CHANGED -> new Look(VaadinIcon.BELL, word, Tone.CALM);
             case TICKET_CHANGED -> new Look(VaadinIcon.TICKET, word, Tone.CALM);
             case REHEARSAL_BEGUN, REHEARSAL_ENDED -> new Look(VaadinIcon.PLAY, word, Tone.CALM);
         };

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
 import org.firstline.base.csv.BadLine;
 import org.firstline.base.csv.ImportOptions;
 import org.firstline.base.csv.ImportReport;
@@ -18,6 +19,7 @@ import org.firstline.webui.Words;
 /** What an import would do, line by line where it would not, and the button that does it. */
 final class DryRun extends Div {
     private static final long serialVersionUID = 1;
+    private static final int MOST_CHANGES = 500;
 
     private final transient ImportSteps steps;
     private final transient ImportKind kind;
@@ -37,6 +39,8 @@ final class DryRun extends Div {
         if (report.missing() > 0) card.with(removal());
         card.with(applying());
         add(card);
+        var changes = kind.changes().apply(reading.plan(), MOST_CHANGES);
+        if (!changes.isEmpty()) add(changes(changes));
         if (report.bad() > 0) add(badLines());
     }
 
@@ -82,6 +86,33 @@ final class DryRun extends Div {
                 words.get("webui.import." + kind.name() + ".remove", report.removed()),
                 words.get("webui.import.apply", report.added() + report.changed() + report.removed()),
                 () -> steps.apply(reading.plan()));
+    }
+
+    private Card changes(List<ImportChange> changes) {
+        var grid = new Grid<ImportChange>();
+        grid.setId("changes");
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addColumn(change -> words.get("webui.import.count." + change.what()))
+                .setHeader(words.get("webui.import.change"))
+                .setWidth("9rem")
+                .setFlexGrow(0);
+        grid.addColumn(ImportChange::key)
+                .setHeader(words.get("webui.import.field." + kind.key()))
+                .setWidth("10rem")
+                .setFlexGrow(0);
+        grid.addColumn(ImportChange::before)
+                .setHeader(words.get("webui.import.before"))
+                .setFlexGrow(1);
+        grid.addColumn(ImportChange::after)
+                .setHeader(words.get("webui.import.after"))
+                .setFlexGrow(1);
+        grid.setItems(changes);
+        grid.setAllRowsVisible(changes.size() <= 12);
+        int all = report.added() + report.changed() + report.removed();
+        var card = new Card(words.get("webui.import.changes", all));
+        if (changes.size() < all) card.with(new Paragraph(words.get("webui.import.changes.first", changes.size())));
+        return card.with(grid);
     }
 
     private Card badLines() {

@@ -15,13 +15,15 @@ import org.firstline.subscribers.Subscribers;
  * @param name of its words in the bundle, and of the page that shows what came in
  * @param fields what a column can be, as {@link ImportOptions#columns} calls it; the key comes first
  * @param noKey the refusal that says that no column looks like the key
+ * @param changes what would be others than now, one by one, at most so many; none where that is not shown
  */
 public record ImportKind(
         String name,
         List<String> fields,
         String noKey,
         BiFunction<byte[], ImportOptions, ImportPlan> preview,
-        Function<ImportPlan, ImportReport> apply) {
+        Function<ImportPlan, ImportReport> apply,
+        BiFunction<ImportPlan, Integer, List<ImportChange>> changes) {
 
     static ImportKind subscribers(Subscribers subscribers) {
         return new ImportKind(
@@ -39,19 +41,26 @@ public record ImportKind(
                         "sms_ok",
                         "tariff",
                         "balance",
-                        "notes"),
+                        "notes",
+                        "services",
+                        "tv_node",
+                        "telephony_node"),
                 "subscribers.no-contract-column",
                 subscribers::preview,
-                subscribers::apply);
+                subscribers::apply,
+                (plan, most) -> List.of());
     }
 
     static ImportKind nodes(Network network) {
         return new ImportKind(
                 "network",
-                List.of("id", "parent", "host", "name", "kind"),
+                List.of("id", "parent", "host", "name", "kind", "second"),
                 "network.no-id-column",
                 network::preview,
-                network::apply);
+                network::apply,
+                (plan, most) -> network.differences(plan, most).stream()
+                        .map(ImportChange::of)
+                        .toList());
     }
 
     /** The field by which lines and what is known are matched. */

@@ -13,6 +13,7 @@ import org.firstline.base.csv.ImportOptions;
 import org.firstline.base.csv.ImportPlan;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
+import org.firstline.webui.Confirm;
 import org.firstline.webui.Fault;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
@@ -98,14 +99,33 @@ public final class ImportSteps extends Div {
 
     void apply(ImportPlan plan) {
         SignedIn.require(Role.SHIFT_HEAD);
-        work(() -> kind.apply().apply(plan), report -> {
-            steps.removeAll();
-            steps.add(new ImportDone(this, kind, report));
-        });
+        work(
+                () -> kind.apply().apply(plan),
+                report -> {
+                    steps.removeAll();
+                    steps.add(new ImportDone(this, kind, report));
+                },
+                no -> {
+                    fault.say(no.sentence(language));
+                    if (no.code().endsWith(".too-many-missing")) askForMore(plan, no);
+                });
+    }
+
+    /** A file that lacks much may be cut short, or may be right: a person who has read that says which. */
+    private void askForMore(ImportPlan plan, Refused no) {
+        Confirm.askDangerous(
+                words.get("webui.import.too-many"),
+                no.sentence(language),
+                words.get("webui.import.too-many.verb"),
+                () -> apply(new ImportPlan(plan.file(), plan.options().removing(100), plan.report())));
     }
 
     /** One thing at a time: while it lasts nothing else can be pressed. */
     private <T> void work(Supplier<T> what, Consumer<T> then) {
+        work(what, then, no -> fault.say(no.sentence(language)));
+    }
+
+    private <T> void work(Supplier<T> what, Consumer<T> then, Consumer<Refused> refused) {
         fault.setVisible(false);
         busy(true);
         UI ui = UI.getCurrent();
@@ -114,7 +134,7 @@ public final class ImportSteps extends Div {
                 T found = what.get();
                 show(ui, () -> then.accept(found));
             } catch (Refused no) {
-                show(ui, () -> fault.say(no.sentence(language)));
+                show(ui, () -> refused.accept(no));
             } catch (RuntimeException e) {
                 show(ui, () -> fault.say(words.get("webui.failed")));
                 throw e;

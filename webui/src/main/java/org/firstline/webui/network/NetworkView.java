@@ -10,6 +10,7 @@ import org.firstline.calls.CallEvent;
 import org.firstline.messages.MessageEvent;
 import org.firstline.network.AlertFilter;
 import org.firstline.network.NetworkEvent;
+import org.firstline.network.SuspicionsChanged;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
 import org.firstline.subscribers.SubscriberEvent;
@@ -28,6 +29,7 @@ public final class NetworkView extends Div implements HasDynamicTitle {
     private final transient Services services;
     private final transient Words words = Words.here();
     private final OpenOutages outages;
+    private final SuspicionStrip suspicions;
     private final NodeTree nodes;
     private final AlertList open;
     private final AlertList unmatched;
@@ -42,6 +44,7 @@ public final class NetworkView extends Div implements HasDynamicTitle {
         this.services = services;
         addClassNames("page", "whole");
         outages = new OpenOutages(services);
+        suspicions = new SuspicionStrip(services);
         nodes = new NodeTree(services);
         open = new AlertList(services, AlertFilter.OPEN);
         unmatched = new AlertList(services, AlertFilter.UNMATCHED);
@@ -52,9 +55,10 @@ public final class NetworkView extends Div implements HasDynamicTitle {
         tabs.add(malformedTab, malformed);
         tabs.addSelectedChangeListener(e -> draw());
         tabs.setSuffixComponent(new RouterLink(words.get("webui.outage.all"), OutagesView.class));
-        add(outages, tabs);
+        add(outages, suspicions, tabs);
         nodes.count();
         outages.draw();
+        suspicions.draw();
         draw();
         Live.redraw(this, services, this::draw, NetworkEvent.class);
         Live.redraw(
@@ -65,6 +69,7 @@ public final class NetworkView extends Div implements HasDynamicTitle {
                 MessageEvent.Changed.class,
                 MessageEvent.BatchChanged.class,
                 CallEvent.Recorded.class);
+        Live.redraw(this, services, suspicions::draw, SuspicionsChanged.class);
         Live.redraw(this, services, nodes::count, NetworkEvent.TreeChanged.class, SubscriberEvent.class);
     }
 

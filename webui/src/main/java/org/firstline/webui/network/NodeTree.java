@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.dnd.GridDropMode;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -19,9 +20,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.firstline.network.Affected;
 import org.firstline.network.NodeView;
+import org.firstline.network.Tree;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
+import org.firstline.subscribers.ServiceKind;
 import org.firstline.webui.EmptyState;
 import org.firstline.webui.Look;
 import org.firstline.webui.SignedIn;
@@ -39,7 +43,10 @@ final class NodeTree extends Div {
     private final Span found = new Span();
     private final TreeGrid<NodeView> grid = new TreeGrid<>();
     private final EmptyState empty;
+    private final Div edit = new Div();
     private transient Behind behind = new Behind(Map.of());
+    private transient Affected<ServiceKind> affected = new Affected<>(Tree.EMPTY, Map.of());
+    private transient @Nullable NodeView dragged;
 
     NodeTree(Services services) {
         this.services = services;
@@ -54,7 +61,8 @@ final class NodeTree extends Div {
         search.setId("search");
         var bar = new Div(search, found);
         bar.addClassName("bar");
-        if (SignedIn.may(Role.ADMIN)) bar.add(importLink());
+        bar.add(edit);
+        edit.addClassName("last");
         empty = SignedIn.may(Role.ADMIN)
                 ? new EmptyState(
                         VaadinIcon.SITEMAP,
@@ -66,7 +74,43 @@ final class NodeTree extends Div {
         columns();
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setDataProvider(new Nodes());
+        if (SignedIn.may(Role.ADMIN)) drag();
         add(bar, grid, empty);
+    }
+
+    /** A node is hung on another by dropping it there, and at the top by dropping it on nothing. */
+    private void drag() {
+        var verbs = new NodeVerbs(services);
+        grid.setRowsDraggable(true);
+        grid.addDragStartListener(e -> {
+            dragged = e.getDraggedItems().isEmpty() ? null : e.getDraggedItems().getFirst();
+            grid.setDropMode(GridDropMode.ON_TOP);
+        });
+        grid.addDragEndListener(e -> {
+            dragged = null;
+            grid.setDropMode(null);
+        });
+        grid.addDropListener(e -> {
+            NodeView what = dragged;
+            if (what != null)
+                verbs.move(
+                        what.node(), e.getDropTargetItem().map(NodeView::node).orElse(null));
+        });
+    }
+
+    /** What an administrator may do beside the tree. */
+    private void drawEdit() {
+        edit.removeAll();
+        if (!SignedIn.may(Role.ADMIN)) return;
+        var undo = new NodeVerbs(services).undo();
+        if (undo != null) edit.add(undo);
+        var fresh = new Button(
+                Words.of(MonitoringView.BUNDLE).get("node.new"),
+                VaadinIcon.PLUS.create(),
+                e -> new NodeForm(services, null, null).open());
+        fresh.setId("new-node");
+        fresh.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        edit.add(fresh, importLink());
     }
 
     private Anchor importLink() {
@@ -110,7 +154,10 @@ final class NodeTree extends Div {
 
     /** Counts who hangs on what, and draws; for when nodes or subscribers have changed. */
     void count() {
-        behind = Behind.of(services.network().tree(), services.subscribers().countsByNode());
+        var tree = services.network().tree();
+        behind = Behind.of(tree, services.subscribers().countsByNode());
+        affected = new Affected<>(tree, services.subscribers().servicesByNode());
+        drawEdit();
         draw();
     }
 
@@ -151,7 +198,8 @@ final class NodeTree extends Div {
 
     private void open(NodeView view) {
         var now = services.network().find(view.node().id()).orElse(view);
-        new NodeDialog(services, now, behind.node(view.node().id())).open();
+        String id = view.node().id();
+        new NodeDialog(services, now, behind.node(id), affected.of(id)).open();
     }
 
     private Component outage(NodeView view) {

@@ -43,7 +43,7 @@ record OutageVerbs(Services services, Words words) {
     /** Declares an outage of this node and everything behind it. */
     void declare(Node node) {
         require();
-        var nodes = services.network().tree().subtree(node.id());
+        var nodes = services.network().tree().behind(node.id());
         int subscribers = services.subscribers().countServedBy(nodes);
         int phones = phones(nodes);
         ask(

@@ -5,7 +5,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.firstline.base.PhoneNumber;
+import org.firstline.network.Node;
 import org.firstline.network.Outage;
 import org.firstline.services.Services;
 import org.firstline.subscribers.Subscriber;
@@ -46,12 +48,33 @@ public final class SubscriberFacts extends Div {
         if (!subscriber.smsOk()) facts.put(words.get("webui.subscriber.sms"), words.get("webui.subscriber.sms.none"));
         if (subscriber.node() != null)
             facts.put(words.get("webui.subscriber.node"), new NodePath(services.network(), subscriber.node()));
+        if (!subscriber.services().isEmpty())
+            facts.put(words.get("webui.subscriber.services"), bought(services, subscriber));
         facts.put(words.get("webui.subscriber.notes"), subscriber.notes());
         add(facts);
     }
 
     private static Optional<Outage> openOutage(Services services, Subscriber subscriber) {
-        return Optional.ofNullable(subscriber.node()).flatMap(services.network()::findOpenOutageFor);
+        return subscriber.nodes().stream()
+                .map(services.network()::findOpenOutageFor)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Each service, with the node that brings it where that is another than his. */
+    private static String bought(Services services, Subscriber subscriber) {
+        var names = Words.of("subscribers");
+        return subscriber.services().stream()
+                .map(one -> names.get("service." + one.kind())
+                        + Optional.ofNullable(one.node())
+                                .map(node -> " ("
+                                        + services.network()
+                                                .tree()
+                                                .find(node)
+                                                .map(Node::name)
+                                                .orElse(node) + ")")
+                                .orElse(""))
+                .collect(Collectors.joining(", "));
     }
 
     private static Div phones(Services services, Subscriber subscriber) {

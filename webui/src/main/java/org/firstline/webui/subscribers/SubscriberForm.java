@@ -49,6 +49,7 @@ final class SubscriberForm extends Dialog {
     private final BigDecimalField balance = new BigDecimalField(words.get("webui.subscriber.balance"));
     private final Checkbox smsOk = new Checkbox(words.get("webui.subscriber.sms.ok"));
     private final TextArea notes = new TextArea(words.get("webui.subscriber.notes"));
+    private final ServicesField bought;
     private final Fault fault = new Fault();
 
     /** @param seen null: a new one */
@@ -61,9 +62,10 @@ final class SubscriberForm extends Dialog {
         contract.setRequiredIndicatorVisible(true);
         contract.setAutofocus(seen == null);
         choices();
+        bought = new ServicesField(services.network());
         if (seen != null) fill(seen);
         var form = new FormLayout(
-                contract, name, kind, language, status, tariff, address, phones, node, balance, notes, smsOk);
+                contract, name, kind, language, status, tariff, address, phones, node, balance, bought, notes, smsOk);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("34rem", 2));
         form.setColspan(address, 2);
         form.setColspan(notes, 2);
@@ -124,6 +126,7 @@ final class SubscriberForm extends Dialog {
         balance.setValue(now.balance());
         smsOk.setValue(now.smsOk());
         notes.setValue(now.notes());
+        bought.set(now.services());
     }
 
     private void save() {
@@ -155,7 +158,8 @@ final class SubscriberForm extends Dialog {
                 smsOk.getValue(),
                 tariff.getValue().strip(),
                 balance.getValue(),
-                notes.getValue().strip());
+                notes.getValue().strip(),
+                bought.get());
     }
 
     /** A node that the network does not know (any more) stays as it is until another one is chosen. */

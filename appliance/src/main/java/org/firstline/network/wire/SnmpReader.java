@@ -1,0 +1,185 @@
+package org.firstline.network.wire;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.firstline.network.rules.Trap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.snmp4j.CommandResponder;
+import org.snmp4j.CommandResponderEvent;
+import org.snmp4j.MessageDispatcherImpl;
+import org.snmp4j.MessageException;
+import org.snmp4j.PDU;
+import org.snmp4j.TransportStateReference;
+import org.snmp4j.mp.MPv1;
+import org.snmp4j.mp.MPv2c;
+import org.snmp4j.mp.MPv3;
+import org.snmp4j.mp.StatusInformation;
+import org.snmp4j.security.SecurityLevel;
+import org.snmp4j.security.SecurityModel;
+import org.snmp4j.security.SecurityProtocols;
+import org.snmp4j.security.USM;
+import org.snmp4j.smi.Address;
+import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.UdpAddress;
+import org.snmp4j.transport.AbstractTransportMapping;
+
+/**
+ * Reads SNMP messages and answers what asks for an answer (informs, discovery of our engine by v3). The library's
+ * decoder, security and engine are used without its sockets and threads: it is fed one datagram at a time. Our engine's
+ * id is new at each start, so that its count of boots need not be kept (RFC 3414, 2.2); only informs know it. One thread.
+ */
+final class SnmpReader {
+    private static final Logger log = LoggerFactory.getLogger(SnmpReader.class);
+
+    private final Wire wire;
+    private final List<String> communities;
+    private final Map<String, Integer> levels = new HashMap<>();
+    private final Consumer<Trap> traps;
+
+    /** @param answers sends a datagram */
+    SnmpReader(ListeningSettings settings, Datagrams.Taker answers, Consumer<Trap> traps) {
+        this.communities = settings.communities();
+        this.traps = traps;
+        this.wire = new Wire(answers);
+        var protocols = new SecurityProtocols(SecurityProtocols.SecurityProtocolSet.maxCompatibility);
+        var usm = new USM(protocols, new OctetString(engine()), 1);
+        for (SnmpUser user : settings.users()) {
+            usm.addUser(SnmpUsers.of(user));
+            levels.put(user.name(), SnmpUsers.level(user));
+        }
+        var dispatcher = new MessageDispatcherImpl();
+        dispatcher.addMessageProcessingModel(new MPv1());
+        dispatcher.addMessageProcessingModel(new MPv2c());
+        var v3 = new MPv3(usm);
+        v3.setSecurityProtocols(protocols);
+        dispatcher.addMessageProcessingModel(v3);
+        dispatcher.addTransportMapping(wire);
+        wire.addTransportListener(dispatcher);
+        dispatcher.addCommandResponder(new Responder());
+    }
+
+    /** Made of chance, since the library's own way asks the network for this machine's name. */
+    private static byte[] engine() {
+        var octets = new byte[8];
+        new SecureRandom().nextBytes(octets);
+        return MPv3.createLocalEngineID(new OctetString(octets));
+    }
+
+    /** Whatever can't be read as SNMP, or is not believed, is passed over; a debug line says so. */
+    void read(InetSocketAddress from, byte[] datagram) {
+        try {
+            wire.feed(from, datagram);
+        } catch (RuntimeException e) {
+            // some broken encodings end in the library as these
+            log.debug("not SNMP, from {}", from, e);
+        }
+    }
+
+    private final class Responder implements CommandResponder {
+        @Override
+        public <A extends Address> void processPdu(CommandResponderEvent<A> event) {
+            PDU pdu = event.getPDU();
+            if (pdu == null || !isTrap(pdu) || !isBelieved(event)) return;
+            event.setProcessed(true);
+            traps.accept(TrapPdu.of(pdu, address(event.getPeerAddress())));
+            if (pdu.getType() == PDU.INFORM) confirm(event, pdu);
+        }
+    }
+
+    private static boolean isTrap(PDU pdu) {
+        return pdu.getType() == PDU.TRAP || pdu.getType() == PDU.V1TRAP || pdu.getType() == PDU.INFORM;
+    }
+
+    private boolean isBelieved(CommandResponderEvent<?> event) {
+        String name = new OctetString(event.getSecurityName()).toString();
+        if (event.getSecurityModel() == SecurityModel.SECURITY_MODEL_USM) {
+            Integer least = levels.get(name);
+            return least != null && event.getSecurityLevel() >= least;
+        }
+        boolean known = communities.isEmpty() || communities.contains(name);
+        if (!known) log.debug("a trap with an unknown community from {}", event.getPeerAddress());
+        return known;
+    }
+
+    private static <A extends Address> void confirm(CommandResponderEvent<A> event, PDU inform) {
+        PDU answer = (PDU) inform.clone();
+        answer.setType(PDU.RESPONSE);
+        answer.setErrorStatus(PDU.noError);
+        answer.setErrorIndex(0);
+        try {
+            event.getMessageDispatcher()
+                    .returnResponsePdu(
+                            event.getMessageProcessingModel(),
+                            event.getSecurityModel(),
+                            event.getSecurityName(),
+                            event.getSecurityLevel(),
+                            answer,
+                            event.getMaxSizeResponsePDU(),
+                            event.getStateReference(),
+                            new StatusInformation());
+        } catch (MessageException e) {
+            log.debug("an inform could not be confirmed", e);
+        }
+    }
+
+    private static String address(@Nullable Address peer) {
+        return peer instanceof UdpAddress udp ? udp.getInetAddress().getHostAddress() : "";
+    }
+
+    /** The library's idea of a socket. */
+    private static final class Wire extends AbstractTransportMapping<UdpAddress> {
+        private final Datagrams.Taker answers;
+
+        Wire(Datagrams.Taker answers) {
+            this.answers = answers;
+        }
+
+        void feed(InetSocketAddress from, byte[] datagram) {
+            var address = new UdpAddress(from.getAddress(), from.getPort());
+            fireProcessMessage(
+                    address,
+                    ByteBuffer.wrap(datagram),
+                    new TransportStateReference(
+                            this, address, null, SecurityLevel.undefined, SecurityLevel.undefined, false, this));
+        }
+
+        @Override
+        public Class<? extends Address> getSupportedAddressClass() {
+            return UdpAddress.class;
+        }
+
+        @Override
+        public void sendMessage(
+                UdpAddress to, byte[] message, TransportStateReference state, long timeout, int retries) {
+            answers.take(new InetSocketAddress(to.getInetAddress(), to.getPort()), message);
+        }
+
+        @Override
+        public UdpAddress getListenAddress() {
+            return new UdpAddress(0);
+        }
+
+        @Override
+        public boolean isListening() {
+            return true;
+        }
+
+        @Override
+        public void listen() throws IOException {
+            // it is fed
+        }
+
+        @Override
+        public void close() {
+            // the socket is another's
+        }
+    }
+}
