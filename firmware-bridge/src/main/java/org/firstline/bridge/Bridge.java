@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.firstline.bridge.mcu.McuRelay;
 import org.firstline.bridge.panel.Panel;
-import org.firstline.bridge.serial.JSerialLine;
-import org.firstline.bridge.serial.SerialMode;
 import org.firstline.bridge.sms.AtModem;
 import org.firstline.bridge.sms.Modem;
+import org.firstline.bridge.sms.ModemLines;
+import org.firstline.bridge.sms.ModemOptions;
 import org.firstline.bridge.sms.PhoneSim;
+import org.firstline.bridge.sms.SmppModem;
+import org.firstline.bridge.sms.SmppSettings;
 
 /** The only place that knows what the hardware words of the configuration file mean. Any thread. */
 public final class Bridge {
@@ -41,21 +43,26 @@ public final class Bridge {
     }
 
     /**
-     * @param word {@code simulated}, {@code none}, or the path of a serial device, best one of /dev/serial/by-id/
+     * @param word {@code simulated}, {@code none}, the path of a serial device, best one of /dev/serial/by-id/, {@code
+     *     imei:860000000000001@/dev/ttyUSB*}: whichever of these devices has that IMEI, or {@code
+     *     smpp:account@host:port}: an SMS centre
      * @return a modem that is not open yet; empty for {@code none}
      * @throws IllegalArgumentException for any other word, with a sentence
      */
-    public static Optional<Modem> modem(String word) {
+    public static Optional<Modem> modem(String word, ModemOptions options) {
         return switch (word) {
             case "none" -> Optional.empty();
-            case "simulated" -> Optional.of(new AtModem(new PhoneSim().line()));
-            default -> {
-                if (!word.startsWith("/"))
-                    throw new IllegalArgumentException(
-                            "modem must be simulated, none or the path of a device such as /dev/ttyUSB0, not \"" + word
-                                    + "\"");
-                yield Optional.of(new AtModem(new JSerialLine(word, SerialMode.MODEM)));
-            }
+            case "simulated" -> Optional.of(new AtModem(new PhoneSim().line(), options));
+            default ->
+                Optional.of(
+                        word.startsWith("smpp:")
+                                ? new SmppModem(SmppSettings.of(word, options.password(), options.from()))
+                                : new AtModem(ModemLines.of(word), options));
         };
+    }
+
+    /** With nothing to tell it. */
+    public static Optional<Modem> modem(String word) {
+        return modem(word, ModemOptions.NONE);
     }
 }

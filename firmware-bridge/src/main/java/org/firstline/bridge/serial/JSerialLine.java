@@ -100,6 +100,16 @@ public final class JSerialLine implements SerialLine {
         }
     }
 
+    @Override
+    public void powerCycle() throws SerialException {
+        SerialPort open = opened();
+        open.clearDTR();
+        open.clearRTS();
+        LockSupport.parkNanos(1_000_000_000L);
+        open.setDTR();
+        open.setRTS();
+    }
+
     private SerialPort opened() throws SerialException {
         if (port == null) throw new SerialException(path + " is not open");
         return port;

@@ -27,6 +27,17 @@ public interface SerialLine extends AutoCloseable {
     /** Hands all the octets to the driver. */
     void write(byte[] octets) throws SerialException;
 
+    /**
+     * Takes the power from what is at the other end and gives it back, as far as a line can: by dropping DTR and RTS for
+     * a second. A device that does not care, or a line without these wires, goes on as before.
+     */
+    default void powerCycle() throws SerialException {}
+
+    /** The clock that waiting on this line goes by. */
+    default Ticks ticks() {
+        return Ticks.REAL;
+    }
+
     /** Closes the line; closing twice does nothing. */
     @Override
     void close();

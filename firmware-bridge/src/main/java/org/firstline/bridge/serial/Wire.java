@@ -2,7 +2,6 @@ package org.firstline.bridge.serial;
 
 import java.time.Duration;
 import java.util.PriorityQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Octets under way in one direction, in memory; each piece arrives at its own time, whole, and pieces of the same time in
@@ -16,8 +15,17 @@ public final class Wire {
     private record Piece(byte[] octets, int from, long dueNanos, long sequence) {}
 
     private final PriorityQueue<Piece> pieces = new PriorityQueue<>(Wire::compare);
+    private final Ticks ticks;
     private long sequence;
     private int cleared;
+
+    public Wire() {
+        this(Ticks.REAL);
+    }
+
+    public Wire(Ticks ticks) {
+        this.ticks = ticks;
+    }
 
     /** By the difference, since nanoTime may overflow. */
     private static int compare(Piece a, Piece b) {
@@ -29,13 +37,13 @@ public final class Wire {
     public synchronized void put(byte[] octets, Duration delay) {
         if (octets.length == 0) return;
         if (pieces.size() >= LIMIT) throw new IllegalStateException("nobody reads this wire");
-        pieces.add(new Piece(octets.clone(), 0, System.nanoTime() + delay.toNanos(), sequence++));
-        notifyAll();
+        pieces.add(new Piece(octets.clone(), 0, ticks.nanos() + delay.toNanos(), sequence++));
+        ticks.wake(this);
     }
 
     /** How many octets have arrived. */
     public synchronized int available() {
-        long now = System.nanoTime();
+        long now = ticks.nanos();
         return pieces.stream()
                 .filter(p -> p.dueNanos - now <= 0)
                 .mapToInt(p -> p.octets.length - p.from)
@@ -44,17 +52,17 @@ public final class Wire {
 
     /** Takes what has arrived, waiting at most so long for the first octet; 0 when none came. */
     public synchronized int take(byte[] into, Duration wait) {
-        long deadline = System.nanoTime() + wait.toNanos();
+        long deadline = ticks.nanos() + wait.toNanos();
         int clearedBefore = cleared;
         while (true) {
             int taken = takeArrived(into);
-            long now = System.nanoTime();
+            long now = ticks.nanos();
             long left = deadline - now;
             if (taken > 0 || left <= 0 || cleared != clearedBefore) return taken;
             Piece first = pieces.peek();
             if (first != null) left = Math.min(left, first.dueNanos - now);
             try {
-                TimeUnit.NANOSECONDS.timedWait(this, Math.max(left, 1));
+                ticks.await(this, Math.max(left, 1));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return 0;
@@ -63,7 +71,7 @@ public final class Wire {
     }
 
     private int takeArrived(byte[] into) {
-        long now = System.nanoTime();
+        long now = ticks.nanos();
         int n = 0;
         Piece piece = pieces.peek();
         while (n < into.length && piece != null && piece.dueNanos - now <= 0) {
@@ -82,6 +90,6 @@ public final class Wire {
     public synchronized void clear() {
         pieces.clear();
         cleared++;
-        notifyAll();
+        ticks.wake(this);
     }
 }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.firstline.bridge.serial.SerialException;
 import org.firstline.bridge.serial.SerialLine;
+import org.firstline.bridge.serial.Ticks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,7 @@ final class AtLink {
     record News(String line, String payload) {}
 
     private final SerialLine line;
+    private final Ticks ticks;
     private final StringBuilder input = new StringBuilder();
     private final Deque<News> news = new ArrayDeque<>();
     private final byte[] buffer = new byte[1024];
@@ -62,10 +65,14 @@ final class AtLink {
 
     private List<String> answer = new ArrayList<>();
     private @Nullable String header;
+    private @Nullable String ussd;
+    private boolean restarted;
+    private boolean minding;
     private String command = "";
 
     AtLink(SerialLine line) {
         this.line = line;
+        this.ticks = line.ticks();
     }
 
     /**
@@ -88,11 +95,11 @@ final class AtLink {
     }
 
     private Reply end(Duration wait) throws ModemException {
-        long deadline = System.nanoTime() + wait.toNanos();
+        long deadline = ticks.nanos() + wait.toNanos();
         try {
             while (true) {
                 String text = nextLine(deadline);
-                if (text == null) throw new ModemException(line.name() + " does not answer " + command);
+                if (text == null) throw silent(line.name() + " does not answer " + command);
                 if (isFinal(text)) return new Reply(text, answer);
             }
         } finally {
@@ -108,12 +115,13 @@ final class AtLink {
     Optional<String> prompt(String command, Duration wait) throws ModemException {
         begin(command, "+CMGS:");
         write(command + "\r");
-        long deadline = System.nanoTime() + wait.toNanos();
+        long deadline = ticks.nanos() + wait.toNanos();
         while (true) {
+            checkRestart();
             if (takePrompt()) return Optional.empty();
             String text = completeLine();
             if (text == null) {
-                if (!fill(deadline)) throw new ModemException(line.name() + " gives no prompt to " + command);
+                if (!fill(deadline)) throw silent(line.name() + " gives no prompt to " + command);
             } else if (sort(text) && isFinal(text) && !text.equals("OK")) return Optional.of(text);
         }
     }
@@ -133,27 +141,57 @@ final class AtLink {
      * @throws ModemException when there is no word in time; nobody knows then whether the message went out
      */
     Reply submitted(Duration wait) throws ModemException {
-        long deadline = System.nanoTime() + wait.toNanos();
+        long deadline = ticks.nanos() + wait.toNanos();
         answer = new ArrayList<>();
         while (true) {
-            Reply reply = end(Duration.ofNanos(deadline - System.nanoTime()));
+            Reply reply = end(Duration.ofNanos(deadline - ticks.nanos()));
             if (!reply.ok() || !reply.lines.isEmpty()) return reply;
             prefix = "+CMGS:";
         }
+    }
+
+    private static ModemException silent(String why) {
+        return new ModemException(ModemException.Kind.SILENT, why);
+    }
+
+    /** A modem that restarts in the middle of a dialogue will never end it: no use in waiting. */
+    private void checkRestart() throws ModemException {
+        if (restarted) throw new ModemException(line.name() + " has restarted");
+    }
+
+    /** From now on a restart is a fault; while it is being set up it is what one waits for. */
+    void minds() {
+        news.removeIf(one -> Urc.saysRestarted(one.line()));
+        restarted = false;
+        minding = true;
     }
 
     void write(String text) throws ModemException {
         try {
             line.write(text.getBytes(StandardCharsets.ISO_8859_1));
         } catch (SerialException e) {
-            throw new ModemException(String.valueOf(e.getMessage()), e);
+            throw new ModemException(ModemException.Kind.GONE, String.valueOf(e.getMessage()), e);
         }
     }
 
     /** Hears what comes by itself for so long, or until there is news. */
     void listen(Duration wait) throws ModemException {
-        long deadline = System.nanoTime() + wait.toNanos();
+        long deadline = ticks.nanos() + wait.toNanos();
         while (nextLine(news.isEmpty() ? deadline : 0) != null) {}
+    }
+
+    /** Hears until one of the unsolicited lines gives what is wanted; the others stay for {@link #news}. */
+    <T> Optional<T> await(Function<String, Optional<T>> wanted, Duration wait) throws ModemException {
+        long deadline = ticks.nanos() + wait.toNanos();
+        while (true) {
+            for (News one : news) {
+                Optional<T> found = wanted.apply(one.line());
+                if (found.isEmpty()) continue;
+                news.remove(one);
+                return found;
+            }
+            if (nextLine(deadline) == null && ticks.nanos() - deadline >= 0) return Optional.empty();
+        }
     }
 
     /** The oldest unsolicited line that matters, or null. */
@@ -169,7 +207,11 @@ final class AtLink {
             String text = completeLine();
             if (text == null) {
                 if (!fill(deadline)) return null;
-            } else if (sort(text) || prefix == null) return text;
+            } else {
+                boolean concerns = sort(text);
+                checkRestart();
+                if (concerns || prefix == null) return text;
+            }
         }
     }
 
@@ -189,12 +231,12 @@ final class AtLink {
 
     private boolean fill(long deadline) throws ModemException {
         try {
-            long left = deadline == 0 ? 0 : Math.max(0, deadline - System.nanoTime());
+            long left = deadline == 0 ? 0 : Math.max(0, deadline - ticks.nanos());
             int n = line.read(buffer, Duration.ofNanos(left));
             input.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
             return n > 0;
         } catch (SerialException e) {
-            throw new ModemException(String.valueOf(e.getMessage()), e);
+            throw new ModemException(ModemException.Kind.GONE, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -216,6 +258,11 @@ final class AtLink {
             header = null;
             return false;
         }
+        if (ussd != null || text.startsWith("+CUSD:")) {
+            takeUssd(text);
+            return false;
+        }
+        if (minding && Urc.saysRestarted(text)) restarted = true;
         if (Urc.matters(text)) {
             keep(new News(text, ""));
             return false;
@@ -226,6 +273,14 @@ final class AtLink {
             return true;
         }
         return false;
+    }
+
+    /** What an operator says may have lines of its own, until its quote is closed. */
+    private void takeUssd(String text) {
+        String whole = ussd == null ? text : ussd + "\n" + text;
+        boolean open = whole.chars().filter(c -> c == '"').count() % 2 == 1 && whole.length() < LONGEST_LINE;
+        ussd = open ? whole : null;
+        if (!open) keep(new News(whole, ""));
     }
 
     private void keep(News fresh) {

@@ -2,10 +2,9 @@ package org.firstline.bridge.sms;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.firstline.bridge.serial.FoundLine;
 import org.firstline.bridge.serial.SerialException;
 import org.firstline.bridge.serial.SerialLine;
 import org.jspecify.annotations.Nullable;
@@ -14,39 +13,50 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A GSM, UMTS or LTE modem that is spoken to in AT commands, PDU mode (3GPP TS 27.005). Works around what modems are
- * known to get wrong; each work-around says whose fault it is for.
+ * known to get wrong; each work-around says whose fault it is for, and {@link Profiles} has those that differ by maker.
  */
 public final class AtModem implements Modem {
     private static final Logger log = LoggerFactory.getLogger(AtModem.class);
 
     private static final Duration QUICK = Duration.ofSeconds(5);
     private static final Duration PROMPT = Duration.ofSeconds(10);
-    private static final Duration LIST = Duration.ofSeconds(20);
 
     /** +CMTI stops when a memory is full, so the memories are looked through now and then all the same. */
     private static final long LIST_EVERY_NANOS = Duration.ofMinutes(5).toNanos();
 
     private final SerialLine line;
+    private final ModemOptions options;
     private final Duration patience;
     private @Nullable AtLink link;
-    private List<String> stores = List.of();
-    private String selected = "";
+    private @Nullable AtStores stores;
+    private Profile profile = Profiles.list().getLast();
+
+    /** Reports that came while an answer was waited for in vain; given at the next poll, forgotten at the one after. */
+    private final List<Inbound> rescued = new ArrayList<>();
+
+    private boolean rescuedGiven;
     private boolean listDue;
     private long listedNanos;
 
-    /** What the last poll gave, to be deleted at the next. */
-    private final Set<Urc.Place> given = new LinkedHashSet<>();
-
     public AtModem(SerialLine line) {
-        this(line, Duration.ofSeconds(60));
+        this(line, ModemOptions.NONE);
+    }
+
+    public AtModem(SerialLine line, ModemOptions options) {
+        this(line, options, Duration.ofSeconds(60));
+    }
+
+    public AtModem(SerialLine line, Duration patience) {
+        this(line, ModemOptions.NONE, patience);
     }
 
     /**
      * @param patience how long the network may take to answer after a message was handed over; modems were seen to
      *     answer after 14 s, and say in their manuals up to 120 s
      */
-    public AtModem(SerialLine line, Duration patience) {
+    public AtModem(SerialLine line, ModemOptions options, Duration patience) {
         this.line = line;
+        this.options = options;
         this.patience = patience;
     }
 
@@ -61,22 +71,46 @@ public final class AtModem implements Modem {
         try {
             line.open();
         } catch (SerialException e) {
-            throw new ModemException(String.valueOf(e.getMessage()), e);
+            throw new ModemException(ModemException.Kind.GONE, String.valueOf(e.getMessage()), e);
         }
         var fresh = new AtLink(line);
         return closingOnFailure(() -> {
-            stores = new AtSetup(fresh, name()).run();
-            selected = stores.getFirst();
+            var setup = new AtSetup(fresh, name(), options);
+            stores = new AtStores(fresh, setup.run());
+            profile = setup.profile();
             Registration registration = Registration.waitFor(fresh);
-            if (!registration.isThere()) throw new ModemException(name() + ": " + registration.sentence());
-            var info = new ModemInfo(
-                    fresh.ask("AT+CGMI", "", QUICK).value(),
-                    fresh.ask("AT+CGMM", "", QUICK).value(),
-                    registration == Registration.ROAMING);
+            if (!registration.isThere())
+                throw new ModemException(ModemException.Kind.NETWORK, name() + ": " + registration.sentence());
+            fresh.minds();
             link = fresh;
             listDue = true;
-            return info;
+            return new ModemInfo(
+                    setup.maker(),
+                    fresh.ask("AT+CGMM", "", QUICK).value(),
+                    profile.name(),
+                    number(fresh, "AT+CGSN"),
+                    number(fresh, "AT+CIMI"),
+                    registration == Registration.ROAMING);
         });
+    }
+
+    /** IMEI and IMSI are 14 to 16 digits; what else a modem says there is not one. */
+    private static String number(AtLink at, String command) throws ModemException {
+        String value = at.ask(command, "", QUICK).value().replaceAll("[^0-9]", "");
+        return value.length() >= 14 && value.length() <= 16 ? value : "";
+    }
+
+    /** Whether the device at the other end of an open line says that it has this IMEI. */
+    public static FoundLine.Answer hasImei(SerialLine open, String imei) throws SerialException {
+        try {
+            var at = new AtLink(open);
+            at.write("\u001B\rATE0\r");
+            at.listen(Duration.ofMillis(500));
+            return number(at, "AT+CGSN").equals(imei) ? FoundLine.Answer.YES : FoundLine.Answer.NO;
+        } catch (ModemException e) {
+            if (e.getCause() instanceof SerialException lost) throw lost;
+            return FoundLine.Answer.SILENT;
+        }
     }
 
     @Override
@@ -92,8 +126,12 @@ public final class AtModem implements Modem {
                 reply = at.submitted(patience);
             } catch (ModemException e) {
                 // from here on it may have gone out; a late answer must not be taken for that of the next message
+                if (rescuedGiven) rescued.clear();
+                rescuedGiven = false;
+                for (AtLink.News news = at.news(); news != null; news = at.news())
+                    if (!news.payload().isEmpty()) rescued.add(Inbound.parse(news.payload()));
                 close();
-                return new SendResult.Unknown(String.valueOf(e.getMessage()));
+                return new SendResult.Unknown(e.sentence());
             }
             if (!reply.ok()) return rejected(at, reply.result());
             Optional<Integer> reference = reference(reply.value());
@@ -116,7 +154,8 @@ public final class AtModem implements Modem {
             case SendResult.Retry busy -> {
                 // when the network is gone it is no message's fault, and none should use up its tries
                 Registration registration = Registration.ask(at);
-                if (!registration.isThere()) throw new ModemException(name() + ": " + registration.sentence());
+                if (!registration.isThere())
+                    throw new ModemException(ModemException.Kind.NETWORK, name() + ": " + registration.sentence());
             }
             case SendResult.Reconfigure anew -> close();
             case SendResult.Permanent never -> {}
@@ -128,9 +167,12 @@ public final class AtModem implements Modem {
     public List<Inbound> poll(Duration wait) throws ModemException {
         return closingOnFailure(() -> {
             AtLink at = opened();
-            forgetGiven(at);
-            var found = new ArrayList<Inbound>();
-            boolean toList = listDue || System.nanoTime() - listedNanos > LIST_EVERY_NANOS;
+            AtStores memories = stores;
+            if (memories == null) throw new IllegalStateException("open without its memories");
+            memories.forgetGiven();
+            if (rescuedGiven) rescued.clear();
+            var found = new ArrayList<>(rescued);
+            boolean toList = listDue || line.ticks().nanos() - listedNanos > LIST_EVERY_NANOS;
             at.listen(toList ? Duration.ZERO : wait);
             for (AtLink.News news = at.news(); news != null; news = at.news()) {
                 if (Urc.saysRestarted(news.line())) throw new ModemException(name() + " has restarted");
@@ -138,81 +180,63 @@ public final class AtModem implements Modem {
                 else if (!news.payload().isEmpty()) found.add(Inbound.parse(news.payload()));
                 else {
                     Optional<Urc.Place> place = Urc.place(news.line());
-                    if (place.isPresent()) read(at, place.get(), news.line().startsWith("+CDSI"), found);
+                    if (place.isPresent())
+                        memories.read(place.get(), news.line().startsWith("+CDSI"), found);
                 }
             }
-            if (toList) list(at, found);
+            if (toList) {
+                memories.list(found);
+                listDue = false;
+                listedNanos = line.ticks().nanos();
+            }
+            rescuedGiven = true;
             return found;
         });
     }
 
-    private void forgetGiven(AtLink at) throws ModemException {
-        for (Urc.Place place : given) {
-            select(at, place.store());
-            AtLink.Reply reply = at.ask("AT+CMGD=" + place.index(), "", QUICK);
-            if (!reply.ok()) log.debug("{} does not delete {}: {}", name(), place, reply.result());
-        }
-        given.clear();
-        if (!stores.isEmpty()) select(at, stores.getFirst());
+    @Override
+    public ModemStatus status() throws ModemException {
+        return closingOnFailure(() -> {
+            AtLink at = opened();
+            String[] fields = at.ask("AT+CSQ", "+CSQ:", QUICK).value().split(",");
+            var signal = new Signal(fields[0].matches("\\d{1,2}") ? Integer.parseInt(fields[0]) : 99);
+            String[] operator = at.ask("AT+COPS?", "+COPS:", QUICK).value().split("\"");
+            return new ModemStatus(signal, Registration.ask(at), operator.length > 1 ? operator[1] : "");
+        });
     }
 
-    /** A store that is announced need not be the one that is selected: Huawei says "SM" while "ME" is. */
-    private boolean select(AtLink at, String store) throws ModemException {
-        if (store.equals(selected)) return true;
-        boolean ok = at.ask("AT+CPMS=\"" + store + "\"", "+CPMS:", QUICK).ok();
-        if (ok) selected = store;
-        return ok;
-    }
-
-    private void read(AtLink at, Urc.Place announced, boolean report, List<Inbound> found) throws ModemException {
-        // Quectel announces reports in "SM" and keeps them in "SR"; what else is at that index is not to be touched
-        var places = new LinkedHashSet<Urc.Place>();
-        if (report) places.add(new Urc.Place("SR", announced.index()));
-        places.add(announced);
-        for (Urc.Place place : places) {
-            if (given.contains(place) || !select(at, place.store())) continue;
-            AtLink.Reply reply = at.ask("AT+CMGR=" + place.index(), "+CMGR:", QUICK);
-            // a bare OK means that nothing is there
-            if (!reply.ok() || reply.lines().size() < 2) continue;
-            Inbound inbound = Inbound.parse(reply.lines().get(1));
-            if (report && !(inbound instanceof Inbound.Report)) continue;
-            found.add(inbound);
-            given.add(place);
-            return;
-        }
-    }
-
-    private void list(AtLink at, List<Inbound> found) throws ModemException {
-        for (String store : stores) {
-            if (!select(at, store)) continue;
-            List<String> lines = at.ask("AT+CMGL=4", "+CMGL:", LIST).lines();
-            for (int i = 0; i + 1 < lines.size(); i++) {
-                String header = lines.get(i);
-                if (!header.startsWith("+CMGL:") || lines.get(i + 1).startsWith("+CMGL:")) continue;
-                String[] fields = header.substring(6).strip().split(",");
-                if (!fields[0].matches("\\d+") || fields.length < 2) continue;
-                // status 2 and 3 are messages that somebody wrote and kept: not ours to read or delete
-                boolean received = fields[1].equals("0") || fields[1].equals("1");
-                var place = new Urc.Place(store, Integer.parseInt(fields[0]));
-                if (received && given.add(place)) found.add(Inbound.parse(lines.get(i + 1)));
-            }
-        }
-        listDue = false;
-        listedNanos = System.nanoTime();
+    /** What else is heard meanwhile waits for the next poll. */
+    @Override
+    public Optional<String> ussd(String code, Duration wait) throws ModemException {
+        return closingOnFailure(() -> {
+            AtLink at = opened();
+            AtLink.Reply reply = at.ask("AT+CUSD=1,\"" + code + "\",15", "", QUICK);
+            if (!reply.ok()) return Optional.empty();
+            Optional<String> answer = at.await(news -> Ussd.text(news), wait);
+            if (answer.isPresent()) at.ask("AT+CUSD=2", "", QUICK); // or the session stays open
+            return answer;
+        });
     }
 
     @Override
-    public Signal signal() throws ModemException {
-        return closingOnFailure(() -> {
-            String[] fields = opened().ask("AT+CSQ", "+CSQ:", QUICK).value().split(",");
-            return new Signal(fields[0].matches("\\d{1,2}") ? Integer.parseInt(fields[0]) : 99);
-        });
+    public Duration powerCycle() {
+        close();
+        try {
+            line.open();
+            // a hung modem may still hear what it cannot answer
+            if (!profile.reset().isEmpty()) new AtLink(line).write("\u001B\r" + profile.reset() + "\r");
+            line.powerCycle();
+        } catch (SerialException | ModemException e) {
+            log.debug("{} cannot be restarted", name(), e);
+        }
+        close();
+        return profile.boot();
     }
 
     @Override
     public void close() {
         link = null;
-        given.clear();
+        stores = null;
         line.close();
     }
 

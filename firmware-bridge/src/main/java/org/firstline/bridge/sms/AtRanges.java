@@ -47,6 +47,13 @@ record AtRanges(List<Set<String>> parameters) {
         return parameter < parameters.size() ? parameters.get(parameter) : Set.of();
     }
 
+    /** Whether each of these values, separated by commas, is one of its parameter's; where none are told, all are. */
+    boolean allows(String values) {
+        String[] each = values.split(",");
+        for (int i = 0; i < each.length; i++) if (!of(i).isEmpty() && !of(i).contains(each[i])) return false;
+        return true;
+    }
+
     /** The first of the wishes that the parameter allows, else the last wish. */
     String pick(int parameter, String... wishes) {
         for (String wish : wishes) if (of(parameter).contains(wish)) return wish;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,10 +21,23 @@ final class AtSetup {
 
     private final AtLink link;
     private final String name;
+    private final ModemOptions options;
+    private Profile profile = Profiles.list().getLast();
+    private String maker = "";
 
-    AtSetup(AtLink link, String name) {
+    AtSetup(AtLink link, String name, ModemOptions options) {
         this.link = link;
         this.name = name;
+        this.options = options;
+    }
+
+    /** The quirks that were found; after {@link #run}. */
+    Profile profile() {
+        return profile;
+    }
+
+    String maker() {
+        return maker;
     }
 
     /** @return the stores that may hold messages for us, the one that is selected first */
@@ -32,9 +46,10 @@ final class AtSetup {
         tell("ATE0");
         tell("ATV1");
         tell("AT+CMEE=1");
-        tell("AT^CURC=0"); // Huawei: no periodic status lines
+        identify();
+        for (String command : profile.init()) tell(command);
         checkSim();
-        insist("AT+CMGF=0", "");
+        pduMode();
         tell("AT+CSMS=0"); // with 1, each report would wait for an acknowledgement
         List<String> stores = stores();
         announce();
@@ -51,7 +66,26 @@ final class AtSetup {
                 if (e.getCause() != null) throw e; // the line failed
             }
         }
-        throw new ModemException(name + " does not answer AT: no modem, or a stick with router (HiLink) firmware");
+        throw new ModemException(
+                ModemException.Kind.SILENT,
+                name + " does not answer AT: no modem, or a stick with router (HiLink) firmware");
+    }
+
+    private void identify() throws ModemException {
+        AtLink.Reply says = link.ask("AT+CGMI", "", PATIENT);
+        maker = says.ok() ? says.value() : "";
+        String more = String.join(" ", link.ask("ATI", "", PATIENT).lines());
+        profile = options.profile().isEmpty() ? Profiles.detect(maker + " " + more) : Profiles.get(options.profile());
+    }
+
+    /** A SIMCom says ERROR to this until it has said "SMS Ready". */
+    private void pduMode() throws ModemException {
+        if (link.ask("AT+CMGF=0", "", PATIENT).ok()) return;
+        if (!profile.waitFor().isEmpty())
+            link.await(
+                    line -> line.equals(profile.waitFor()) ? Optional.of(line) : Optional.empty(),
+                    profile.waitAtMost());
+        insist("AT+CMGF=0", "");
     }
 
     /** For what a modem may well not know. */
@@ -75,23 +109,45 @@ final class AtSetup {
     }
 
     private void checkSim() throws ModemException {
-        AtLink.Reply reply;
-        try {
-            reply = insist("AT+CPIN?", "+CPIN:");
-        } catch (ModemException e) {
-            if (String.valueOf(e.getMessage()).contains("+CME ERROR: 10"))
-                throw new ModemException(name + " has no SIM card", e);
-            throw e;
+        String state = simState();
+        if (state.equals("SIM PIN") && options.pins().mayTry(options.pin())) {
+            AtLink.Reply reply = link.ask("AT+CPIN=\"" + options.pin() + "\"", "", PATIENT);
+            if (!reply.ok()) throw card(": the SIM card does not take this PIN, which is not tried again");
+            options.pins().worked(options.pin());
+            state = simState();
+            for (int i = 0; i < TRIES && state.equals("SIM PIN"); i++) {
+                link.listen(QUICK);
+                state = simState();
+            }
         }
-        // never try a PIN by ourselves: three wrong ones block the card
-        if (!reply.value().equals("READY"))
-            throw new ModemException(name + ": the SIM card asks for " + reply.value() + "; switch its PIN off");
+        if (state.equals("READY")) return;
+        String advice = options.pin().isEmpty() || !state.equals("SIM PIN")
+                ? "; switch its PIN off"
+                : "; the PIN that is set was wrong, and is not tried again";
+        throw card(": the SIM card asks for " + state + advice);
+    }
+
+    private String simState() throws ModemException {
+        AtLink.Reply reply = link.ask("AT+CPIN?", "+CPIN:", PATIENT);
+        for (int i = 1; i < TRIES && !reply.ok() && passes(reply.result()); i++) {
+            link.listen(QUICK);
+            reply = link.ask("AT+CPIN?", "+CPIN:", PATIENT);
+        }
+        if (reply.ok()) return reply.value();
+        throw card(
+                reply.result().equals("+CME ERROR: 10")
+                        ? " has no SIM card"
+                        : " says " + reply.result() + " to AT+CPIN?");
+    }
+
+    private ModemException card(String why) {
+        return new ModemException(ModemException.Kind.CARD, name + why);
     }
 
     private List<String> stores() throws ModemException {
         AtLink.Reply test = link.ask("AT+CPMS=?", "+CPMS:", PATIENT);
         AtRanges ranges = AtRanges.parse(test.value());
-        Set<String> stores = new LinkedHashSet<>(List.of("SM", "ME", "MT"));
+        Set<String> stores = new LinkedHashSet<>(profile.stores());
         if (test.ok() && !ranges.of(0).isEmpty()) {
             stores.retainAll(ranges.of(0));
             for (int memory = 1; memory <= 2; memory++)
@@ -117,6 +173,7 @@ final class AtSetup {
         AtLink.Reply test = link.ask("AT+CNMI=?", "+CNMI:", PATIENT);
         AtRanges may = AtRanges.parse(test.value());
         var tries = new LinkedHashSet<String>();
+        for (String wish : profile.cnmi()) if (!test.ok() || may.allows(wish)) tries.add(wish);
         if (test.ok())
             tries.add(String.join(
                     ",",
@@ -125,7 +182,7 @@ final class AtSetup {
                     "0",
                     may.pick(3, "1", "2", "0"),
                     may.pick(4, "0", "1")));
-        tries.addAll(List.of("2,1,0,1,0", "2,1,0,2,0", "1,1,0,1,1", "2,1,0,0,0", "1,1,0,0,1"));
+        tries.addAll(profile.cnmi());
         for (String values : tries)
             if (link.ask("AT+CNMI=" + values, "", PATIENT).ok()) return;
         throw new ModemException(name + " cannot announce messages: its AT+CNMI takes nothing that we know");

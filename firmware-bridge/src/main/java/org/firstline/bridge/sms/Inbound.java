@@ -5,6 +5,14 @@ public sealed interface Inbound {
     /** The network says what became of a message that we sent. */
     record Report(StatusReport report) implements Inbound {}
 
+    /**
+     * An SMS centre says what became of a message that we sent.
+     *
+     * @param reference as the centre gave it when it took the message
+     * @param status its own word: DELIVRD, EXPIRED
+     */
+    record Receipt(String reference, String to, StatusReport.Fate fate, String status) implements Inbound {}
+
     /** Somebody wrote: one message, perhaps one part of a longer text. */
     record Incoming(Deliver deliver) implements Inbound {}
 

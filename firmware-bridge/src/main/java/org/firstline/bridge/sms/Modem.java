@@ -2,9 +2,10 @@ package org.firstline.bridge.sms;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A modem that sends and receives short messages. Belongs to one thread; every call blocks it for at most its timeouts.
+ * A modem, or whatever else sends and receives short messages. Belongs to one thread; every call blocks it for at most its timeouts.
  * After a {@link ModemException} the modem is closed: {@link #open} it again, later.
  */
 public interface Modem extends AutoCloseable {
@@ -29,7 +30,21 @@ public interface Modem extends AutoCloseable {
      */
     List<Inbound> poll(Duration wait) throws ModemException;
 
-    Signal signal() throws ModemException;
+    /** How it is with its network. */
+    ModemStatus status() throws ModemException;
+
+    /**
+     * Asks the operator by a service code such as {@code *100#}, waiting at most so long; empty when nothing came, or
+     * where there are no such codes.
+     */
+    Optional<String> ussd(String code, Duration wait) throws ModemException;
+
+    /**
+     * Restarts a modem that does not answer, by whatever its line and its kind allow, and closes it.
+     *
+     * @return how long to leave it alone then
+     */
+    Duration powerCycle();
 
     /** Closes the line; closing twice does nothing. */
     @Override

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.firstline.bridge.serial.SerialException;
 import org.firstline.bridge.serial.SerialLine;
+import org.firstline.bridge.serial.Ticks;
 import org.firstline.bridge.serial.Wire;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A phone that is not there: speaks AT at the far end of a line, takes messages, remembers them, sends reports, and can
@@ -39,16 +41,37 @@ public final class PhoneSim {
     /** A whole text that went out, its parts joined. */
     public record Text(String to, String text) {}
 
-    private final Wire out = new Wire();
-    private final SimRadio radio = new SimRadio();
+    private final Ticks ticks;
+    private final Wire out;
+    private final SimRadio radio;
     private final SimMemory memory = new SimMemory();
-    private SimDialogue dialogue = new SimDialogue(radio, memory, out);
+    private SimDialogue dialogue;
     private boolean plugged = true;
     private int received;
+
+    /** Whoever has its line open, as the lock on a tty has it. */
+    private @Nullable SimLine holder;
+
+    public PhoneSim() {
+        this(Ticks.REAL);
+    }
+
+    /** @param ticks the clock of its radio and of its line */
+    public PhoneSim(Ticks ticks) {
+        this.ticks = ticks;
+        this.out = new Wire(ticks);
+        this.radio = new SimRadio(ticks);
+        this.dialogue = new SimDialogue(radio, memory, out);
+    }
 
     /** Everything that went out, oldest first; the last {@value SimRadio#MOST_SENT}. */
     public synchronized List<Sent> sent() {
         return radio.sent();
+    }
+
+    /** How many went out since it was made. */
+    public synchronized int count() {
+        return radio.count();
     }
 
     /** The texts that went out whole, in the order of their last parts. */
@@ -114,11 +137,65 @@ public final class PhoneSim {
         return this;
     }
 
-    /** Before each answer the next of these lines is said, round and round; none at first. */
+    /** Before each answer, and in the middle of each submission, the next of these lines is said, round and round. */
     public synchronized PhoneSim noise(String... lines) {
         radio.noise.clear();
         radio.noise.addAll(List.of(lines));
         return this;
+    }
+
+    /** The next prompt for a message comes so much later. */
+    public synchronized PhoneSim promptLate(Duration time) {
+        radio.nextPromptLate = time;
+        return this;
+    }
+
+    /** The maker's name that it tells: "huawei" also answers what it does not know with COMMAND NOT SUPPORT. */
+    public synchronized PhoneSim maker(String maker) {
+        radio.maker = maker;
+        return this;
+    }
+
+    public synchronized PhoneSim imei(String imei) {
+        radio.imei = imei;
+        return this;
+    }
+
+    /** What the operator answers to every service code. */
+    public synchronized PhoneSim balance(String text) {
+        radio.balance = text;
+        return this;
+    }
+
+    /** Its SIM card wants this PIN. */
+    public synchronized PhoneSim pin(String pin) {
+        radio.sim = Sim.PIN;
+        radio.pin = pin;
+        return this;
+    }
+
+    /** How often a wrong PIN was tried. */
+    public synchronized int wrongPins() {
+        return radio.wrongPins;
+    }
+
+    /** Hangs: hears and says nothing any more until its power is taken away; what it was about to say is lost. */
+    public synchronized void hang() {
+        radio.hung = true;
+        out.clear();
+    }
+
+    /** Its power is taken away and given back. */
+    public synchronized void powerCycle() {
+        radio.hung = false;
+        restart();
+    }
+
+    /** Its SIM card is full of old messages, and it refuses to send (322) until there is room. */
+    public synchronized void fillMemory() {
+        memory.fill(new Deliver("+79990000000", Instant.EPOCH.plusSeconds(1_700_000_000L), Alphabet.GSM7, "old", null)
+                .hex());
+        out.put("\r\n^SMMEMFULL: \"SM\"\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII), Duration.ZERO);
     }
 
     public synchronized PhoneSim sim(Sim sim) {
@@ -168,7 +245,12 @@ public final class PhoneSim {
 
     /** The near end of its line, in this process: it answers on the caller's thread, so nothing races. */
     public SerialLine line() {
-        return new NearEnd();
+        return line("simulated");
+    }
+
+    /** @param name what the line is called, as a device is by its path */
+    public SerialLine line(String name) {
+        return new SimLine(this, name, out, ticks);
     }
 
     /**
@@ -189,59 +271,26 @@ public final class PhoneSim {
         }
     }
 
-    private synchronized void hear(byte[] octets, int count) {
+    synchronized void hear(byte[] octets, int count) {
         if (plugged) dialogue.hear(octets, count);
     }
 
-    private synchronized boolean isPlugged() {
+    /** Whether it is plugged in and does not hang. */
+    public synchronized boolean works() {
+        return plugged && !radio.hung;
+    }
+
+    synchronized boolean isPlugged() {
         return plugged;
     }
 
-    private final class NearEnd implements SerialLine {
-        private boolean open;
+    synchronized boolean hold(SimLine end) {
+        if (holder != null && holder != end) return false;
+        holder = end;
+        return true;
+    }
 
-        @Override
-        public String name() {
-            return "simulated";
-        }
-
-        @Override
-        public void open() throws SerialException {
-            open = false;
-            if (!isPlugged()) throw new SerialException("the simulated phone is not there");
-            open = true;
-        }
-
-        @Override
-        public int read(byte[] into, Duration wait) throws SerialException {
-            check();
-            int n = out.take(into, wait);
-            if (n == 0) check();
-            return n;
-        }
-
-        @Override
-        public int available() throws SerialException {
-            check();
-            return out.available();
-        }
-
-        @Override
-        public void write(byte[] octets) throws SerialException {
-            check();
-            hear(octets, octets.length);
-        }
-
-        private void check() throws SerialException {
-            if (!open) throw new SerialException("the simulated phone is not open");
-            if (isPlugged()) return;
-            open = false;
-            throw new SerialException("the simulated phone was unplugged");
-        }
-
-        @Override
-        public void close() {
-            open = false;
-        }
+    synchronized void letGo(SimLine end) {
+        if (holder == end) holder = null;
     }
 }

@@ -3,7 +3,7 @@ package org.firstline.bridge.sms;
 import java.time.Duration;
 
 /** Whether the network knows the modem (3GPP TS 27.007, 7.2 and 10.1.22). */
-enum Registration {
+public enum Registration {
     HOME("registered"),
     ROAMING("registered, roaming"),
     SEARCHING("looking for a network"),
@@ -19,11 +19,11 @@ enum Registration {
         this.sentence = sentence;
     }
 
-    String sentence() {
+    public String sentence() {
         return sentence;
     }
 
-    boolean isThere() {
+    public boolean isThere() {
         return this == HOME || this == ROAMING;
     }
 

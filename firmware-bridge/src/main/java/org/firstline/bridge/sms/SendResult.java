@@ -2,8 +2,15 @@ package org.firstline.bridge.sms;
 
 /** What the network said to one message. Only {@link Accepted} means sent; only a {@link Rejected} means not sent. */
 public sealed interface SendResult {
-    /** @param reference the number (0–255) that the delivery report will carry */
-    record Accepted(int reference) implements SendResult {}
+    /**
+     * @param reference what the delivery report will carry: 0–255 from a modem, up to 65 characters from an SMS centre; it
+     *     comes round again, so it means something only together with the modem and the phone
+     */
+    record Accepted(String reference) implements SendResult {
+        public Accepted(int reference) {
+            this(String.valueOf(reference));
+        }
+    }
 
     /** No answer came after the message was handed over: it may have gone out. Never send it again unasked. */
     record Unknown(String why) implements SendResult {}

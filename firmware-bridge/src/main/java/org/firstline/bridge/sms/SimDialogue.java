@@ -27,15 +27,17 @@ final class SimDialogue {
     private int routeReports;
 
     /** While the radio is at work the modem answers nothing else. */
-    private long busyUntilNanos = System.nanoTime();
+    private long busyUntilNanos;
 
     SimDialogue(SimRadio radio, SimMemory memory, Wire out) {
         this.radio = radio;
         this.memory = memory;
         this.out = out;
+        this.busyUntilNanos = radio.ticks.nanos();
     }
 
     void hear(byte[] octets, int count) {
+        if (radio.hung) return;
         for (int i = 0; i < count; i++) {
             char c = (char) (octets[i] & 0xFF);
             if (c == ESC) {
@@ -59,16 +61,17 @@ final class SimDialogue {
     private void command(String text) {
         if (text.isEmpty()) return;
         if (echo) say(text + "\r");
-        String noise = radio.noise.poll();
-        if (noise != null) {
-            radio.noise.add(noise);
-            say("\r\n" + noise + "\r\n");
-        }
+        say(noise());
         String command = text.toUpperCase(java.util.Locale.ROOT);
         if (command.startsWith("AT+CMGS=")) {
-            askedNanos = System.nanoTime();
+            askedNanos = radio.ticks.nanos();
             prompt(command.substring(8));
         } else say(answer(command));
+    }
+
+    private String noise() {
+        String line = radio.nextNoise();
+        return line == null ? "" : "\r\n" + line + "\r\n";
     }
 
     private String answer(String command) {
@@ -80,11 +83,15 @@ final class SimDialogue {
                 echo = false;
                 yield ok();
             }
-            case "AT+CPIN" -> pin();
+            case "AT+CPIN" -> command.contains("=") ? enterPin(value) : pin();
+            case "AT+CGSN" -> ok(radio.imei);
+            case "AT+CIMI" -> ok("250010000000001");
+            case "AT+COPS" -> ok("+COPS: 0,0,\"Demo Mobile\"");
+            case "AT+CUSD" -> command.startsWith("AT+CUSD=1") ? ok() + ussd() : ok();
             case "AT+CREG" -> ok("+CREG: 0," + (radio.registered ? 1 : 0));
             case "AT+CEREG" -> ok("+CEREG: 0,0");
             case "AT+CSQ" -> ok("+CSQ: 21,99");
-            case "AT+CGMI" -> ok("Firstline");
+            case "AT+CGMI" -> ok(radio.maker);
             case "AT+CGMM" -> ok("PhoneSim");
             case "AT+CMGF" -> {
                 pduMode = value.equals("0");
@@ -98,8 +105,21 @@ final class SimDialogue {
                 Integer moved = memory.delete(Integer.parseInt(value));
                 yield moved == null ? ok() : ok() + announcement(moved);
             }
-            default -> "\r\nERROR\r\n";
+            default -> radio.maker.equalsIgnoreCase("huawei") ? "\r\nCOMMAND NOT SUPPORT\r\n" : "\r\nERROR\r\n";
         };
+    }
+
+    private String ussd() {
+        return "\r\n+CUSD: 0,\"" + radio.balance + "\",15\r\n";
+    }
+
+    private String enterPin(String pin) {
+        if (radio.sim != PhoneSim.Sim.PIN || !pin.equals(radio.pin)) {
+            radio.wrongPins++;
+            return "\r\n+CME ERROR: 16\r\n";
+        }
+        radio.sim = PhoneSim.Sim.READY;
+        return ok();
     }
 
     private String pin() {
@@ -149,12 +169,13 @@ final class SimDialogue {
         else {
             expectedOctets = Integer.parseInt(length);
             awaitsPdu = true;
-            say("\r\n> ");
+            sayAfter("\r\n> ", radio.promptDelay());
         }
     }
 
     private void submit(String hex) {
         Integer refusal = radio.registered ? radio.nextRefusal() : Integer.valueOf(331);
+        if (memory.isFull()) refusal = 322;
         if (octets(hex) != expectedOctets) refusal = 304;
         Duration takes = radio.answerDelay();
         if (refusal != null) {
@@ -164,7 +185,8 @@ final class SimDialogue {
         try {
             PhoneSim.Sent one = radio.take(hex, askedNanos);
             if (radio.losesAnswer()) return;
-            sayAfter("\r\n+CMGS: " + one.reference() + "\r\n" + ok(), takes);
+            say(noise());
+            sayAfter("\r\n+CMGS: " + one.reference() + "\r\n" + noise() + ok(), takes);
             if (radio.willReport(one)) report(one, takes.plus(radio.reportTakes));
         } catch (PduException e) {
             sayAfter("\r\n+CMS ERROR: 304\r\n", takes);
@@ -206,7 +228,8 @@ final class SimDialogue {
     }
 
     private void sayAfter(String text, Duration delay) {
-        long now = System.nanoTime();
+        if (text.isEmpty()) return;
+        long now = radio.ticks.nanos();
         if (busyUntilNanos - now < 0) busyUntilNanos = now;
         busyUntilNanos += delay.toNanos();
         out.put(bytes(text), Duration.ofNanos(busyUntilNanos - now));

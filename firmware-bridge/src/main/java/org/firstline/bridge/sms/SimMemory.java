@@ -32,6 +32,16 @@ final class SimMemory {
         return places;
     }
 
+    /** Messages that somebody read and left take all the places that are free. */
+    void fill(String hex) {
+        TreeMap<Integer, Stored> places = of("SM");
+        for (int i = 0; i < PLACES; i++) places.putIfAbsent(i, new Stored(hex, false));
+    }
+
+    boolean isFull() {
+        return of("SM").size() >= PLACES;
+    }
+
     boolean has(String store) {
         return stores.containsKey(store);
     }

@@ -13,7 +13,7 @@ final class Urc {
     private static final Pattern STORED = Pattern.compile("\\+(?:CMTI|CDSI): *\"?(\\w+)\"?, *(\\d+)");
 
     /** Said after power-up: when it comes in the middle of work, everything that was set up is gone. */
-    private static final List<String> RESTARTED = List.of("RDY", "SMS Ready");
+    private static final List<String> RESTARTED = List.of("RDY", "SMS Ready", "^SYSSTART", "START");
 
     private static final List<String> FULL = List.of("^SMMEMFULL", "+CIEV: smsfull,1", "+CIEV: \"MESSAGE\",1");
 

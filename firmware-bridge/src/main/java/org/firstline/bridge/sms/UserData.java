@@ -31,7 +31,7 @@ record UserData(Alphabet alphabet, String text, @Nullable Concat concat) {
         if (octets > MOST_OCTETS) throw new IllegalArgumentException(octets + " octets do not fit a message");
     }
 
-    private byte[] header() {
+    byte[] header() {
         if (concat == null) return new byte[0];
         var out = new Octets();
         if (concat.wide()) out.put(6).put(0x08).put(4).put(concat.reference() >> 8);
@@ -71,6 +71,37 @@ record UserData(Alphabet alphabet, String text, @Nullable Concat concat) {
             case OCTETS -> new String(body, StandardCharsets.ISO_8859_1);
         };
         return new UserData(alphabet, text, concat);
+    }
+
+    /**
+     * As SMPP carries it: the header, and after it the body with one septet an octet, unpacked.
+     *
+     * @throws PduException when the header is longer than all
+     */
+    static UserData unpacked(byte[] data, Alphabet alphabet, boolean hasHeader) throws PduException {
+        int headerOctets = hasHeader && data.length > 0 ? (data[0] & 0xFF) + 1 : 0;
+        if (headerOctets > data.length)
+            throw new PduException("a header of " + headerOctets + " octets in " + data.length);
+        byte[] body = java.util.Arrays.copyOfRange(data, headerOctets, data.length);
+        String text = switch (alphabet) {
+            case GSM7 -> Gsm7.decode(body);
+            case UCS2 -> utf16(body);
+            case OCTETS -> new String(body, StandardCharsets.ISO_8859_1);
+        };
+        return new UserData(alphabet, text, concat(data, headerOctets));
+    }
+
+    /** See {@link #unpacked(byte[], Alphabet, boolean)}. */
+    byte[] unpacked() {
+        byte[] header = header();
+        byte[] body = switch (alphabet) {
+            case GSM7 -> Gsm7.encode(text);
+            case UCS2 -> utf16(text);
+            case OCTETS -> text.getBytes(StandardCharsets.ISO_8859_1);
+        };
+        byte[] all = java.util.Arrays.copyOf(header, header.length + body.length);
+        System.arraycopy(body, 0, all, header.length, body.length);
+        return all;
     }
 
     private static String utf16(byte[] octets) {

@@ -36,7 +36,7 @@ class AtModemTest {
         line.on("AT+CMGS", ">");
         assertThat(modem.send(PART)).isEqualTo(new SendResult.Accepted(7));
         line.on("AT+CSQ", "^RSSI: 9\r\n\r\n+CREG: 1\r\n\r\n+CSQ: 20,99\r\n\r\nOK");
-        assertThat(modem.signal()).isEqualTo(new Signal(20));
+        assertThat(modem.status().signal()).isEqualTo(new Signal(20));
     }
 
     @Test
@@ -132,7 +132,7 @@ class AtModemTest {
     void waitsForAModemThatHasJustBeenPluggedIn() throws ModemException {
         // SIM800L: ERROR to +CMGF=0 until "SMS Ready" (Seeed GPRS_SIM900 39)
         line.on("AT+CPIN?", "+CME ERROR: 14", "+CPIN: READY\r\n\r\nOK").on("AT+CMGF=0", "ERROR", "OK");
-        assertThat(modem.open()).isEqualTo(new ModemInfo("Maker", "Model", false));
+        assertThat(modem.open()).isEqualTo(new ModemInfo("Maker", "Model", "generic", "", "", false));
     }
 
     @Test
