@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,9 @@ import org.firstline.calls.sip.SipSettings;
 import org.firstline.calls.sip.Trunking;
 import org.firstline.demo.DemoTown;
 import org.firstline.demo.Traffic;
+import org.firstline.messages.Gateway;
+import org.firstline.messages.Modems;
+import org.firstline.messages.Pins;
 import org.firstline.messages.Sender;
 import org.firstline.messages.SmsSettings;
 import org.firstline.network.wire.Listening;
@@ -82,7 +86,7 @@ final class Appliance {
     private void open() throws Exception {
         Files.createDirectories(settings.dataDir());
         var secrets = new Secrets(settings.dataDir());
-        var time = new RealTime(Set.of("switchboard", "routing", "joins", Sender.OWNER, "boards.panel"), this::failed);
+        var time = new RealTime(devices(), this::failed);
         var pump = new RtpPump(
                 settings.sip().bind(), settings.sip().rtpFirst(), settings.sip().rtpLast());
         var directory = new PhoneBook();
@@ -143,7 +147,7 @@ final class Appliance {
         services.boards().start();
         stopping.push(services.boards()::stop);
         made.reactions().begin();
-        sender(db, time, bus, health);
+        sender(db, time, bus, health, services.messages().modems());
 
         pump.start();
         stopping.push(pump::close);
@@ -205,16 +209,27 @@ final class Appliance {
         return settings.demoPassword().isEmpty() ? secrets.keep("demo-password") : settings.demoPassword();
     }
 
-    private void sender(Db db, RealTime time, Bus bus, Health all) throws Exception {
-        Health.Part part = all.part("modem");
-        var modem = Bridge.modem(settings.modem());
-        if (modem.isEmpty()) {
-            part.off("modem = " + settings.modem());
+    private void sender(Db db, RealTime time, Bus bus, Health all, Modems modems) {
+        if (settings.modems().isEmpty()) {
+            all.part("modem").off("modem = none");
             return;
         }
-        var sender = new Sender(time, bus, db, modem.get(), SmsSettings.ofRate(settings.smsRate()), part);
+        var gateways = new ArrayList<Gateway>();
+        for (ModemKeys.Keys keys : settings.modems())
+            Bridge.modem(
+                            keys.word(),
+                            keys.options(new Pins(db, time, keys.settings().name())))
+                    .ifPresent(modem -> gateways.add(new Gateway(keys.settings(), modem)));
+        var sender = new Sender(time, bus, db, modems, gateways, SmsSettings.DEFAULTS, all);
         sender.start();
         stopping.push(sender::stop);
+    }
+
+    /** What touches devices, or whose pace matters, has a thread of the operating system. */
+    private Set<String> devices() {
+        var names = new HashSet<>(Set.of("switchboard", "routing", "joins", Sender.OWNER, "boards.panel"));
+        for (ModemKeys.Keys keys : settings.modems()) names.add(keys.settings().owner());
+        return names;
     }
 
     /** A failed task is shown; a broken machine is left to systemd. */

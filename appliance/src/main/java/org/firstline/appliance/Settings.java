@@ -36,6 +36,7 @@ import org.firstline.services.Site;
  * @param panel the words of the walls, with blanks between them
  * @param smsRate messages a minute per modem; 0 is as fast as the modem takes them
  * @param checks whom line checks ask: "network", "simulated" or "none"
+ * @param modems every modem with its keys, the only one too
  * @param recordingDays after which recordings of calls are deleted; they lie below the data folder
  * @param listening for what devices send by themselves: traps and syslog
  * @param clusters when complaints suggest an outage
@@ -66,7 +67,8 @@ record Settings(
         RepairRule repair,
         int recordingDays,
         ListeningSettings listening,
-        ClusterRules clusters) {
+        ClusterRules clusters,
+        List<ModemKeys.Keys> modems) {
 
     record Web(InetAddress bind, int port, InetAddress portalBind, int portalPort) {}
 
@@ -112,6 +114,8 @@ record Settings(
         String trunk = file.get("trunk", wire, Settings::trunk);
         Path dataDir = file.path("data.dir", Path.of("data").toAbsolutePath());
         Guard guard = guard(file);
+        String modem = file.get("modem", oneUnlessNamed(file, wire), ModemKeys::word);
+        int smsRate = file.number("sms.rate", 10, 0, 6000);
         var settings = new Settings(
                 dataDir,
                 file.path("prompts.dir", installed.resolve("prompts")),
@@ -120,7 +124,7 @@ record Settings(
                 web,
                 sip,
                 PhoneSettings.from(file),
-                file.get("modem", wire, value -> wire(value, "simulated, none or /dev/…", "/")),
+                modem,
                 file.get("panel", wire, Settings::panels),
                 trunk,
                 trunk.startsWith("sip:") ? List.of() : file.get("trunk.allow", allowedBy(trunk), Settings::addresses),
@@ -131,14 +135,15 @@ record Settings(
                 file.get("api.token", "", Settings::secret),
                 file.word("outage.confirm", "auto", "auto", "manual").equals("auto"),
                 file.duration("outage.hold-down", Duration.ofSeconds(60), Duration.ofHours(1)),
-                file.number("sms.rate", 10, 0, 6000),
+                smsRate,
                 guard,
                 file.word("check", demo ? "simulated" : "network", "network", "simulated", "none"),
                 new CheckKeys(file, dataDir).read(),
                 new CheckKeys(file, dataDir).repair(),
                 file.number("recording.days", 30, 1, 3650),
                 listening(file, web),
-                clusters(file));
+                clusters(file),
+                new ModemKeys(file, smsRate, dataDir).read(modem));
         if (web.port == web.portalPort)
             file.fault("portal.port", "portal.port and web.port are both " + web.port + "; they must differ");
         return settings;
@@ -174,6 +179,11 @@ record Settings(
                 users);
     }
 
+    /** A demo town has one simulated modem, unless its file names modems of its own. */
+    private static String oneUnlessNamed(ConfigFile file, String wire) {
+        return file.keys().stream().anyMatch(k -> k.startsWith("modem.")) ? "none" : wire;
+    }
+
     private static Guard guard(ConfigFile file) {
         return new Guard(
                 file.get("sip.never-ban", List.of(), value -> words(value, AddressRange::parse)),
@@ -188,11 +198,6 @@ record Settings(
 
     private static int port(ConfigFile file, String key, int otherwise) {
         return file.number(key, otherwise, 1, 65535);
-    }
-
-    private static String wire(String value, String allowed, String prefix) {
-        if (value.equals("simulated") || value.equals("none") || value.startsWith(prefix)) return value;
-        throw new IllegalArgumentException("must be " + allowed);
     }
 
     /** One wall or several, with blanks between; every word is looked at, so that all of it is right before anything opens. */

@@ -10,7 +10,6 @@ import org.firstline.base.Time;
 import org.firstline.bridge.sms.Concat;
 import org.firstline.bridge.sms.Deliver;
 import org.firstline.bridge.sms.Inbound;
-import org.firstline.bridge.sms.StatusReport;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts into rows what comes in by radio: fates of our messages, and texts, whose parts it joins. Each call is one
- * transaction and gives the news to publish after it. On the sender's thread.
+ * transaction and gives the news to publish after it. Any modem's owner; the database keeps them apart.
  */
 final class Inbox {
     /** A text whose rest has not come by then is shown with gaps. */
@@ -37,15 +36,17 @@ final class Inbox {
         this.time = time;
     }
 
-    Optional<MessageEvent> take(Inbound inbound) {
+    /** @param modem the one that gave it */
+    Optional<MessageEvent> take(String modem, Inbound inbound) {
         return switch (inbound) {
-            case Inbound.Report r -> report(r.report());
+            case Inbound.Report r -> report(Fated.of(modem, r.report()));
+            case Inbound.Receipt r -> report(new Fated(modem, r.reference(), r.to(), r.fate(), r.status()));
             case Inbound.Incoming i -> incoming(i.deliver());
             case Inbound.Unreadable u -> unreadable(u);
         };
     }
 
-    private Optional<MessageEvent> report(StatusReport report) {
+    private Optional<MessageEvent> report(Fated report) {
         Optional<MessageEvent> news = db.tx(h -> OutboxRows.report(h, report, time.now())
                 .flatMap(id -> MessageRows.find(h, id))
                 .map(MessageEvent.Changed::new));

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  * One part of a message, once it was handed to the modem.
  *
  * @param seq from 1
- * @param reference the modem's number for it, which its delivery report carries; null until the network took it
+ * @param modem the name of the modem that had it last; empty for what is older than modems' names
+ * @param reference what its delivery report will carry; null until the network took it
  */
 public record MessagePart(
         long message,
         int seq,
         MessageState state,
-        @Nullable Integer reference,
+        String modem,
+        @Nullable String reference,
         @Nullable Instant sentAt,
         @Nullable Instant doneAt) {}

@@ -30,6 +30,7 @@ public final class Messages {
     private final Db db;
     private final Bus bus;
     private final Time time;
+    private final Modems modems = new Modems();
 
     public Messages(Db db, Bus bus, Time time) {
         this.db = db;
@@ -48,6 +49,29 @@ public final class Messages {
         int parts = partsOf(sendable);
         Message message = db.tx(h ->
                 get(MessageRows.find(h, MessageRows.insert(h, to, sendable, parts, checked(priority), time.now()))));
+        bus.publish(new MessageEvent.Changed(message));
+        return message;
+    }
+
+    /** The modems that the messages go through. */
+    public Modems modems() {
+        return modems;
+    }
+
+    /**
+     * Queues one message that only this modem may send: a test, before everything else.
+     *
+     * @throws Refused when there is no such modem, or the text is empty or too long
+     */
+    public Message queueThrough(String modem, PhoneNumber to, String text) {
+        modems.get(modem);
+        String sendable = sendable(text);
+        int parts = partsOf(sendable);
+        Message message = db.tx(h -> {
+            long id = MessageRows.insert(h, to, sendable, parts, MessagePriority.ALARM, time.now());
+            OutboxRows.pin(h, id, modem);
+            return get(MessageRows.find(h, id));
+        });
         bus.publish(new MessageEvent.Changed(message));
         return message;
     }

@@ -9,6 +9,7 @@ import org.firstline.bridge.sms.SendResult;
 import org.firstline.bridge.sms.SmsText;
 import org.firstline.bridge.sms.StatusReport;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a message's life in sms_message and sms_part, each in its caller's transaction. The mark SENDING is
@@ -20,52 +21,100 @@ final class OutboxRows {
 
     private static final int REASON = 250;
 
-    private record Up(long id, String phone, String text, int parts, int priority, int tries, String state) {}
+    /** Of what is half sent, so many are looked at; there are hardly more than modems. */
+    private static final int MOST_HALF_SENT = 50;
+
+    private record Up(
+            long id, String phone, String text, int parts, int priority, int tries, String state, String modem) {}
 
     private OutboxRows() {}
 
-    /** Marks the part whose turn it is as SENDING and gives it out; empty when nothing is due. */
+    /** For a modem that is alone. */
     static Optional<Job> take(Handle h, Instant now) {
+        return take(h, now, Turn.ALONE);
+    }
+
+    /** Marks the part whose turn it is as SENDING and gives it out; empty when nothing is due for this modem. */
+    static Optional<Job> take(Handle h, Instant now, Turn turn) {
         while (true) {
             // what is half sent is found apart, so that each look walks the index from its start
-            Optional<Up> up = Stream.of("SENDING", "QUEUED")
-                    .flatMap(state -> next(h, state, now).stream())
+            Optional<Up> up = Stream.concat(halfSent(h, now, turn).stream(), queued(h, now, turn).stream())
                     .min((a, b) -> a.priority != b.priority
                             ? Integer.compare(a.priority, b.priority)
                             : Long.compare(a.id, b.id));
             if (up.isEmpty()) return Optional.empty();
             Up it = up.get();
-            if (!claim(h, it)) continue;
+            if (!claim(h, it, turn.modem())) continue;
             List<MessagePart> tried = PartRows.list(h, it.id);
             int seq = firstUnsent(tried);
-            if (seq > tried.size()) PartRows.insertSending(h, it.id, seq);
-            else PartRows.put(h, it.id, seq, MessageState.SENDING, now);
+            PartRows.sending(h, it.id, seq, seq > tried.size(), turn.modem());
             var part = SmsText.split(it.text).to(it.phone, (int) it.id, true).get(seq - 1);
             return Optional.of(new Job(it.id, seq, it.parts, it.tries, part));
         }
     }
 
-    private static Optional<Up> next(Handle h, String state, Instant now) {
-        return h.createQuery("""
-                        select id, phone, text, parts, priority, tries, state from sms_message
-                        where state = :state and not_before <= :now
-                        order by state, priority, id fetch first 1 rows only""")
+    /** The first of what is half sent and not in anybody's hands. */
+    private static Optional<Up> halfSent(Handle h, Instant now, Turn turn) {
+        return next(h, "SENDING", "", now, turn, MOST_HALF_SENT).stream()
+                .filter(up -> turn.mayGoOn(up.id, up.modem))
+                .findFirst();
+    }
+
+    private static Optional<Up> queued(Handle h, Instant now, Turn turn) {
+        return next(h, "QUEUED", routed(turn.route()), now, turn, 1).stream().findFirst();
+    }
+
+    /** The route as a condition; its prefixes are bound by their places. */
+    private static String routed(Route route) {
+        if (route.takesAll()) return "";
+        var sql = new StringBuilder(" and (1 = 0");
+        for (int i = 0; i < route.branches().size(); i++) {
+            sql.append(" or phone like :p").append(i);
+            for (int j = 0; j < route.branches().get(i).except().size(); j++)
+                sql.append(" and phone not like :p").append(i).append('x').append(j);
+        }
+        return sql.append(')').toString();
+    }
+
+    private static List<Up> next(Handle h, String state, String condition, Instant now, Turn turn, int most) {
+        var query = h.createQuery("""
+            select id, phone, text, parts, priority, tries, state, modem from sms_message
+            where state = :state and not_before <= :now
+              and (only_modem = :modem or (only_modem = ''\
+            """ + condition + """
+            ))
+            order by state, priority, id fetch first :most rows only\
+            """)
                 .bind("state", state)
                 .bind("now", now)
-                .map((rs, ctx) -> new Up(
+                .bind("modem", turn.modem())
+                .bind("most", most);
+        if (!condition.isEmpty())
+            for (int i = 0; i < turn.route().branches().size(); i++) {
+                Route.Branch branch = turn.route().branches().get(i);
+                query.bind("p" + i, branch.prefix() + "%");
+                for (int j = 0; j < branch.except().size(); j++)
+                    query.bind("p" + i + "x" + j, branch.except().get(j) + "%");
+            }
+        return query.map((rs, ctx) -> new Up(
                         rs.getLong("id"),
                         rs.getString("phone"),
                         rs.getString("text"),
                         rs.getInt("parts"),
                         rs.getInt("priority"),
                         rs.getInt("tries"),
-                        rs.getString("state")))
-                .findOne();
+                        rs.getString("state"),
+                        rs.getString("modem")))
+                .list();
     }
 
     /** False when somebody cancelled it since it was read. */
-    private static boolean claim(Handle h, Up up) {
-        return h.createUpdate("update sms_message set state = 'SENDING', reason = '' where id = :id and state = :state")
+    private static boolean claim(Handle h, Up up, String modem) {
+        return h.createUpdate("""
+            update sms_message set state = 'SENDING', reason = '', modem = :modem
+            where id = :id and state = :state\
+            """)
+                        .bind("modem", modem)
                         .bind("id", up.id)
                         .bind("state", up.state)
                         .execute()
@@ -81,8 +130,17 @@ final class OutboxRows {
                 .orElse(tried.size() + 1);
     }
 
-    /** Writes down what the network said. */
+    /** For a modem that is alone. */
     static void settle(Handle h, Job job, SendResult result, int mostTries, Instant now) {
+        settle(h, job, result, mostTries, null, now);
+    }
+
+    /**
+     * Writes down what the network said.
+     *
+     * @param again when to try again what was refused for now; null to wait the longer the more often it was
+     */
+    static void settle(Handle h, Job job, SendResult result, int mostTries, @Nullable Duration again, Instant now) {
         switch (result) {
             case SendResult.Accepted accepted -> {
                 PartRows.sent(h, job.message(), job.seq(), accepted.reference(), now);
@@ -96,7 +154,7 @@ final class OutboxRows {
             case SendResult.Permanent permanent -> fail(h, job, "refused: " + permanent.why(), now);
             case SendResult.Rejected busy -> {
                 if (job.tries() + 1 >= mostTries) fail(h, job, "gave-up: " + busy.why(), now);
-                else tryLater(h, job, busy.why(), now);
+                else tryLater(h, job, busy.why(), again, now);
             }
         }
     }
@@ -106,11 +164,11 @@ final class OutboxRows {
         refresh(h, job.message(), job.parts(), reason, now);
     }
 
-    private static void tryLater(Handle h, Job job, String why, Instant now) {
+    private static void tryLater(Handle h, Job job, String why, @Nullable Duration again, Instant now) {
         release(h, job, "retry: " + why, now);
         h.createUpdate("update sms_message set tries = tries + 1, not_before = :then where id = :id")
                 .bind("id", job.message())
-                .bind("then", now.plus(Backoff.OF_MESSAGE.after(job.tries() + 1)))
+                .bind("then", now.plus(again != null ? again : Backoff.OF_MESSAGE.after(job.tries() + 1)))
                 .execute();
     }
 
@@ -141,12 +199,12 @@ final class OutboxRows {
      *
      * @return the message that changed; empty when the report says nothing new
      */
-    static Optional<Long> report(Handle h, StatusReport report, Instant now) {
+    static Optional<Long> report(Handle h, Fated report, Instant now) {
         if (report.fate() == StatusReport.Fate.TRYING) return Optional.empty();
         Instant oldest = now.minus(REPORTS_COME_WITHIN);
         String phone = pattern(report.to());
-        List<MessagePart> ours = PartRows.under(h, report.reference(), phone, oldest);
-        if (ours.isEmpty()) ours = PartRows.unknown(h, phone);
+        List<MessagePart> ours = PartRows.under(h, report, phone, oldest);
+        if (ours.isEmpty()) ours = PartRows.unknown(h, report.modem(), phone);
         if (ours.isEmpty()) return Optional.empty();
         MessagePart part = ours.getFirst();
         boolean wasUnknown = part.state() == MessageState.UNKNOWN;
@@ -154,9 +212,21 @@ final class OutboxRows {
         boolean delivered = report.fate() == StatusReport.Fate.DELIVERED;
         PartRows.put(h, part.message(), part.seq(), delivered ? MessageState.DELIVERED : MessageState.FAILED, now);
         if (wasUnknown) mayComeTwice(h, part.message(), false);
-        String reason = delivered ? "" : "undelivered: 0x%02X".formatted(report.status());
-        refresh(h, part.message(), partsOf(h, part), reason, now);
+        refresh(h, part.message(), partsOf(h, part), delivered ? "" : "undelivered: " + report.status(), now);
         return Optional.of(part.message());
+    }
+
+    /** A report of a modem that is alone. */
+    static Optional<Long> report(Handle h, StatusReport report, Instant now) {
+        return report(h, Fated.of("", report), now);
+    }
+
+    /** From now on only this modem may have the message, which waits. */
+    static void pin(Handle h, long id, String modem) {
+        h.createUpdate("update sms_message set only_modem = :modem where id = :id")
+                .bind("modem", modem)
+                .bind("id", id)
+                .execute();
     }
 
     /** Centres write a number their own way, 8351… for +7351…, so the last ten digits decide. */
@@ -194,13 +264,15 @@ final class OutboxRows {
     /** Puts a message that came to a bad end back into the queue; false when it is in another state. */
     static boolean requeue(Handle h, long id, Instant now) {
         int there = h.createUpdate("""
-                        update sms_message set state = 'QUEUED', reason = '', tries = 0, not_before = :now,
-                          sent_at = null, done_at = null
-                        where id = :id and state in ('FAILED', 'UNKNOWN', 'CANCELLED')""").bind("id", id).bind("now", now).execute();
+            update sms_message set state = 'QUEUED', reason = '', modem = '', tries = 0, not_before = :now,
+              sent_at = null, done_at = null
+            where id = :id and state in ('FAILED', 'UNKNOWN', 'CANCELLED')\
+            """).bind("id", id).bind("now", now).execute();
         if (there == 0) return false;
         h.createUpdate("""
-                        update sms_part set state = 'QUEUED', done_at = null
-                        where message = :id and state in ('FAILED', 'UNKNOWN')""").bind("id", id).execute();
+            update sms_part set state = 'QUEUED', done_at = null
+            where message = :id and state in ('FAILED', 'UNKNOWN')\
+            """).bind("id", id).execute();
         return true;
     }
 

@@ -12,7 +12,8 @@ final class PartRows {
             rs.getLong("message"),
             rs.getInt("seq"),
             MessageState.valueOf(rs.getString("state")),
-            rs.getObject("reference") == null ? null : rs.getInt("reference"),
+            rs.getString("modem"),
+            rs.getString("token"),
             MessageRows.instant(rs, "sent_at"),
             MessageRows.instant(rs, "done_at"));
 
@@ -26,18 +27,21 @@ final class PartRows {
     }
 
     /**
-     * Parts that the network took under this reference, the latest first.
+     * Parts that this modem's network took under this reference, the latest first; also those of the time before modems
+     * were told apart.
      *
      * @param phone a pattern as SQL's LIKE has it
      */
-    static List<MessagePart> under(Handle h, int reference, String phone, Instant oldest) {
+    static List<MessagePart> under(Handle h, Fated report, String phone, Instant oldest) {
         return h.createQuery("""
-                        select p.* from sms_part p join sms_message m on m.id = p.message
-                        where p.reference = :reference and p.sent_at >= :oldest and m.phone like :phone
-                          and p.state in ('SENT', 'DELIVERED', 'FAILED')
-                        order by p.sent_at desc""")
-                .bind("reference", reference)
+            select p.* from sms_part p join sms_message m on m.id = p.message
+            where p.token = :token and p.sent_at >= :oldest and (p.modem = :modem or p.modem = '')
+              and m.phone like :phone and p.state in ('SENT', 'DELIVERED', 'FAILED')
+            order by p.sent_at desc\
+            """)
+                .bind("token", report.reference())
                 .bind("oldest", oldest)
+                .bind("modem", report.modem())
                 .bind("phone", phone)
                 .map(PART)
                 .list();
@@ -50,29 +54,58 @@ final class PartRows {
                 .list();
     }
 
-    /** Parts to this phone whose fate nobody knows, the latest first. */
-    static List<MessagePart> unknown(Handle h, String phone) {
+    /** Parts that this modem had for this phone and whose fate nobody knows, the latest first. */
+    static List<MessagePart> unknown(Handle h, String modem, String phone) {
         return h.createQuery("""
-                        select p.* from sms_part p join sms_message m on m.id = p.message
-                        where p.state = 'UNKNOWN' and m.phone like :phone
-                        order by p.message desc, p.seq desc""").bind("phone", phone).map(PART).list();
+            select p.* from sms_part p join sms_message m on m.id = p.message
+            where p.state = 'UNKNOWN' and (p.modem = :modem or p.modem = '') and m.phone like :phone
+            order by p.message desc, p.seq desc\
+            """)
+                .bind("modem", modem)
+                .bind("phone", phone)
+                .map(PART)
+                .list();
     }
 
-    /** A part goes into the modem's hands for the first time. */
-    static void insertSending(Handle h, long message, int seq) {
-        h.createUpdate("insert into sms_part (message, seq, state) values (:message, :seq, 'SENDING')")
+    /** When this modem handed parts over that the network took, since then. */
+    static List<Instant> sentBy(Handle h, String modem, Instant since) {
+        return h.createQuery("""
+            select sent_at from sms_part where modem = :modem and sent_at >= :since
+            order by sent_at fetch first 1000000 rows only\
+            """)
+                .bind("modem", modem)
+                .bind("since", since)
+                .map((rs, ctx) -> rs.getTimestamp(1).toInstant())
+                .list();
+    }
+
+    /**
+     * A part goes into a modem's hands.
+     *
+     * @param first whether for the first time
+     */
+    static void sending(Handle h, long message, int seq, boolean first, String modem) {
+        h.createUpdate(
+                        first
+                                ? "insert into sms_part (message, seq, state, modem) values (:message, :seq,"
+                                        + " 'SENDING', :modem)"
+                                : "update sms_part set state = 'SENDING', modem = :modem, done_at = null"
+                                        + " where message = :message and seq = :seq")
                 .bind("message", message)
                 .bind("seq", seq)
+                .bind("modem", modem)
                 .execute();
     }
 
-    static void sent(Handle h, long message, int seq, int reference, Instant now) {
+    /** @param token what its report will carry */
+    static void sent(Handle h, long message, int seq, String token, Instant now) {
         h.createUpdate("""
-                        update sms_part set state = 'SENT', reference = :reference, sent_at = :now
-                        where message = :message and seq = :seq""")
+            update sms_part set state = 'SENT', token = :token, sent_at = :now
+            where message = :message and seq = :seq\
+            """)
                 .bind("message", message)
                 .bind("seq", seq)
-                .bind("reference", reference)
+                .bind("token", token)
                 .bind("now", now)
                 .execute();
     }

@@ -20,6 +20,7 @@ import org.firstline.web.resources.DeviceHooks;
 import org.firstline.web.resources.DialBlocksResource;
 import org.firstline.web.resources.ItemsResource;
 import org.firstline.web.resources.MessagesResource;
+import org.firstline.web.resources.ModemsResource;
 import org.firstline.web.resources.NodesResource;
 import org.firstline.web.resources.OsTicketHook;
 import org.firstline.web.resources.OutageCheckResource;
@@ -73,6 +74,7 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new OsTicketHook(s.tickets(), s.subscribers(), s.site().language()),
                         new CtiHook(s.tickets(), s.subscribers(), s.site().language()),
                         new MessagesResource(s.messages(), s.site().region()),
+                        new ModemsResource(s.messages(), s.site().region()),
                         new BatchesResource(s.messages()),
                         new SubscribersResource(s.subscribers(), s.network(), s.tickets(), s.diagnostics()),
                         new NodesResource(s.network(), s.subscribers()),

@@ -19,6 +19,8 @@ import org.firstline.bridge.panel.Frame;
 import org.firstline.bridge.sms.AtModem;
 import org.firstline.bridge.sms.PhoneSim;
 import org.firstline.calls.SimulatedLine;
+import org.firstline.messages.Gateway;
+import org.firstline.messages.ModemSettings;
 import org.firstline.messages.Sender;
 import org.firstline.messages.SmsSettings;
 import org.firstline.network.Node;
@@ -76,9 +78,10 @@ class RehearsalTest {
                         time,
                         box.bus(),
                         db,
-                        modem,
-                        SmsSettings.ofRate(0),
-                        box.health().part("modem"))
+                        box.messages().modems(),
+                        List.of(new Gateway(ModemSettings.only("simulated", 0), modem)),
+                        SmsSettings.DEFAULTS,
+                        box.health())
                 .start();
         rehearsal = new Rehearsal(box);
         time.pass(Duration.ofSeconds(3));

@@ -17,6 +17,8 @@ import org.firstline.calls.SimulatedLine;
 import org.firstline.diagnostics.RepairCheck;
 import org.firstline.diagnostics.RepairVerdict;
 import org.firstline.diagnostics.probes.SimulatedAccess;
+import org.firstline.messages.Gateway;
+import org.firstline.messages.ModemSettings;
 import org.firstline.messages.Sender;
 import org.firstline.messages.SmsSettings;
 import org.firstline.network.Node;
@@ -62,9 +64,10 @@ class RepairsAreCheckedTest {
                         time,
                         box.bus(),
                         db,
-                        modem,
-                        SmsSettings.ofRate(0),
-                        box.health().part("modem"))
+                        box.messages().modems(),
+                        List.of(new Gateway(ModemSettings.only("simulated", 0), modem)),
+                        SmsSettings.DEFAULTS,
+                        box.health())
                 .start();
         time.settle();
     }

@@ -47,6 +47,7 @@ class SettingsTest {
         assertThat(settings.outageHoldDown()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.outageAutoConfirm()).isFalse();
         assertThat(settings.smsRate()).isZero();
+        assertThat(settings.modems()).extracting(keys -> keys.word()).containsExactly("/dev/serial/by-id/usb-HUAWEI");
         assertThat(settings.trunkAllow()).extracting(a -> a.getHostAddress()).contains("127.0.0.1");
     }
 
@@ -85,6 +86,49 @@ class SettingsTest {
                 .satisfies(s -> assertThat(s.demo()).isFalse())
                 .satisfies(s -> assertThat(s.modem()).isEqualTo("none"))
                 .satisfies(s -> assertThat(s.trunkAllow()).isEmpty());
+    }
+
+    @Test
+    void modemsHaveNamesAndKeysOfTheirOwn() {
+        var file = ConfigFile.parse("""
+            sms.rate = 12
+            modem.town = /dev/serial/by-id/usb-HUAWEI
+            modem.town.pin = 1234
+            modem.town.rate = 20 300 1000
+            modem.town.prefixes = +7351, +7912
+            modem.town.profile = huawei
+            modem.town.ussd = *100#
+            modem.cell = imei:860000000000001@/dev/ttyUSB*
+            """, ETC);
+        Settings settings = Settings.from(file, ETC, true);
+        assertThat(file.problems()).isEmpty();
+        assertThat(settings.modem()).as("named ones are all there are").isEqualTo("none");
+        assertThat(settings.modems())
+                .extracting(keys -> keys.settings().toString())
+                .containsExactly(
+                        "ModemSettings[name=town, device=/dev/serial/by-id/usb-HUAWEI, caps=Caps[minute=20, hour=300,"
+                                + " day=1000], prefixes=[+7351, +7912], ussd=*100#]",
+                        "ModemSettings[name=cell, device=imei:860000000000001@/dev/ttyUSB*, caps=Caps[minute=12,"
+                                + " hour=0, day=0], prefixes=[], ussd=]");
+        assertThat(settings.modems().getFirst().pin()).isEqualTo("1234");
+        assertThat(settings.modems().getFirst()).asString().doesNotContain("1234");
+    }
+
+    @Test
+    void faultsOfModemsHaveTheirLines() {
+        var file = ConfigFile.parse("""
+            modem = carrier pigeon
+            modem.town.pin = 12345
+            modem.pin = abcd
+            modem.Town = simulated
+            modem.cell = simulated
+            modem.cell.rate = fast
+            modem.cell.profile = nokia
+            modem.cell.prefixes = 7912
+            """, ETC);
+        Settings.from(file, ETC, true);
+        assertThat(file.problems()).extracting(ConfigFile.Problem::line).contains(1, 2, 4, 6, 7, 8);
+        assertThat(file.problems()).extracting(ConfigFile.Problem::sentence).anyMatch(s -> s.contains("huawei"));
     }
 
     @Test

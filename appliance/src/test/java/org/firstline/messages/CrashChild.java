@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.firstline.base.Bus;
@@ -33,7 +34,7 @@ final class CrashChild {
 
     public static void main(String[] args) throws IOException {
         try (var time = new RealTime(
-                        Set.of(Sender.OWNER),
+                        Set.of(Sender.OWNER, ModemSettings.only("", 0).owner()),
                         (who, failure) -> Runtime.getRuntime().halt(3));
                 var db = Db.derby(Path.of(args[0]));
                 var modem = Bridge.modem(args[1]).orElseThrow()) {
@@ -41,7 +42,14 @@ final class CrashChild {
             var messages = new Messages(db, bus, time);
             var recipients = new ArrayList<Recipient>();
             for (int i = 0; i < RECIPIENTS; i++) recipients.add(new Recipient(phone(i), text(i), null));
-            var sender = new Sender(time, bus, db, modem, SmsSettings.ofRate(0), new Health(time, bus).part("modem"));
+            var sender = new Sender(
+                    time,
+                    bus,
+                    db,
+                    messages.modems(),
+                    List.of(new Gateway(ModemSettings.only(args[1], 0), modem)),
+                    SmsSettings.DEFAULTS,
+                    new Health(time, bus));
             sender.start();
             messages.queueBatch("crash", "crash", MessagePriority.OUTAGE, recipients);
             Awaitility.await()

@@ -165,8 +165,8 @@ abstract class MessagesContract {
         assertThat(messages.parts(message.id()))
                 .extracting(MessagePart::seq, MessagePart::reference, MessagePart::state)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1, 7, MessageState.DELIVERED),
-                        org.assertj.core.groups.Tuple.tuple(2, 8, MessageState.DELIVERED));
+                        org.assertj.core.groups.Tuple.tuple(1, "7", MessageState.DELIVERED),
+                        org.assertj.core.groups.Tuple.tuple(2, "8", MessageState.DELIVERED));
     }
 
     @Test

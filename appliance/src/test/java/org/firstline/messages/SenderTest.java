@@ -42,9 +42,10 @@ class SenderTest {
         db.close();
     }
 
-    private void start(SmsSettings settings) {
+    private void start(int rate) {
         var modem = new AtModem(phone.line(), Duration.ofMillis(50));
-        sender = new Sender(time, bus, db, modem, settings, health.part("modem"));
+        var gateway = new Gateway(ModemSettings.only("simulated", rate), modem);
+        sender = new Sender(time, bus, db, messages.modems(), List.of(gateway), SmsSettings.DEFAULTS, health);
         sender.start();
         time.settle();
     }
@@ -59,7 +60,7 @@ class SenderTest {
 
     @Test
     void aQueuedMessageGoesOutAtOnceAndItsReportComes() {
-        start(SmsSettings.DEFAULTS);
+        start(10);
         assertThat(modem().level()).isEqualTo(Health.Level.WELL);
         Message message = messages.queue(ANNA, "Ваш код 1234", MessagePriority.ALARM);
         time.settle();
@@ -72,7 +73,7 @@ class SenderTest {
 
     @Test
     void keepsThePaceAndTellsWhenItWillBeDone() {
-        start(SmsSettings.ofRate(10));
+        start(10);
         batch(5, "text");
         time.settle();
         assertThat(phone.sent()).hasSize(1);
@@ -91,7 +92,7 @@ class SenderTest {
 
     @Test
     void withoutAPaceTheModemSetsIt() {
-        start(SmsSettings.ofRate(0));
+        start(0);
         batch(50, "Авария на линии, чиним. ".repeat(4));
         time.settle();
         assertThat(phone.texts()).hasSize(50);
@@ -103,7 +104,7 @@ class SenderTest {
     @Test
     void aModemThatIsGoneIsIllAndLookedForAndNothingIsLost() {
         phone.unplug();
-        start(SmsSettings.ofRate(0));
+        start(0);
         assertThat(modem().level()).isEqualTo(Health.Level.ILL);
         assertThat(modem().why()).isEqualTo("the simulated phone is not there");
         Message message = messages.queue(ANNA, "a", MessagePriority.OUTAGE);
@@ -124,7 +125,7 @@ class SenderTest {
 
     @Test
     void whatTheModemSwallowsIsUnknownAndTheNextGoesOn() {
-        start(SmsSettings.ofRate(0));
+        start(0);
         phone.loseAnswers(1);
         phone.loseReports(0);
         Message swallowed = messages.queue(ANNA, "swallowed", MessagePriority.OUTAGE);
@@ -141,7 +142,7 @@ class SenderTest {
 
     @Test
     void aModemThatSwallowsEverythingIsGivenARest() {
-        start(SmsSettings.ofRate(0));
+        start(0);
         phone.loseAnswers(1000);
         batch(100, "text");
         time.pass(Duration.ofMinutes(10));
@@ -150,7 +151,7 @@ class SenderTest {
 
     @Test
     void aBusyNetworkIsTriedAgain() {
-        start(SmsSettings.ofRate(0));
+        start(0);
         phone.refuse(42, 38);
         Message message = messages.queue(ANNA, "a", MessagePriority.OUTAGE);
         time.settle();
@@ -161,7 +162,7 @@ class SenderTest {
 
     @Test
     void aNetworkThatIsGoneUsesUpNobodysTries() {
-        start(SmsSettings.ofRate(0));
+        start(0);
         phone.registered(false);
         Message message = messages.queue(ANNA, "a", MessagePriority.OUTAGE);
         time.pass(Duration.ofMinutes(20));
@@ -175,7 +176,7 @@ class SenderTest {
     @Test
     void aCardThatWantsItsPinIsSaidSo() {
         phone.sim(PhoneSim.Sim.PIN);
-        start(SmsSettings.DEFAULTS);
+        start(10);
         assertThat(modem().why()).isEqualTo("simulated: the SIM card asks for SIM PIN; switch its PIN off");
     }
 
@@ -183,7 +184,7 @@ class SenderTest {
     void whatWasBeingSentAtTheEndIsToldAtTheStart() {
         Message message = messages.queue(ANNA, "a", MessagePriority.OUTAGE);
         db.tx(h -> OutboxRows.take(h, time.now()));
-        start(SmsSettings.ofRate(0));
+        start(0);
         time.pass(Duration.ofHours(1));
         assertThat(state(message)).isEqualTo(MessageState.UNKNOWN);
         assertThat(messages.get(message.id()).maybeTwice()).isTrue();
@@ -196,7 +197,7 @@ class SenderTest {
 
     @Test
     void stoppingTakesNoOtherMessageAndLeavesNoneInDoubt() {
-        start(SmsSettings.ofRate(0));
+        start(0);
         batch(20, "text");
         sender.stop();
         time.pass(Duration.ofMinutes(1));
@@ -207,7 +208,7 @@ class SenderTest {
 
     @Test
     void textsThatComeInAreKeptJoinedAndToldOnce() {
-        start(SmsSettings.ofRate(0));
+        start(0);
         Instant at = Instant.parse("2026-11-22T08:59:00Z");
         String longText = "Нет интернета третий день, а вы молчите. ".repeat(4).strip();
         phone.receive("+79511110001", longText, at);
@@ -231,7 +232,7 @@ class SenderTest {
 
     @Test
     void aTextWhoseRestNeverComesIsShownWithAGap() {
-        start(SmsSettings.ofRate(0));
+        start(0);
         var at = Instant.parse("2026-11-22T08:59:00Z");
         phone.receivePdu(new org.firstline.bridge.sms.Deliver(
                         "+79511110001",

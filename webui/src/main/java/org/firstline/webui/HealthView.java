@@ -91,7 +91,8 @@ public final class HealthView extends Div implements HasDynamicTitle {
     /** A part's name as people say it; a part that came without a word shows its own name. */
     private String partName(String name) {
         String word = words.get("webui.part." + name);
-        return word.startsWith("[") ? name : word;
+        if (!word.startsWith("[")) return word;
+        return name.startsWith("modem.") ? words.get("webui.part.modem") + " " + name.substring(6) : name;
     }
 
     private StateBadge badge(Health.Level level) {

@@ -16,6 +16,7 @@ import org.firstline.webui.floor.QueuesView;
 import org.firstline.webui.flows.FlowsView;
 import org.firstline.webui.messages.MessagesView;
 import org.firstline.webui.network.MonitoringView;
+import org.firstline.webui.modems.ModemsView;
 import org.firstline.webui.network.NetworkView;
 import org.firstline.webui.people.PeopleView;
 import org.firstline.webui.subscribers.SubscribersView;
@@ -43,6 +44,7 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
             new Menu(AuditView.class, VaadinIcon.CLIPBOARD_USER, "webui.menu.audit"),
             new Menu(MonitoringView.class, VaadinIcon.BELL, "webui.menu.monitoring"),
             new Menu(TrunksView.class, VaadinIcon.CONNECT, "webui.menu.trunks"),
+            new Menu(ModemsView.class, VaadinIcon.SIGNAL, "webui.menu.modems"),
             new Menu(HealthView.class, VaadinIcon.HEART, "webui.menu.health"));
 
     boolean isFor(Agent agent) {

@@ -28,6 +28,7 @@ import org.firstline.webui.imports.NodesImportView;
 import org.firstline.webui.imports.SubscribersImportView;
 import org.firstline.webui.messages.MessagesView;
 import org.firstline.webui.network.MonitoringView;
+import org.firstline.webui.modems.ModemsView;
 import org.firstline.webui.network.NetworkView;
 import org.firstline.webui.network.OutageView;
 import org.firstline.webui.network.OutagesView;
@@ -73,6 +74,7 @@ public final class Views {
         add(QueueView.class, () -> new QueueView(services));
         add(AuditView.class, () -> new AuditView(services));
         add(TrunksView.class, () -> new TrunksView(services));
+        add(ModemsView.class, () -> new ModemsView(services));
         add(FlowsView.class, () -> new FlowsView(services));
         add(FlowView.class, () -> new FlowView(services));
         add(PromptsView.class, () -> new PromptsView(services));

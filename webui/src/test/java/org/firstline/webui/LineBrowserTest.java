@@ -17,6 +17,8 @@ import org.firstline.bridge.sms.PhoneSim;
 import org.firstline.calls.SimulatedLine;
 import org.firstline.diagnostics.Sampled;
 import org.firstline.diagnostics.probes.SimulatedAccess;
+import org.firstline.messages.Gateway;
+import org.firstline.messages.ModemSettings;
 import org.firstline.messages.Sender;
 import org.firstline.messages.SmsSettings;
 import org.firstline.network.Node;
@@ -80,9 +82,10 @@ class LineBrowserTest {
                         time,
                         services.bus(),
                         db,
-                        modem,
-                        SmsSettings.ofRate(0),
-                        services.health().part("modem"))
+                        services.messages().modems(),
+                        List.of(new Gateway(ModemSettings.only("simulated", 0), modem)),
+                        SmsSettings.DEFAULTS,
+                        services.health())
                 .start();
         server = new WebServer(
                 new WebSettings("127.0.0.1", 0, 0),

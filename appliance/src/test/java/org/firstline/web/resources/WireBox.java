@@ -41,7 +41,7 @@ final class WireBox implements AutoCloseable {
     final SimulatedLine line = new SimulatedLine(time);
     final Services services;
     final WebServer server;
-    private final Db db;
+    final Db db;
     private final HttpClient http = HttpClient.newHttpClient();
 
     WireBox(String name) throws WebFailure {

@@ -9,8 +9,9 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import org.firstline.base.Health;
 import org.firstline.messages.MessageEvent;
+import org.firstline.messages.ModemChanged;
+import org.firstline.messages.ModemState;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
 import org.firstline.webui.Live;
@@ -55,7 +56,7 @@ public final class MessagesView extends Div implements HasDynamicTitle {
         tabs.setSuffixComponent(side);
         add(tabs);
         draw();
-        Live.redraw(this, services, this::draw, MessageEvent.class, Health.State.class);
+        Live.redraw(this, services, this::draw, MessageEvent.class, ModemChanged.class);
     }
 
     @Override
@@ -65,8 +66,7 @@ public final class MessagesView extends Div implements HasDynamicTitle {
 
     private void draw() {
         var backlog = services.messages().backlog();
-        boolean modem = services.health().list().stream()
-                .anyMatch(part -> part.name().equals("modem") && part.level() == Health.Level.WELL);
+        boolean modem = services.messages().modems().list().stream().anyMatch(m -> m.state() == ModemState.READY);
         waiting.setText(
                 backlog.messages() > 0 && !modem
                         ? words.get("webui.messages.no-modem", backlog.messages())
