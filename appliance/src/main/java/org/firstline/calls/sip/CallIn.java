@@ -15,7 +15,7 @@ final class CallIn extends SipCall {
     private @Nullable SdpSession answerWhenConfirmed;
 
     private CallIn(
-            UserAgent agent, User user, InviteServer invite, String tag, String contactUser, @Nullable Sdp offer) {
+            UserAgent agent, CallUser user, InviteServer invite, String tag, String contactUser, @Nullable Sdp offer) {
         super(agent, user, invite.request().callId(), tag);
         this.invite = invite;
         this.contactUser = contactUser;
@@ -28,13 +28,14 @@ final class CallIn extends SipCall {
      * @param follow see {@link Dialog}
      * @param contactUser the user part of our Contact
      */
-    static @Nullable CallIn begin(UserAgent agent, User user, InviteServer invite, boolean follow, String contactUser) {
+    static @Nullable CallIn begin(
+            UserAgent agent, CallUser user, InviteServer invite, boolean follow, String contactUser) {
         return begin(agent, user, invite, follow, contactUser, Srtp.OFF);
     }
 
     /** @param policy whether encrypted sound is taken, or plain */
     static @Nullable CallIn begin(
-            UserAgent agent, User user, InviteServer invite, boolean follow, String contactUser, Srtp policy) {
+            UserAgent agent, CallUser user, InviteServer invite, boolean follow, String contactUser, Srtp policy) {
         String tag = agent.id();
         if (!Requirements.met(invite, tag) || !SessionTimer.admits(agent, invite, tag)) return null;
         try {
@@ -134,7 +135,7 @@ final class CallIn extends SipCall {
         return super.awaitsAnswer() || reliable != null && reliable.isOffer() && !reliable.isConfirmed();
     }
 
-    /** Takes the call on this media; sound can flow as soon as the user hears {@link SipCall.User#agreed}. */
+    /** Takes the call on this media; sound can flow as soon as the user hears {@link CallUser#agreed}. */
     void answer(SdpSession session) {
         if (state() != State.EARLY) return;
         if (reliable != null && reliable.isOffer()) {

@@ -65,7 +65,7 @@ final class CallOut extends SipCall implements ClientTransaction.User {
      */
     CallOut(
             UserAgent agent,
-            User user,
+            CallUser user,
             SipUri target,
             Flow flow,
             NameAddr from,
@@ -77,7 +77,7 @@ final class CallOut extends SipCall implements ClientTransaction.User {
 
     CallOut(
             UserAgent agent,
-            User user,
+            CallUser user,
             SipUri target,
             Flow flow,
             NameAddr from,

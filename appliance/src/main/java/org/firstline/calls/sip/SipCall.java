@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import org.firstline.calls.EndCause;
-import org.firstline.calls.HangUp;
-import org.firstline.calls.Referral;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,34 +11,6 @@ import org.jspecify.annotations.Nullable;
  * both directions share; {@link CallIn} and {@link CallOut} begin differently. On the owner's thread only.
  */
 abstract sealed class SipCall permits CallIn, CallOut {
-    /** Whose call it is: a leg of the switchboard, or a phone. */
-    interface User {
-        /** The far end has our call, and that is all it says so far. */
-        default void trying() {}
-
-        /** The far end rings. */
-        void ringing();
-
-        /** The far end sends sound before it takes our call; it has been {@link #agreed} on. */
-        default void early() {}
-
-        /** The far end took our call. */
-        void answered();
-
-        /** Where and how sound goes from now on; again after each new offer. */
-        void agreed(Agreement agreement);
-
-        void digit(char digit);
-
-        /** The far end wants its call to be led elsewhere. */
-        default void referred(Referral to) {
-            to.refuse(HangUp.FORBIDDEN);
-        }
-
-        /** The last that is heard. As {@code Line.Listener#ended}. */
-        void ended(EndCause cause, Runnable acknowledge);
-    }
-
     private static final Runnable NOTHING = () -> {};
 
     enum State {
@@ -52,7 +22,7 @@ abstract sealed class SipCall permits CallIn, CallOut {
     }
 
     final UserAgent agent;
-    private User user;
+    private CallUser user;
     private final String callId;
     private final String localTag;
     private final SessionTimer timer;
@@ -66,7 +36,7 @@ abstract sealed class SipCall permits CallIn, CallOut {
     private @Nullable Refer refer;
     private boolean byeWhenAcknowledged;
 
-    SipCall(UserAgent agent, User user, String callId, String localTag) {
+    SipCall(UserAgent agent, CallUser user, String callId, String localTag) {
         this.agent = agent;
         this.user = user;
         this.callId = callId;
@@ -88,7 +58,7 @@ abstract sealed class SipCall permits CallIn, CallOut {
         return state;
     }
 
-    final User user() {
+    final CallUser user() {
         return user;
     }
 
@@ -161,7 +131,7 @@ abstract sealed class SipCall permits CallIn, CallOut {
                 return;
             }
         }
-        User told = user;
+        CallUser told = user;
         agent.soon(() -> told.ended(EndCause.HUNG_UP, NOTHING));
     }
 

@@ -18,7 +18,7 @@ import org.firstline.calls.rtp.Tape;
 import org.jspecify.annotations.Nullable;
 
 /** A SIP call joined to its sound, as the switchboard knows it. */
-final class SipLeg implements Leg, SipCall.User {
+final class SipLeg implements Leg, CallUser {
     private static final int HOLD_PATIENCE = 20;
 
     private final SipLine line;

@@ -177,7 +177,7 @@ public final class SipPhone {
     }
 
     /** The one call that the phone has. */
-    private final class Talk implements SipCall.User {
+    private final class Talk implements CallUser {
         @Nullable
         SipCall call;
 

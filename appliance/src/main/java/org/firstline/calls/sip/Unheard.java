@@ -3,7 +3,7 @@ package org.firstline.calls.sip;
 import org.firstline.calls.EndCause;
 
 /** Of a call whose user has another one now. */
-enum Unheard implements SipCall.User {
+enum Unheard implements CallUser {
     INSTANCE;
 
     @Override

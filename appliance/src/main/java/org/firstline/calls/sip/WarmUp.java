@@ -105,7 +105,7 @@ final class WarmUp {
         while ((next = waiting.poll()) != null) next.run();
     }
 
-    private final class Party implements SipCall.User {
+    private final class Party implements CallUser {
         @Override
         public void ringing() {}
 

@@ -11,7 +11,7 @@ import org.firstline.calls.EndCause;
 import org.jspecify.annotations.Nullable;
 
 /** A telephone company in memory: registers whoever knows the password, and does with calls what a test tells it. */
-final class Provider implements UserAgent.Host, SipCall.User {
+final class Provider implements UserAgent.Host, CallUser {
     static final int SILENCE = 0;
     static final int TRYING = 100;
     static final int RINGING = 180;
