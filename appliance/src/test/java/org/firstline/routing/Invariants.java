@@ -102,7 +102,8 @@ final class Invariants implements Traces.Property {
         check(queued == inQueue.size(), "I1 in the queue", queued, inQueue);
         for (Seat seat : state.seats.values()) {
             boolean busy = seat.activity == Activity.RESERVED || seat.activity == Activity.TALKING;
-            check((seat.place != null) == busy, "I2 busy", seat.shown);
+            check((seat.place != null || seat.engaged != null) == busy, "I2 busy", seat.shown);
+            check(seat.place == null || seat.engaged == null, "I2 busy twice", seat.shown);
             if (seat.place != null && seat.activity == Activity.RESERVED)
                 check(seat.place.offered.contains(seat), "I2 reserved", seat.shown);
         }

@@ -25,6 +25,7 @@ final class NaiveMatcher {
         Activity does = Activity.IDLE;
         boolean leaving;
         I item;
+        String engaged;
         Instant freeSince;
         long turn;
         Instant until;
@@ -325,9 +326,30 @@ final class NaiveMatcher {
                 if (i != null) end(i, e.reason());
             }
             case Event.Lost e -> gone.put(e.queue() + e.party(), new State.Gone(e.queuedAt(), e.at()));
-            // no trace of the generator's has them
-            case Event.Engaged e -> throw new IllegalArgumentException("not in this model: " + e);
-            case Event.Released e -> throw new IllegalArgumentException("not in this model: " + e);
+            case Event.Engaged e -> {
+                A a = agent(e.agent());
+                if (a == null || a.does == Activity.TALKING) return;
+                handBack(a);
+                a.until = null;
+                a.resting = false;
+                a.breakSince = null;
+                a.engaged = e.call();
+                a.does = Activity.TALKING;
+            }
+            case Event.Released e -> {
+                A a = agent(e.agent());
+                if (a == null) return;
+                if (e.call().equals(a.engaged)) {
+                    a.engaged = null;
+                    if (e.talked() && e.queue() != null && queues.containsKey(e.queue())) wrapUp(a, e.queue());
+                    else free(a);
+                } else if (a.item != null
+                        && a.item.talks == a
+                        && a.item.work.id().equals(e.call())) {
+                    items.remove(a.item);
+                    wrapUp(a, a.item.work.queue());
+                }
+            }
             case Event.Finished e -> {
                 I i = item(e.item());
                 if (i != null) end(i, "abandoned");

@@ -148,7 +148,10 @@ final class Traces {
             return switch (random.nextInt(40)) {
                 case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 -> new Event.Enqueued(item());
                 case 10, 11, 12, 13, 14, 15, 16 -> talks ? new Event.Finished(id) : new Event.Accepted(id, by);
-                case 17, 18, 19 -> new Event.Finished(id);
+                case 17, 18, 19 ->
+                    talks && random.nextInt(6) == 0
+                            ? new Event.Released(place.talking.agent, id, place.item.queue(), true)
+                            : new Event.Finished(id);
                 case 20 -> new Event.Withdrawn(id, random.nextInt(4) == 0 ? "overflow:wish" : "abandoned");
                 case 21, 22, 23 -> new Event.Missed(id, by, Miss.values()[random.nextInt(4)]);
                 case 24, 25, 26, 27 -> new Event.Chose(agent, Chosen.READY, "", agent);
@@ -163,8 +166,21 @@ final class Traces {
                 case 33, 34 -> new Event.Moved(id, "q" + random.nextInt(queues), random.nextBoolean(), "head");
                 case 35 -> new Event.Assigned(id, agent, "head");
                 case 36 -> new Event.HandedOver(id, agent, "head");
+                case 37 -> engagement(agent);
                 default -> seldom(agent);
             };
+        }
+
+        /** Busy with a call that nobody offered her, or out of it again. */
+        private Event engagement(String agent) {
+            Seat busy = state.seats.values().stream()
+                    .filter(seat -> seat.engaged != null)
+                    .findFirst()
+                    .orElse(null);
+            if (busy == null || random.nextInt(4) == 0) return new Event.Engaged(agent, "c" + random.nextInt(3));
+            String call = random.nextInt(8) == 0 ? "c9" : busy.engaged;
+            String queue = random.nextInt(4) == 0 ? null : "q" + random.nextInt(queues + 1);
+            return new Event.Released(busy.agent, call, queue, random.nextBoolean());
         }
 
         private Event seldom(String agent) {
