@@ -27,6 +27,7 @@ class ArchitectureTest {
             "flows",
             "boards",
             "callbacks",
+            "voicemail",
             "audit",
             "diagnostics");
 

@@ -154,6 +154,8 @@ final class Appliance {
         services.calls().start();
         stopping.push(() -> services.calls().stop(settings.guard().drain(), LAST_CALLS));
         services.callbacks().start();
+        services.voicemails().start();
+        stopping.push(services.voicemails()::stop);
         health.part("telephone").well();
 
         var web = Web.over(settings.web(), services, line::counts, line::dialogs);

@@ -1,6 +1,8 @@
 package org.firstline.appliance;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.firstline.audit.Audit;
@@ -21,6 +23,7 @@ import org.firstline.calls.RecordingSettings;
 import org.firstline.calls.Voice;
 import org.firstline.calls.dial.DialSettings;
 import org.firstline.calls.dial.Dialling;
+import org.firstline.calls.prompts.PromptBooth;
 import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.diagnostics.Diagnostics;
 import org.firstline.diagnostics.Probe;
@@ -39,6 +42,7 @@ import org.firstline.reactions.FlowsAct;
 import org.firstline.reactions.KnownCallers;
 import org.firstline.reactions.OutageWords;
 import org.firstline.reactions.Reactions;
+import org.firstline.routing.Membership;
 import org.firstline.routing.QueueSettings;
 import org.firstline.routing.Routing;
 import org.firstline.routing.RoutingSettings;
@@ -48,6 +52,7 @@ import org.firstline.subscribers.Subscribers;
 import org.firstline.subscribers.SubscribersSettings;
 import org.firstline.tickets.Tickets;
 import org.firstline.works.Works;
+import org.firstline.voicemail.Voicemails;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +104,16 @@ record Capabilities(Services services, Reactions reactions) {
             return routing.snapshot().position(call);
         }
 
+        /** The one that she serves first. */
+        @Override
+        public @Nullable String homeQueue(String extension) {
+            return routing.findAgent(extension).stream()
+                    .flatMap(agent -> agent.serves().stream())
+                    .min(Comparator.comparingInt(Membership::tier).thenComparingInt(Membership::position))
+                    .map(Membership::queue)
+                    .orElse(null);
+        }
+
         @Override
         public boolean hasQueue(String name) {
             return routing.listQueues().stream().anyMatch(q -> q.name().equals(name));
@@ -132,7 +147,9 @@ record Capabilities(Services services, Reactions reactions) {
                 time, subscribers, network, works, routing, new OutageWords(site.language(), site.zone()));
         var acts = new FlowsAct(time, known, subscribers, network, works, tickets, messages, site);
         var flows = new Flows(db, bus, time, () -> stock(routing, prompts));
-        var ports = new CallPorts(line, known, flows, acts, voice, new QueuePlaces(routing), callTickets);
+        var booth = new PromptBooth(prompts, time);
+        prompts.telling(bus::publish);
+        var ports = new CallPorts(line, known, flows, acts, voice, new QueuePlaces(routing), callTickets, booth);
         var standard = CallSettings.standard(site.language(), site.zone());
         var dial = limits.dial == null ? DialSettings.none(site.region(), site.zone()) : limits.dial;
         var dialling = new Dialling(db, bus, time, dial, site.language());
@@ -142,10 +159,12 @@ record Capabilities(Services services, Reactions reactions) {
                 time,
                 health.part("calls"),
                 ports,
-                standard.withMaxCalls(limits.maxCalls),
+                standard.withMaxCalls(limits.maxCalls).withMessages(messagesFolder(limits.recordings)),
                 dialling,
                 limits.recordings);
         var callbacks = new Callbacks(db, bus, time, site.zone());
+        var voicemails = new Voicemails(
+                db, bus, time, messagesFolder(limits.recordings), Duration.ofDays(limits.recordings.days()));
         var boards = new Boards(
                 db,
                 bus,
@@ -175,8 +194,16 @@ record Capabilities(Services services, Reactions reactions) {
                 flows,
                 prompts,
                 diagnostics,
-                repairs);
+                repairs,
+                voicemails,
+                booth);
         return new Capabilities(services, new Reactions(services, acts));
+    }
+
+    /** Beside the recordings, and kept as long. */
+    private static @Nullable Path messagesFolder(RecordingSettings recordings) {
+        Path folder = recordings.folder();
+        return folder == null ? null : folder.resolveSibling("messages");
     }
 
     private static Stock stock(Routing routing, PromptShelf prompts) {

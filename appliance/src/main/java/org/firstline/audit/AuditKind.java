@@ -23,6 +23,12 @@ public enum AuditKind {
     QUEUE_CHANGED,
     QUEUE_RETIRED,
     BREAKS_CHANGED,
+    /** Recording, survey, greeting or shown number of a queue. */
+    CALL_RULES_CHANGED,
+    /** A prompt was uploaded, recorded, spoken anew, or reset. */
+    PROMPT_CHANGED,
+    FLOW_PUBLISHED,
+    FLOW_NUMBERS_SET,
     PERSON_ADDED,
     PERSON_CHANGED,
     PASSWORD_SET,

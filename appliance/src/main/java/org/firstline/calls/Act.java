@@ -19,6 +19,8 @@ public enum Act {
     SWAP,
     /** All three hear one another. */
     CONFERENCE,
+    /** Let somebody go who joined by a conference. */
+    DROP,
     DIGIT,
     PAUSE_RECORDING,
     RESUME_RECORDING,

@@ -109,6 +109,11 @@ public record Call(
         return begun(id, Way.OUT, extension, number, extension, at);
     }
 
+    /** Made for this queue, in which it never waited. */
+    Call of(@Nullable String name) {
+        return copy(c -> c.queue = name);
+    }
+
     private static Call begun(
             String id, Way direction, String caller, String called, @Nullable String agent, Instant at) {
         return new Call(

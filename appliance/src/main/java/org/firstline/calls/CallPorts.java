@@ -10,4 +10,17 @@ public record CallPorts(
         FlowAnswers answers,
         Voice voice,
         Places places,
-        CallTickets tickets) {}
+        CallTickets tickets,
+        Studio studio) {
+    /** Where nothing is recorded at phones. */
+    public CallPorts(
+            Line line,
+            CallerLookup lookup,
+            Guide guide,
+            FlowAnswers answers,
+            Voice voice,
+            Places places,
+            CallTickets tickets) {
+        this(line, lookup, guide, answers, voice, places, tickets, Studio.NONE);
+    }
+}

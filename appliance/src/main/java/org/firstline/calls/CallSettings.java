@@ -1,8 +1,10 @@
 package org.firstline.calls;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param maxCalls calls in progress; one more is refused as overloaded (503) and recorded as REFUSED
@@ -13,15 +15,39 @@ import java.util.Locale;
  *     position is new to him
  * @param language of callers of whom nothing is known
  * @param zone of the times that callers are told
+ * @param messages the folder for what callers leave as messages; null where none are taken
  */
 public record CallSettings(
-        int maxCalls, Duration ring, Duration lookup, Duration menu, Duration announce, Locale language, ZoneId zone) {
+        int maxCalls,
+        Duration ring,
+        Duration lookup,
+        Duration menu,
+        Duration announce,
+        Locale language,
+        ZoneId zone,
+        @Nullable Path messages) {
     public CallSettings {
         if (maxCalls < 1) throw new IllegalArgumentException("maxCalls " + maxCalls);
     }
 
+    /** Of a box that takes no messages. */
+    public CallSettings(
+            int maxCalls,
+            Duration ring,
+            Duration lookup,
+            Duration menu,
+            Duration announce,
+            Locale language,
+            ZoneId zone) {
+        this(maxCalls, ring, lookup, menu, announce, language, zone, null);
+    }
+
     public CallSettings withMaxCalls(int most) {
-        return new CallSettings(most, ring, lookup, menu, announce, language, zone);
+        return new CallSettings(most, ring, lookup, menu, announce, language, zone, messages);
+    }
+
+    public CallSettings withMessages(@Nullable Path folder) {
+        return new CallSettings(maxCalls, ring, lookup, menu, announce, language, zone, folder);
     }
 
     public static CallSettings standard(Locale language, ZoneId zone) {

@@ -54,6 +54,7 @@ public final class Calls {
     private final Ledger ledger;
     private final Rules rules;
     private final Recordings recordings;
+    private final Marks marks;
     private final Switchboard switchboard;
     private final Control control;
     private final Trunks trunks;
@@ -90,10 +91,13 @@ public final class Calls {
         this.ledger = new Ledger(db, time, ports.tickets(), health);
         this.trunks = new Trunks(ports.line());
         this.dialling = dialling;
-        this.rules = new Rules(db);
+        this.rules = new Rules(db, bus);
+        dialling.showing(queue -> rules.of(queue).callerId());
         this.recordings = new Recordings(db, bus, time, recordingSettings, rules.book());
-        this.switchboard = new Switchboard(time, bus, ledger, ports, settings, dialling, rules.book(), recordings);
-        this.control = new Control(db, bus, time, switchboard, ports);
+        this.marks = new Marks(db, bus, time);
+        this.switchboard =
+                new Switchboard(time, bus, ledger, ports, settings, dialling, rules.book(), recordings, marks);
+        this.control = new Control(db, bus, time, switchboard, ports, dialling);
     }
 
     /**
@@ -191,6 +195,11 @@ public final class Calls {
         return recordings;
     }
 
+    /** What callers think of how they were served. */
+    public Marks marks() {
+        return marks;
+    }
+
     /** Rings this agent's phone for the call, for as long as the settings say. */
     public void offer(String call, String extension) {
         offer(call, extension, settings.ring());
@@ -234,7 +243,7 @@ public final class Calls {
         live(call, live -> live.sendAway(prompt));
     }
 
-    /** The caller who waits would leave a message; a box that takes none keeps his place instead. */
+    /** The caller who waits leaves a message; where none can be taken, his place is kept instead. */
     public void takeMessage(String call, String queue) {
         live(call, live -> live.takeMessage(queue));
     }
@@ -256,7 +265,7 @@ public final class Calls {
 
     /** Ends the call, whatever it is in. */
     public void hangUp(String call) {
-        switchboard.with(call, OpenCall::cut, () -> switchboard.cutOutside(call));
+        switchboard.with(call, OpenCall::cut, () -> {});
     }
 
     public void setTicket(String call, long ticket) {

@@ -7,6 +7,7 @@ import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Refused;
 import org.firstline.base.Time;
+import org.firstline.calls.dial.Dialling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,15 @@ public final class Control {
     private final Time time;
     private final Switchboard switchboard;
     private final CallPorts ports;
+    private final Dialling dialling;
 
-    Control(Db db, Bus bus, Time time, Switchboard switchboard, CallPorts ports) {
+    Control(Db db, Bus bus, Time time, Switchboard switchboard, CallPorts ports, Dialling dialling) {
         this.db = db;
         this.bus = bus;
         this.time = time;
         this.switchboard = switchboard;
         this.ports = ports;
+        this.dialling = dialling;
     }
 
     /** How a call that was answered stands; empty for any other. */
@@ -79,6 +82,12 @@ public final class Control {
         if (who instanceof Target.Queue) throw new Refused("calls.nobody-to-ask");
         check(call, who);
         talk(call, Act.CONSULT, talk -> talk.consult(who));
+    }
+
+    /** Lets somebody go who joined the talk by a conference; nothing if he is not in it. */
+    public void drop(String call, Target guest, String actor) {
+        talk(call, Act.DROP, talk -> talk.drop(guest));
+        note(call, actor, "drop", guest.written());
     }
 
     /** Sends keys to whom the agent talks with. */
@@ -127,7 +136,7 @@ public final class Control {
     public @Nullable String call(String extension, Target to, @Nullable Long subscriber, @Nullable Long ticket) {
         phone(extension);
         boolean busy = switchboard.snapshot().stream()
-                .anyMatch(c -> extension.equals(c.agent())
+                .anyMatch(c -> extension.equals(c.agent()) && !isAsked(c)
                         || c.direction() == Call.Way.OUT && c.caller().equals(extension));
         if (busy) throw new Refused("calls.busy-yourself");
         return switch (to) {
@@ -137,9 +146,17 @@ public final class Control {
                 switchboard.callInside(extension, other);
                 yield null;
             }
-            case Target.Number(String number) -> switchboard.callOut(extension, number, subscriber, ticket);
+            case Target.Number(String number) -> {
+                dialling.check(extension, dialling.plan().of(number));
+                yield switchboard.callOut(extension, number, subscriber, ticket);
+            }
             case Target.Queue ignored -> throw new Refused("calls.nobody-to-ask");
         };
+    }
+
+    /** The agent has hung up, and the caller is being asked how he was served. */
+    private boolean isAsked(Call call) {
+        return call.answeredAt() != null && switchboard.findTalk(call.id()).isEmpty();
     }
 
     /** What was done to this call by people whose call it was not, and to its recording; oldest first. */
@@ -164,7 +181,12 @@ public final class Control {
                 if (!ports.places().hasQueue(name)) throw new Refused("calls.no-queue", name);
                 if (inProgress(call).direction() == Call.Way.OUT) throw new Refused("calls.outgoing-waits-nowhere");
             }
-            case Target.Number ignored -> {}
+            case Target.Number(String number) -> {
+                String agent = inProgress(call).agent();
+                dialling.check(
+                        agent == null ? Switchboard.HOUSE : agent,
+                        dialling.plan().of(number));
+            }
         }
     }
 

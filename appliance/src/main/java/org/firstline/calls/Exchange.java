@@ -17,6 +17,7 @@ record Exchange(
         CallSettings settings,
         QueueRules.Book rules,
         Keeper keeper,
+        Marks marks,
         Legs legs) {
     /** The switchboard, as the parties of its legs see it. */
     interface Legs {

@@ -21,23 +21,26 @@ final class Hold {
     private final Sound sound;
     private final Locale language;
     private final String call;
+    private final Duration every;
     private Cancel look = () -> {};
     private boolean speaking;
     private int told = Integer.MAX_VALUE;
     private @Nullable Instant toldAt;
 
-    Hold(Exchange exchange, Sound sound, Locale language, String call) {
+    /** @param every how often he hears his place; zero: never */
+    Hold(Exchange exchange, Sound sound, Locale language, String call, Duration every) {
         this.exchange = exchange;
         this.sound = sound;
         this.language = language;
         this.call = call;
+        this.every = every;
     }
 
     /** @param say what is to be heard in front of the music */
     void begin(List<Phrase> say) {
         speaking = true;
         sound.say(say, language, this::music);
-        look = exchange.after(FIRST_LOOK, this::look);
+        if (!every.isZero()) look = exchange.after(FIRST_LOOK, this::look);
     }
 
     /** The caller goes, or is connected: the music stops with what replaces it. */
@@ -65,7 +68,6 @@ final class Hold {
     private boolean isDue(int position, Instant now) {
         if (toldAt == null) return true;
         var since = Duration.between(toldAt, now);
-        var every = exchange.settings().announce();
         return since.compareTo(every) >= 0 || position < told && since.compareTo(every.dividedBy(3)) >= 0;
     }
 }

@@ -38,6 +38,7 @@ final class LiveCall extends OpenCall implements FlowWalk.Exits {
     private Phase phase = Phase.ARRIVED;
     private CallerFacts facts;
     private boolean known;
+    private boolean draining;
     private boolean stored;
     private final Published flow;
     private @Nullable FlowWalk walk;
@@ -57,7 +58,7 @@ final class LiveCall extends OpenCall implements FlowWalk.Exits {
         this.caller = caller;
         this.sound = new Sound(exchange, caller);
         this.facts = CallerFacts.unknown(exchange.settings().language());
-        this.flow = exchange.ports().guide().flowFor(call.called(), caller.trunk());
+        this.flow = exchange.ports().guide().flowFor(call.called(), caller.trunk(), caller.flow());
     }
 
     /** Rings back, finds out who calls and stores the row; the call is answered when both is done, or takes too long. */
@@ -137,10 +138,20 @@ final class LiveCall extends OpenCall implements FlowWalk.Exits {
         if (walk != null) walk.tooLong();
     }
 
-    /** A box that takes no messages lets the caller wait for one of those whom he wanted to leave it. */
     @Override
     public void voicemail(String queue, List<Phrase> say) {
-        enqueue(queue, "", Wish.USUAL, say);
+        if (phase == Phase.IN_MENU) go(message(queue, false), say);
+    }
+
+    /** A box that takes no messages keeps the place of who wanted to leave one. */
+    private Errand message(String queue, boolean overflow) {
+        var folder = exchange.settings().messages();
+        if (folder == null) return keepsPlace(queue, overflow);
+        Runnable otherwise = () -> {
+            if (phase == Phase.ON_ERRAND) go(keepsPlace(queue, overflow), List.of());
+        };
+        return new LeavesMessage(
+                exchange, sound, caller, facts.language(), this::call, queue, folder, otherwise, this::errandDone);
     }
 
     @Override
@@ -157,9 +168,8 @@ final class LiveCall extends OpenCall implements FlowWalk.Exits {
         leaveQueue(keepsPlace(queue, true));
     }
 
-    /** A box that takes no messages keeps the place of one who was to leave one. */
     void takeMessage(String queue) {
-        keepPlace(queue);
+        leaveQueue(message(queue, true));
     }
 
     void sendAway(String prompt) {
@@ -207,9 +217,28 @@ final class LiveCall extends OpenCall implements FlowWalk.Exits {
         enter(Phase.WAITING);
         exchange.ledger().update(call());
         segments.open(Segment.Kind.WAIT, call().queue(), null, null, exchange.now());
-        hold = new Hold(exchange, sound, facts.language(), call().id());
+        var every = exchange.rules().of(call().queue()).announce();
+        hold = new Hold(
+                exchange,
+                sound,
+                facts.language(),
+                call().id(),
+                every == null ? exchange.settings().announce() : every);
         hold.begin(say);
         exchange.bus().publish(new CallEvent.Queued(call(), wish));
+    }
+
+    /** He may be asked how he was served, unless the box is being stopped. */
+    @Override
+    void left() {
+        var talk = talk();
+        if (talk == null || draining || !exchange.rules().of(call().queue()).survey()) {
+            super.left();
+            return;
+        }
+        talk.leave();
+        talk(null);
+        go(new AsksMark(exchange, sound, facts.language(), this::call, this::errandDone), List.of());
     }
 
     @Override
@@ -265,6 +294,7 @@ final class LiveCall extends OpenCall implements FlowWalk.Exits {
      */
     @Override
     void drain() {
+        draining = true;
         if (phase == Phase.ARRIVED) cut();
         if (phase != Phase.IN_MENU && phase != Phase.WAITING) return;
         if (walk != null) walk.stop();

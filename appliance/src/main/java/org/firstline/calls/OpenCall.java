@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call in progress: its record, its segments, its talk once it is answered, and its end, which comes once. {@link
- * LiveCall} came from outside, {@link OutgoingCall} was made by an agent. On "switchboard".
+ * LiveCall} came from outside, {@link OutgoingCall} was made by an agent at her desk, {@link OutsideCall} by her phone. On
+ * "switchboard".
  */
-abstract sealed class OpenCall implements Party permits LiveCall, OutgoingCall {
+abstract sealed class OpenCall implements Party permits LiveCall, OutgoingCall, OutsideCall {
     final Exchange exchange;
     final SegmentLog segments;
     private final List<Runnable> acknowledgements = new ArrayList<>();
@@ -50,6 +51,11 @@ abstract sealed class OpenCall implements Party permits LiveCall, OutgoingCall {
 
     /** The talk has let the caller go: he waits in this queue, with the time that he has waited. */
     abstract void waitIn(String queue);
+
+    /** The last who talked with whoever is outside has hung up. */
+    void left() {
+        finish(Outcome.ANSWERED);
+    }
 
     /** A person of the house ends the call. */
     abstract void cut();

@@ -1,8 +1,6 @@
 package org.firstline.calls;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.firstline.base.Cancel;
 import org.firstline.base.Refused;
@@ -21,7 +19,6 @@ final class Outside {
     private final Exchange exchange;
     private final Dialling dialling;
     private final Map<String, Going> legs = new HashMap<>();
-    private final Map<String, OutsideCall> calls = new LinkedHashMap<>();
 
     Outside(Exchange exchange, Dialling dialling) {
         this.exchange = exchange;
@@ -72,27 +69,5 @@ final class Outside {
         if (going == null) return;
         going.cut.cancel();
         going.permit.over();
-    }
-
-    void begun(OutsideCall call) {
-        calls.put(call.call().id(), call);
-    }
-
-    void recorded(String call) {
-        calls.remove(call);
-    }
-
-    boolean isEmpty() {
-        return calls.isEmpty();
-    }
-
-    /** Ends this call, if it is one of these. */
-    void cut(String call) {
-        var going = calls.get(call);
-        if (going != null) going.cut();
-    }
-
-    void cutAll() {
-        new ArrayList<>(calls.values()).forEach(OutsideCall::cut);
     }
 }

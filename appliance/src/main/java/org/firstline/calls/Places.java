@@ -1,5 +1,7 @@
 package org.firstline.calls;
 
+import org.jspecify.annotations.Nullable;
+
 /** Port: the queues, as the switchboard needs to know them. Any thread; must return at once. */
 @FunctionalInterface
 public interface Places {
@@ -9,6 +11,11 @@ public interface Places {
      * @return 1 = next, 0 = not known (yet)
      */
     int position(String call);
+
+    /** For which queue an agent calls when she calls out: it decides on recording, wrap-up and the number shown. */
+    default @Nullable String homeQueue(String extension) {
+        return null;
+    }
 
     /** Whether there is such a queue, to lead a caller to. */
     default boolean hasQueue(String name) {

@@ -12,19 +12,64 @@ import org.jspecify.annotations.Nullable;
  * @param recorded whether their sound is kept
  * @param announced whether callers are told so before they wait
  * @param holdReminder a caller on hold for longer is brought to mind, again and again
+ * @param greeting the prompt that whoever leaves a message hears; empty for the usual words
+ * @param survey whether callers are asked for a mark when the agent has hung up
+ * @param callerId the number that calls for this queue show; empty for the configuration's
+ * @param announce how often those who wait hear their place; zero: never, null: as the house does
  */
-public record QueueRules(String queue, boolean recorded, boolean announced, Duration holdReminder) {
+public record QueueRules(
+        String queue,
+        boolean recorded,
+        boolean announced,
+        Duration holdReminder,
+        String greeting,
+        boolean survey,
+        String callerId,
+        @Nullable Duration announce) {
     private static final Duration SHORTEST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofHours(1);
 
     public QueueRules {
         if (holdReminder.compareTo(SHORTEST) < 0 || holdReminder.compareTo(LONGEST) > 0)
             throw new Refused("calls.hold-reminder-bounds", SHORTEST.toSeconds(), LONGEST.toSeconds());
+        if (announce != null && (announce.isNegative() || announce.compareTo(LONGEST) > 0))
+            throw new Refused("calls.announce-bounds", LONGEST.toSeconds());
+        if (!greeting.matches("([a-z0-9-]{1,60})?")) throw new Refused("calls.prompt-name", greeting);
+        if (!callerId.matches("(\\+?[0-9]{1,20})?")) throw new Refused("calls.caller-id", callerId);
+    }
+
+    /** Without a greeting of its own, a survey and a number. */
+    public QueueRules(String queue, boolean recorded, boolean announced, Duration holdReminder) {
+        this(queue, recorded, announced, holdReminder, "", false, "", null);
+    }
+
+    public QueueRules withRecording(boolean on, boolean told) {
+        return new QueueRules(queue, on, told, holdReminder, greeting, survey, callerId, announce);
+    }
+
+    public QueueRules withHoldReminder(Duration after) {
+        return new QueueRules(queue, recorded, announced, after, greeting, survey, callerId, announce);
+    }
+
+    public QueueRules withGreeting(String prompt) {
+        return new QueueRules(queue, recorded, announced, holdReminder, prompt, survey, callerId, announce);
+    }
+
+    public QueueRules withSurvey(boolean on) {
+        return new QueueRules(queue, recorded, announced, holdReminder, greeting, on, callerId, announce);
+    }
+
+    public QueueRules withCallerId(String number) {
+        return new QueueRules(queue, recorded, announced, holdReminder, greeting, survey, number, announce);
     }
 
     /** Not recorded; two minutes of hold. */
     public static QueueRules usual(String queue) {
         return new QueueRules(queue, false, true, Duration.ofMinutes(2));
+    }
+
+    public QueueRules withAnnounce(@Nullable Duration every) {
+        return new QueueRules(queue, recorded, announced, holdReminder, greeting, survey, callerId, every);
     }
 
     /** Whether callers hear that they are recorded: never when they are not. */

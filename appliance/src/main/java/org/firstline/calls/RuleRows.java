@@ -1,20 +1,29 @@
 package org.firstline.calls;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code phone_queue_rules} and {@code phone_disposition}. */
 final class RuleRows {
     private RuleRows() {}
 
     static List<QueueRules> rules(Handle h) {
-        return h.createQuery("select queue, recorded, announced, hold_seconds from phone_queue_rules order by queue")
+        return h.createQuery(
+                        "select queue, recorded, announced, hold_seconds, greeting, survey, caller_id, announce_seconds"
+                                + " from phone_queue_rules order by queue")
                 .map((rs, _) -> new QueueRules(
                         rs.getString("queue"),
                         rs.getBoolean("recorded"),
                         rs.getBoolean("announced"),
-                        Duration.ofSeconds(rs.getInt("hold_seconds"))))
+                        Duration.ofSeconds(rs.getInt("hold_seconds")),
+                        rs.getString("greeting"),
+                        rs.getBoolean("survey"),
+                        rs.getString("caller_id"),
+                        announce(rs)))
                 .list();
     }
 
@@ -22,13 +31,27 @@ final class RuleRows {
         h.createUpdate("delete from phone_queue_rules where queue = :queue")
                 .bind("queue", r.queue())
                 .execute();
-        h.createUpdate("insert into phone_queue_rules (queue, recorded, announced, hold_seconds)"
-                        + " values (:queue, :recorded, :announced, :hold)")
+        h.createUpdate("insert into phone_queue_rules"
+                        + " (queue, recorded, announced, hold_seconds, greeting, survey, caller_id, announce_seconds)"
+                        + " values (:queue, :recorded, :announced, :hold, :greeting, :survey, :callerId, :announce)")
                 .bind("queue", r.queue())
                 .bind("recorded", r.recorded())
                 .bind("announced", r.announced())
                 .bind("hold", (int) r.holdReminder().toSeconds())
+                .bind("greeting", r.greeting())
+                .bind("survey", r.survey())
+                .bind("callerId", r.callerId())
+                .bindByType("announce", seconds(r.announce()), Integer.class)
                 .execute();
+    }
+
+    private static @Nullable Integer seconds(@Nullable Duration length) {
+        return length == null ? null : (int) length.toSeconds();
+    }
+
+    private static @Nullable Duration announce(ResultSet rs) throws SQLException {
+        int seconds = rs.getInt("announce_seconds");
+        return rs.wasNull() ? null : Duration.ofSeconds(seconds);
     }
 
     static List<Disposition> dispositions(Handle h) {

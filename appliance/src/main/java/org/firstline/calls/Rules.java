@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Refused;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,17 @@ import org.jspecify.annotations.Nullable;
 public final class Rules {
     public static final int MOST_DISPOSITIONS = 40;
 
+    /** Somebody has changed how a queue's calls are handled. */
+    public record Changed(QueueRules before, QueueRules after, String actor) {}
+
     private final Db db;
+    private final Bus bus;
     private final QueueRules.Book book = new QueueRules.Book();
     private final Map<String, List<Disposition>> dispositions = new ConcurrentHashMap<>();
 
-    Rules(Db db) {
+    Rules(Db db, Bus bus) {
         this.db = db;
+        this.bus = bus;
         db.tx(RuleRows::rules).forEach(book::put);
         db.tx(RuleRows::dispositions)
                 .forEach(d -> dispositions.merge(
@@ -36,9 +42,16 @@ public final class Rules {
         return book.of(queue);
     }
 
+    /** The box itself, or a test, sets them: nobody is told. */
     public synchronized void save(QueueRules rules) {
         db.run(h -> RuleRows.put(h, rules));
         book.put(rules);
+    }
+
+    public synchronized void save(QueueRules rules, String actor) {
+        QueueRules before = of(rules.queue());
+        save(rules);
+        if (!before.equals(rules)) bus.publish(new Changed(before, rules, actor));
     }
 
     /** In the order in which they are offered. */

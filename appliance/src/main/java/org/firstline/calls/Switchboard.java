@@ -24,14 +24,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes calls, and tells what happens on the line to whom it concerns: a {@link LiveCall} for each caller, an {@link
- * OutgoingCall} for each number that an agent clicks on, a {@link CodeCall} or {@link InternalCall} for her phone that
- * dials. The owner "switchboard" writes; the calls in
+ * OutgoingCall} for each number that an agent clicks on, an {@link OutsideCall}, {@link CodeCall} or {@link InternalCall}
+ * for her phone that dials. The owner "switchboard" writes; the calls in
  * progress can be read as a snapshot from any thread.
  */
 final class Switchboard implements Line.Listener, Exchange.Legs {
     static final String OWNER = "switchboard";
     /** Who calls outside where no agent does: a flow, or somebody who is called back. */
-    private static final String HOUSE = "house";
+    static final String HOUSE = "house";
     /** No extension is empty. */
     private static final String NOBODY = "";
 
@@ -59,8 +59,9 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
             CallSettings settings,
             Dialling dialling,
             QueueRules.Book rules,
-            Keeper keeper) {
-        this.exchange = new Exchange(time, bus, ledger, ports, settings, rules, keeper, this);
+            Keeper keeper,
+            Marks marks) {
+        this.exchange = new Exchange(time, bus, ledger, ports, settings, rules, keeper, marks, this);
         this.back = new BackCalls(exchange);
         this.outside = new Outside(exchange, dialling);
     }
@@ -94,6 +95,9 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
             leg.hangUp(HangUp.OVERLOADED);
         } else if (dialled instanceof Dialled.Outside) {
             callOutside(leg, dialled);
+        } else if (BoothCall.isCode(leg.to())) {
+            inProgress++;
+            parties.put(leg.id(), BoothCall.begin(exchange, leg));
         } else if (CodeCall.isCode(leg.to())) {
             inProgress++;
             parties.put(leg.id(), CodeCall.begin(exchange, leg));
@@ -105,12 +109,23 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         }
     }
 
+    /** What the dial plan refuses is told to her in its own sentence, and recorded as REFUSED. */
     private void callOutside(Leg phone, Dialled dialled) {
         inProgress++;
-        String id = ids.next(exchange.time().now());
-        var party =
-                OutsideCall.begin(exchange, outside, phone, dialled, id, (far, call) -> parties.put(far.id(), call));
-        parties.put(phone.id(), party);
+        String queue = exchange.ports().places().homeQueue(phone.from());
+        var call = Call.dialled(fresh(), phone.from(), OutsideCall.number(dialled), exchange.now())
+                .of(queue);
+        try {
+            Leg far = outside.call(phone.from(), dialled, queue, "");
+            var begun = new OutsideCall(exchange, phone, far, call);
+            parties.put(phone.id(), begun);
+            parties.put(far.id(), begun);
+            calls.put(call.id(), begun);
+            begun.begin();
+        } catch (Refused no) {
+            exchange.ledger().open(call.ended(Outcome.REFUSED, exchange.now()), () -> {});
+            parties.put(phone.id(), CodeCall.refuse(exchange, phone, no));
+        }
     }
 
     private boolean hasRoom() {
@@ -194,11 +209,6 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         });
     }
 
-    /** Ends a call that an agent's phone has made. Any thread. */
-    void cutOutside(String call) {
-        exchange.soon(() -> outside.cut(call));
-    }
-
     /** The calls in progress, oldest first, as they are now. Any thread. */
     Collection<Call> snapshot() {
         return List.copyOf(snapshot.values());
@@ -230,16 +240,12 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
             closed = true;
             new ArrayList<>(calls.values()).forEach(OpenCall::cut);
             back.cutAll();
-            outside.cutAll();
             awaitRecords(done);
         });
     }
 
     private void awaitRecords(Runnable done) {
-        if (calls.isEmpty()
-                && outside.isEmpty()
-                && back.isEmpty()
-                && exchange.ledger().isEmpty()) done.run();
+        if (calls.isEmpty() && back.isEmpty() && exchange.ledger().isEmpty()) done.run();
         else exchange.after(Duration.ofMillis(20), () -> awaitRecords(done));
     }
 
@@ -327,7 +333,8 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
 
     /** Calls a number for an agent, her own phone first; nothing where there is no room. Any thread. */
     String callOut(String extension, String number, @Nullable Long subscriber, @Nullable Long ticket) {
-        var call = Call.dialled(ids.next(exchange.time().now()), extension, number, exchange.now());
+        var call = Call.dialled(ids.next(exchange.time().now()), extension, number, exchange.now())
+                .of(exchange.ports().places().homeQueue(extension));
         exchange.soon(() -> {
             if (!hasRoom()) return;
             inProgress++;

@@ -1,14 +1,8 @@
 package org.firstline.calls;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import org.firstline.base.Cancel;
 import org.firstline.calls.Segment.End;
 import org.firstline.calls.Segment.Kind;
-import org.firstline.calls.rtp.Part;
-import org.firstline.calls.rtp.Tones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +16,10 @@ final class Talk {
     private final Leg caller;
     private final Wiring wiring;
     private final Phones phones;
-    private final Watchers watchers = new Watchers();
-    private final List<Seat> guests = new ArrayList<>();
-    private @Nullable Seat agent;
-    private @Nullable Seat aside;
-    private @Nullable Seat moving;
+    private final Company in = new Company();
+    private final HoldReminder reminder;
     private @Nullable Target formerAgent;
-    private @Nullable Instant heldSince;
-    private boolean withAside;
-    private boolean muted;
-    private boolean paused;
     private boolean over;
-    private Cancel reminder = () -> {};
 
     Talk(Exchange exchange, OpenCall home, Leg caller) {
         this.exchange = exchange;
@@ -41,6 +27,7 @@ final class Talk {
         this.caller = caller;
         this.wiring = new Wiring(exchange.ports().line());
         this.phones = new Phones(exchange, home);
+        this.reminder = new HoldReminder(exchange, home, in);
     }
 
     /** The caller, and whoever has answered, hear each other from now on. */
@@ -55,20 +42,7 @@ final class Talk {
 
     TalkNow now() {
         String call = home.call().id();
-        var recording = !exchange.keeper().isRecorded(call)
-                ? TalkNow.Recording.NONE
-                : paused ? TalkNow.Recording.PAUSED : TalkNow.Recording.ON;
-        return new TalkNow(
-                call,
-                agent == null ? null : agent.agent(),
-                heldSince,
-                muted,
-                aside == null ? null : aside.other(),
-                withAside,
-                moving == null ? null : moving.other(),
-                guests.stream().map(Seat::other).toList(),
-                watchers.now(),
-                recording);
+        return in.now(call, exchange.keeper().isRecorded(call));
     }
 
     // ---- verbs
@@ -77,26 +51,28 @@ final class Talk {
         if (over || !now().allows(act)) return;
         switch (act) {
             case HANG_UP -> {
-                if (aside == null || agent == null) home.finish(Outcome.ANSWERED);
-                else back();
+                if (in.aside != null && in.agent != null) back();
+                else if (in.agent == null) home.finish(Outcome.ANSWERED);
+                else home.left();
             }
             case HOLD -> away();
             case RESUME -> toCaller();
             case BACK -> back();
             case SWAP -> {
-                boolean held = heldSince != null;
+                boolean held = in.heldSince != null;
                 if (held) toCaller();
                 else away();
-                withAside = !held;
+                in.withAside = !held;
             }
             case MUTE, UNMUTE -> mute(act == Act.MUTE);
             case COMPLETE -> complete();
             case CONFERENCE -> conference();
             case PAUSE_RECORDING, RESUME_RECORDING -> {
-                paused = act == Act.PAUSE_RECORDING;
-                exchange.keeper().pause(home.call().id(), paused, actor);
+                in.paused = act == Act.PAUSE_RECORDING;
+                exchange.keeper().pause(home.call().id(), in.paused, actor);
             }
-            case TRANSFER, CONSULT, DIGIT, WATCH -> throw new IllegalArgumentException(act + " says more than that");
+            case TRANSFER, CONSULT, DROP, DIGIT, WATCH ->
+                throw new IllegalArgumentException(act + " says more than that");
         }
         changed();
     }
@@ -111,65 +87,69 @@ final class Talk {
     void consult(Target who) {
         if (over || !now().allows(Act.CONSULT) || who instanceof Target.Queue) return;
         away();
-        aside = phones.ring(who);
-        withAside = true;
+        in.aside = phones.ring(who);
+        in.withAside = true;
         changed();
+    }
+
+    void drop(Target guest) {
+        in.guests.stream().filter(g -> g.who.equals(guest)).findFirst().ifPresent(g -> g.leg.hangUp(HangUp.NORMAL));
     }
 
     void digits(String keys) {
         if (over || !now().allows(Act.DIGIT)) return;
-        Leg to = withAside && aside != null ? aside.leg : caller;
+        Leg to = in.withAside && in.aside != null ? in.aside.leg : caller;
         for (char key : keys.toCharArray()) to.sendDigit(key);
     }
 
     /** Lets a supervisor into the call, or changes how she is in it. */
     void watch(String extension, Watch how) {
-        if (over || !watchers.change(extension, how) && !now().allows(Act.WATCH)) return;
-        if (watchers.find(extension).isEmpty()) watchers.add(phones.ringSelf(extension), how);
+        if (over || !in.watchers.change(extension, how) && !now().allows(Act.WATCH)) return;
+        if (in.watchers.find(extension).isEmpty()) in.watchers.add(phones.ringSelf(extension), how);
         changed();
     }
 
     void unwatch(String extension) {
-        watchers.find(extension).ifPresent(seat -> seat.leg.hangUp(HangUp.NORMAL));
+        in.watchers.find(extension).ifPresent(seat -> seat.leg.hangUp(HangUp.NORMAL));
     }
 
     /** The agent's phone itself put the caller on hold, or took him back. */
     void held(Leg leg, boolean onHold) {
-        if (isAgents(leg) && aside == null) act(onHold ? Act.HOLD : Act.RESUME, "");
+        if (isAgents(leg) && in.aside == null) act(onHold ? Act.HOLD : Act.RESUME, "");
     }
 
     /** Whether it is the agent's, whose phone may ask for a transfer. */
     boolean isAgents(Leg leg) {
-        return agent != null && agent.leg == leg;
+        return in.agent != null && in.agent.leg == leg;
     }
 
     /** Her phone wants the caller connected with whom it talks with on this leg; false if that can't be. */
     boolean completeWith(Leg hers) {
-        if (aside != null) return false;
+        if (in.aside != null) return false;
         Seat other = exchange.legs().adopt(hers, home);
         if (other == null) return false;
         other.connect(exchange.now());
-        aside = other;
+        in.aside = other;
         complete();
         changed();
         return true;
     }
 
     private void away() {
-        Seat mine = agent;
-        if (heldSince != null || mine == null) return;
-        heldSince = exchange.now();
+        Seat mine = in.agent;
+        if (in.heldSince != null || mine == null) return;
+        in.heldSince = exchange.now();
         close(Kind.TALK, mine, End.HELD);
         open(Kind.HOLD, mine.agent(), null);
-        remind();
+        reminder.begin();
     }
 
     private void toCaller() {
-        Seat mine = agent;
-        withAside = false;
-        if (heldSince == null || mine == null) return;
-        heldSince = null;
-        reminder.cancel();
+        Seat mine = in.agent;
+        in.withAside = false;
+        if (in.heldSince == null || mine == null) return;
+        in.heldSince = null;
+        reminder.end();
         close(Kind.HOLD, mine, End.RESUMED);
         open(Kind.TALK, mine.agent(), null);
     }
@@ -179,48 +159,30 @@ final class Talk {
         toCaller();
     }
 
-    private void remind() {
-        reminder.cancel();
-        var every = exchange.rules().of(home.call().queue()).holdReminder();
-        reminder = exchange.after(every, () -> {
-            Seat mine = agent;
-            Instant since = heldSince;
-            if (mine == null || since == null) return;
-            beep();
-            exchange.bus().publish(new CallEvent.HeldLong(home.call(), mine.extension(), since));
-            remind();
-        });
-    }
-
-    /** Brings it to her mind that somebody waits, unless she talks meanwhile. */
-    private void beep() {
-        if (agent != null && !withAside) agent.leg.play(List.of(Tones.reminder()), () -> {});
-    }
-
     private void mute(boolean on) {
-        if (agent != null) agent.leg.mute(on);
-        muted = on;
+        if (in.agent != null) in.agent.leg.mute(on);
+        in.muted = on;
     }
 
     private void complete() {
-        Seat asked = Objects.requireNonNull(aside);
-        aside = null;
+        Seat asked = Objects.requireNonNull(in.aside);
+        in.aside = null;
         release(End.TRANSFERRED);
         close(Kind.CONSULT, null, End.TRANSFERRED);
         if (asked.connected) sit(asked);
         else {
-            moving = asked;
+            in.moving = asked;
             open(Kind.MOVE, asked.agent(), asked);
         }
     }
 
     private void conference() {
-        Seat asked = Objects.requireNonNull(aside);
-        aside = null;
+        Seat asked = Objects.requireNonNull(in.aside);
+        in.aside = null;
         close(Kind.CONSULT, null, End.LEFT);
         toCaller();
         asked.talked = true;
-        guests.add(asked);
+        in.guests.add(asked);
         open(Kind.TALK, asked.agent(), asked);
     }
 
@@ -228,15 +190,7 @@ final class Talk {
 
     /** Whether the leg belongs here. */
     boolean owns(Leg leg) {
-        return is(agent, leg)
-                || is(aside, leg)
-                || is(moving, leg)
-                || guests.stream().anyMatch(g -> g.leg == leg)
-                || watchers.on(leg).isPresent();
-    }
-
-    private static boolean is(@Nullable Seat seat, Leg leg) {
-        return seat != null && seat.leg == leg;
+        return in.has(leg);
     }
 
     void ringing(Leg leg) {
@@ -244,65 +198,65 @@ final class Talk {
     }
 
     void answered(Leg leg) {
-        Seat asked = aside;
-        Seat arrived = moving;
+        Seat asked = in.aside;
+        Seat arrived = in.moving;
         if (asked != null && asked.leg == leg) {
             phones.still();
             asked.connect(exchange.now());
-            open(Kind.CONSULT, agent == null ? null : agent.agent(), asked);
+            open(Kind.CONSULT, in.agent == null ? null : in.agent.agent(), asked);
         } else if (arrived != null && arrived.leg == leg) {
             phones.still();
-            moving = null;
+            in.moving = null;
             close(Kind.MOVE, null, End.ANSWERED);
             sit(arrived);
-        } else watchers.on(leg).ifPresent(seat -> seat.connect(exchange.now()));
+        } else in.watchers.on(leg).ifPresent(seat -> seat.connect(exchange.now()));
         changed();
     }
 
     void ended(Leg leg, EndCause cause) {
         if (over) return;
         wiring.forget(leg);
-        if (is(agent, leg)) agentGone();
-        else if (is(aside, leg)) {
+        if (Company.is(in.agent, leg)) agentGone();
+        else if (Company.is(in.aside, leg)) {
             letAsideGo();
-            beep();
-        } else if (is(moving, leg)) missed(cause);
+            reminder.beep();
+        } else if (Company.is(in.moving, leg)) missed(cause);
         else {
-            watchers.on(leg).ifPresent(seat -> {
-                watchers.remove(seat);
+            in.watchers.on(leg).ifPresent(seat -> {
+                in.watchers.remove(seat);
                 phones.released(seat);
             });
-            guests.stream().filter(g -> g.leg == leg).findFirst().ifPresent(this::guestGone);
+            in.guests.stream().filter(g -> g.leg == leg).findFirst().ifPresent(this::guestGone);
         }
         changed();
     }
 
     private void guestGone(Seat guest) {
-        guests.remove(guest);
+        in.guests.remove(guest);
         home.segments.close(Kind.TALK, guest.agent(), guest.who.written(), End.LEFT, exchange.now());
         phones.released(guest);
-        if (agent == null && guests.isEmpty() && moving == null) home.finish(Outcome.ANSWERED);
+        if (in.agent == null && in.guests.isEmpty() && in.moving == null) home.finish(Outcome.ANSWERED);
     }
 
     /** She hung up: whom she asked, or who joined, has the caller now. */
     private void agentGone() {
-        if (aside != null) complete();
-        else if (guests.isEmpty()) home.finish(Outcome.ANSWERED);
+        if (in.aside != null) complete();
+        else if (in.guests.isEmpty()) home.left();
         else {
             release(End.LEFT);
-            guests.stream().filter(g -> g.agent() != null).findFirst().ifPresent(next -> {
-                guests.remove(next);
-                agent = next;
+            in.guests.stream().filter(g -> g.agent() != null).findFirst().ifPresent(next -> {
+                in.guests.remove(next);
+                in.agent = next;
                 home.talksNow(next.extension());
             });
         }
     }
 
     private void letAsideGo() {
-        Seat asked = aside;
+        Seat asked = in.aside;
         if (asked == null) return;
-        aside = null;
-        withAside = false;
+        in.aside = null;
+        in.withAside = false;
         phones.still();
         close(Kind.CONSULT, null, End.LEFT);
         phones.drop(asked);
@@ -310,15 +264,15 @@ final class Talk {
 
     /** Nobody answered to whom the caller was led: he goes back to where somebody will. */
     private void missed(EndCause cause) {
-        Seat missed = Objects.requireNonNull(moving);
-        moving = null;
+        Seat missed = Objects.requireNonNull(in.moving);
+        in.moving = null;
         phones.still();
         close(Kind.MOVE, null, End.MISSED);
         phones.released(missed);
         exchange.bus().publish(new CallEvent.NotReached(home.call(), missed.who, cause));
         String queue = home.call().queue();
         Target before = formerAgent;
-        if (!guests.isEmpty()) return;
+        if (!in.guests.isEmpty()) return;
         if (home.canWait() && queue != null) leaveTo(queue);
         else if (before != null && !missed.who.equals(before)) move(before);
         else home.finish(Outcome.ANSWERED);
@@ -329,7 +283,7 @@ final class Talk {
     private void move(Target to) {
         release(End.TRANSFERRED);
         Seat led = phones.ring(to);
-        moving = led;
+        in.moving = led;
         open(Kind.MOVE, led.agent(), led);
         changed();
     }
@@ -340,8 +294,8 @@ final class Talk {
         seat.talked = true;
         caller.record(exchange.keeper().begin(home.call()));
         String extension = seat.agent();
-        if (extension != null) agent = seat;
-        else guests.add(seat);
+        if (extension != null) in.agent = seat;
+        else in.guests.add(seat);
         open(Kind.TALK, extension, extension == null ? seat : null);
         rewire();
         if (extension == null) home.answeredOutside();
@@ -351,14 +305,14 @@ final class Talk {
 
     /** The agent is out of the call, which goes on without her. */
     private void release(End by) {
-        Seat gone = agent;
+        Seat gone = in.agent;
         if (gone == null) return;
-        agent = null;
+        in.agent = null;
         formerAgent = gone.who;
-        heldSince = null;
-        withAside = false;
-        muted = false;
-        reminder.cancel();
+        in.heldSince = null;
+        in.withAside = false;
+        in.muted = false;
+        reminder.end();
         close(null, gone, by);
         wiring.forget(gone.leg);
         phones.drop(gone);
@@ -370,10 +324,16 @@ final class Talk {
         home.waitIn(queue);
     }
 
+    /** Nobody talks with the caller any more, and he stays. */
+    void leave() {
+        release(End.LEFT);
+        letGo();
+    }
+
     /** The call is over: everybody is let go. */
     void end() {
-        Seat last = agent;
-        agent = null;
+        Seat last = in.agent;
+        in.agent = null;
         // her end is the call's: not told apart
         if (last != null) last.leg.hangUp(HangUp.NORMAL);
         letGo();
@@ -381,15 +341,15 @@ final class Talk {
 
     private void letGo() {
         over = true;
-        reminder.cancel();
+        reminder.end();
         letAsideGo();
         phones.still();
-        Seat led = moving;
-        moving = null;
+        Seat led = in.moving;
+        in.moving = null;
         if (led != null) phones.drop(led);
-        guests.forEach(phones::drop);
-        guests.clear();
-        watchers.seats().forEach(phones::drop);
+        in.guests.forEach(phones::drop);
+        in.guests.clear();
+        in.watchers.seats().forEach(phones::drop);
         caller.record(null);
         caller.unbridge();
         exchange.legs().talking(home.call().id(), null);
@@ -412,23 +372,6 @@ final class Talk {
     }
 
     private void rewire() {
-        var music = exchange.ports().voice().music();
-        var withCaller = new ArrayList<Wiring.Ear>();
-        var asking = new ArrayList<Wiring.Ear>();
-        var lonely = new ArrayList<Wiring.Ear>();
-        withCaller.add(new Wiring.Ear(caller, Part.CALLER, music));
-        guests.forEach(guest -> withCaller.add(guest.ear(music)));
-        Seat asked = aside;
-        boolean connected = asked != null && asked.connected;
-        if (asked != null && connected) asking.add(asked.ear(music));
-        Seat mine = agent;
-        List<Wiring.Ear> hers = withCaller;
-        if (mine != null) {
-            boolean asks = heldSince != null && withAside && asked != null;
-            if (heldSince != null) hers = asks && connected ? asking : lonely;
-            hers.add(mine.ear(asks ? Tones.ringing() : null));
-        }
-        hers.addAll(watchers.ears());
-        wiring.connect(List.of(withCaller, asking, lonely));
+        wiring.connect(in.groups(caller, exchange.ports().voice().music()));
     }
 }

@@ -66,6 +66,7 @@ public record TalkNow(
             case COMPLETE, BACK -> aside == null ? "calls.nobody-asked" : null;
             case SWAP, CONFERENCE ->
                 aside == null ? "calls.nobody-asked" : aside.connected ? null : "calls.not-answered-yet";
+            case DROP -> guests.isEmpty() ? "calls.no-guest" : null;
             case DIGIT -> heldSince == null || withAside ? null : "calls.held-already";
             case PAUSE_RECORDING -> recording == Recording.ON ? null : "calls.not-recorded";
             case RESUME_RECORDING -> recording == Recording.PAUSED ? null : "calls.not-paused";

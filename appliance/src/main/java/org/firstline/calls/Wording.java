@@ -44,6 +44,11 @@ final class Wording {
         return new Phrase.Words(Texts.of("calls", language).get(key, digits));
     }
 
+    /** A sentence that is the same for everybody. */
+    static Phrase said(String key, Locale language) {
+        return new Phrase.Words(Texts.of("calls", language).get(key));
+    }
+
     static Phrase code(String code, Locale language) {
         return new Phrase.Words(Texts.of("calls", language).get(code.equals("*1") ? "say.ready" : "say.not-ready"));
     }

@@ -234,12 +234,18 @@ public final class Flows implements Guide {
 
     @Override
     public Published flowFor(String called, String trunk) {
+        return flowFor(called, trunk, "");
+    }
+
+    @Override
+    public Published flowFor(String called, String trunk, String named) {
         var all = published;
         Published found = rules.stream()
                 .filter(rule -> rule.fits(called, trunk))
                 .max(Comparator.comparingInt(NumberRule::weight))
                 .map(rule -> all.get(rule.flow()))
                 .orElse(null);
+        if (found == null) found = all.get(named);
         if (found == null) found = all.get(MAIN);
         return found == null ? new Published(Flow.main(), 0) : found;
     }

@@ -12,6 +12,16 @@ public interface Guide {
      */
     Published flowFor(String called, String trunk);
 
+    /**
+     * The same, where the configuration of the trunk names a flow for the number: that one, unless the house has a rule
+     * of its own for just this number, or no such flow.
+     *
+     * @param named empty where it names none
+     */
+    default Published flowFor(String called, String trunk, String named) {
+        return flowFor(called, trunk);
+    }
+
     /** A caller has left a flow. */
     void walked(Walked walked);
 

@@ -48,17 +48,23 @@ public final class CallsBecomeTickets implements CallTickets {
     @Override
     public Map<String, Long> open(List<Call> answered) {
         var fresh = new LinkedHashMap<String, NewTicket>();
-        for (Call call : answered) fresh.put(call.id(), fresh(call));
-        return ids(tickets.openForCalls(fresh));
+        for (Call call : answered) if (call.ticket() == null && deserves(call)) fresh.put(call.id(), fresh(call));
+        return fresh.isEmpty() ? Map.of() : ids(tickets.openForCalls(fresh));
     }
 
     @Override
     public Map<String, Long> close(List<Call> finished) {
         var ended = new ArrayList<EndedCall>();
         for (Call call : finished)
-            if ((call.queuedAt() != null || call.answeredAt() != null) && call.outcome() != Outcome.DEFLECTED)
-                ended.add(new EndedCall(call.id(), call.ticket(), () -> fresh(call), note(call)));
+            if (deserves(call)) ended.add(new EndedCall(call.id(), call.ticket(), () -> fresh(call), note(call)));
         return ended.isEmpty() ? Map.of() : ids(tickets.closeCalls(ended));
+    }
+
+    private static boolean deserves(Call call) {
+        if (call.outcome() == Outcome.VOICEMAIL) return true;
+        if (call.direction() == Call.Way.OUT)
+            return call.answeredAt() != null && (call.ticket() != null || call.subscriber() != null);
+        return (call.queuedAt() != null || call.answeredAt() != null) && call.outcome() != Outcome.DEFLECTED;
     }
 
     private static Map<String, Long> ids(Map<String, Ticket> byCall) {
@@ -69,10 +75,10 @@ public final class CallsBecomeTickets implements CallTickets {
     private NewTicket fresh(Call call) {
         Texts texts = Texts.of("reactions", language);
         Optional<Subscriber> subscriber = Optional.ofNullable(call.subscriber()).flatMap(subscribers::find);
-        String who = subscriber.map(Subscriber::name).orElse(pretty(call.caller()));
+        String who = subscriber.map(Subscriber::name).orElse(pretty(call.outside()));
         String category = call.category().isEmpty() ? "other" : call.category();
         return new NewTicket(
-                texts.get("call.subject." + (call.answeredAt() == null ? "missed" : "answered"), who),
+                texts.get("call.subject." + kind(call), who),
                 Tickets.CATEGORIES.contains(category) ? category : "other",
                 Priority.NORMAL,
                 call.subscriber(),
@@ -84,9 +90,17 @@ public final class CallsBecomeTickets implements CallTickets {
                         .orElse(null));
     }
 
+    private static String kind(Call call) {
+        if (call.direction() == Call.Way.OUT) return "called";
+        if (call.answeredAt() != null) return "answered";
+        return call.outcome() == Outcome.VOICEMAIL ? "voicemail" : "missed";
+    }
+
     private String note(Call call) {
         Texts texts = Texts.of("reactions", language);
         Instant end = call.endedAt() == null ? call.arrivedAt() : call.endedAt();
+        if (kind(call).equals("called")) return called(texts, call, end);
+        if (kind(call).equals("voicemail")) return texts.get("call.note.voicemail", pretty(call.caller()));
         Instant queued = call.queuedAt() == null ? call.arrivedAt() : call.queuedAt();
         if (call.answeredAt() == null) return texts.get("call.note.missed", pretty(call.caller()), length(queued, end));
         String agent = Optional.ofNullable(call.agent())
@@ -99,6 +113,12 @@ public final class CallsBecomeTickets implements CallTickets {
                 agent,
                 length(queued, call.answeredAt()),
                 length(call.answeredAt(), end));
+    }
+
+    private String called(Texts texts, Call call, Instant end) {
+        String agent = people.findByExtension(call.caller()).map(Agent::name).orElse(call.caller());
+        Instant from = call.answeredAt() == null ? end : call.answeredAt();
+        return texts.get("call.note.called", agent, pretty(call.called()), length(from, end));
     }
 
     private String pretty(String caller) {

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 /**
  * When a flow asks who somebody is, or wants a ticket or an SMS, that is found out and done. Whoever asked for an SMS
  * when his outage is over becomes a row of the outage's batch of those who asked, which the all-clear reaches. A mark is
- * kept by the trail of the walk.
+ * kept with the marks of all calls.
  */
 public final class FlowsAct implements FlowAnswers {
     private static final Logger log = LoggerFactory.getLogger(FlowsAct.class);
@@ -89,7 +89,11 @@ public final class FlowsAct implements FlowAnswers {
                 time.soon(Reaction.REACTIONS, () -> answer.accept(tried(() -> send(call, text))));
             case Question.WhenFixed() ->
                 time.soon(Reaction.REACTIONS, () -> answer.accept(tried(() -> promise(call, caller))));
-            case Question.Score ignored -> answer.accept(DONE);
+            case Question.Score(String asked, int mark) -> {
+                Calls live = calls;
+                if (live != null) live.marks().keep(call, asked, mark);
+                answer.accept(DONE);
+            }
         }
     }
 

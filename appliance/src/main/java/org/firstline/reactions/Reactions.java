@@ -16,6 +16,7 @@ public final class Reactions {
     private final RepairsAreChecked repairs;
     private final WorksHushAlerts works;
     private final ComplaintsSuggestOutages complaints;
+    private final MessagesBecomeTickets messages;
 
     /**
      * {@link CallsBecomeTickets} is not in this list: the calls' ledger asks it itself, so that both are durable at once.
@@ -51,6 +52,7 @@ public final class Reactions {
                         s.site().region()));
         works = new WorksHushAlerts(s.works(), s.network());
         complaints = new ComplaintsSuggestOutages(s.time(), s.network(), s.subscribers(), s.tickets());
+        messages = new MessagesBecomeTickets(s.voicemails(), calls, s.tickets(), s.subscribers(), s.site());
         var callers = new CallersAreWeighed(s.time(), s.subscribers(), calls);
         List.of(
                         // a call becomes a ticket
@@ -66,6 +68,8 @@ public final class Reactions {
                         new SupervisorsAreAudited(s.audit(), s.people()),
                         new NetworkEditsAreAudited(s.audit(), s.people()),
                         new QueuesSendCallersOn(calls),
+                        // a message is left, and waits at its ticket
+                        messages,
                         // a place is kept, and called back in its turn
                         new CallersAreCalledBack(s.callbacks(), s.subscribers(), s.site()),
                         new CallbacksTakeTheirTurn(
@@ -103,6 +107,7 @@ public final class Reactions {
     public void begin() {
         agents.begin();
         s.time().soon(Reaction.REACTIONS, works::resume);
+        s.time().soon(Reaction.REACTIONS, messages::resume);
         s.time().soon(Reaction.REACTIONS, outages::resume);
         s.time().soon(Reaction.REACTIONS, new Rehearsal(s)::cleanUp);
         s.time().soon(Reaction.REACTIONS, repairs::resume);

@@ -7,6 +7,9 @@ import org.firstline.audit.Act;
 import org.firstline.audit.Audit;
 import org.firstline.audit.AuditKind;
 import org.firstline.base.Bus;
+import org.firstline.calls.Rules;
+import org.firstline.calls.prompts.PromptShelf;
+import org.firstline.flows.FlowEvent;
 import org.firstline.people.Agent;
 import org.firstline.people.People;
 import org.firstline.people.PeopleEvent;
@@ -31,6 +34,9 @@ record SupervisorsAreAudited(Audit audit, People people) implements Reaction {
         bus.on(REACTIONS, RoutingEvent.ItemAssigned.class, this::assigned);
         bus.on(REACTIONS, RoutingEvent.QueueChanged.class, this::queue);
         bus.on(REACTIONS, RoutingEvent.BreakChanged.class, this::pause);
+        bus.on(REACTIONS, Rules.Changed.class, this::rules);
+        bus.on(REACTIONS, FlowEvent.class, this::flow);
+        bus.on(REACTIONS, PromptShelf.Changed.class, this::prompt);
         bus.on(REACTIONS, PeopleEvent.class, this::person);
         bus.on(REACTIONS, TicketEvent.Changed.class, this::ticket);
     }
@@ -57,6 +63,34 @@ record SupervisorsAreAudited(Audit audit, People people) implements Reaction {
             var kind = before == null ? AuditKind.QUEUE_ADDED : AuditKind.QUEUE_CHANGED;
             write(queue.actor(), kind, "queue:" + after.name(), Difference.of(before, after));
         }
+    }
+
+    private void rules(Rules.Changed rules) {
+        write(
+                rules.actor(),
+                AuditKind.CALL_RULES_CHANGED,
+                "queue:" + rules.after().queue(),
+                Difference.of(rules.before(), rules.after()));
+    }
+
+    private void flow(FlowEvent event) {
+        switch (event) {
+            case FlowEvent.Published(String flow, int version, String actor) -> {
+                if (actor.equals(People.SYSTEM)) return;
+                audit.write(new Act(actor, AuditKind.FLOW_PUBLISHED, "flow:" + flow, "", "version " + version));
+            }
+            case FlowEvent.NumbersChanged(String actor) ->
+                audit.write(new Act(actor, AuditKind.FLOW_NUMBERS_SET, "flows", "", ""));
+        }
+    }
+
+    private void prompt(PromptShelf.Changed change) {
+        audit.write(new Act(
+                change.actor(),
+                AuditKind.PROMPT_CHANGED,
+                "prompt:" + change.name() + "/" + change.language(),
+                "",
+                change.how()));
     }
 
     private void pause(RoutingEvent.BreakChanged pause) {

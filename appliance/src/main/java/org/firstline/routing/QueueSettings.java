@@ -14,6 +14,7 @@ import org.firstline.base.Refused;
  * @param misses after so many unanswered or declined offers in a row an agent is not ready
  * @param wrapUp how long after an item the agent is left in peace; zero: not at all
  * @param serviceLevelSeconds an answer within this is a good one
+ * @param targetPercent so many of the answers should be good ones
  * @param notAgain for so long an item is not offered again to who missed it, while somebody else is free
  * @param hours outside of them an item is not taken in, and goes to {@code whenClosed}; who waits already is served
  */
@@ -25,6 +26,7 @@ public record QueueSettings(
         int misses,
         Duration wrapUp,
         int serviceLevelSeconds,
+        int targetPercent,
         Duration notAgain,
         Strategy strategy,
         QueueOrder order,
@@ -44,6 +46,7 @@ public record QueueSettings(
         if (misses < 1 || misses > MOST_MISSES) throw new Refused("routing.queue-misses", MOST_MISSES);
         if (wrapUp.isNegative() || wrapUp.compareTo(LONGEST) > 0) throw new Refused("routing.queue-wrap-up");
         if (serviceLevelSeconds < 1 || serviceLevelSeconds > 3600) throw new Refused("routing.queue-service-level");
+        if (targetPercent < 1 || targetPercent > 100) throw new Refused("routing.queue-target");
         if (notAgain.isNegative() || notAgain.compareTo(LONGEST) > 0) throw new Refused("routing.queue-not-again");
     }
 
@@ -60,6 +63,7 @@ public record QueueSettings(
                 1,
                 Duration.ofSeconds(10),
                 20,
+                80,
                 Duration.ofSeconds(30),
                 new Strategy.LongestIdle(),
                 QueueOrder.STANDARD,
@@ -77,6 +81,7 @@ public record QueueSettings(
                 misses,
                 wrapUp,
                 serviceLevelSeconds,
+                targetPercent,
                 notAgain,
                 strategy,
                 order,
@@ -94,6 +99,7 @@ public record QueueSettings(
                 misses,
                 length,
                 serviceLevelSeconds,
+                targetPercent,
                 notAgain,
                 strategy,
                 order,
@@ -115,6 +121,7 @@ public record QueueSettings(
                 most,
                 wrapUp,
                 serviceLevelSeconds,
+                targetPercent,
                 notAgain,
                 strategy,
                 order,
@@ -132,6 +139,25 @@ public record QueueSettings(
                 misses,
                 wrapUp,
                 seconds,
+                targetPercent,
+                notAgain,
+                strategy,
+                order,
+                limits,
+                hours,
+                whenClosed);
+    }
+
+    public QueueSettings withTarget(int percent) {
+        return new QueueSettings(
+                name,
+                titleEn,
+                titleRu,
+                ring,
+                misses,
+                wrapUp,
+                serviceLevelSeconds,
+                percent,
                 notAgain,
                 strategy,
                 order,
@@ -149,6 +175,7 @@ public record QueueSettings(
                 misses,
                 wrapUp,
                 serviceLevelSeconds,
+                targetPercent,
                 length,
                 strategy,
                 order,
@@ -166,6 +193,7 @@ public record QueueSettings(
                 misses,
                 wrapUp,
                 serviceLevelSeconds,
+                targetPercent,
                 notAgain,
                 how,
                 order,
@@ -183,6 +211,7 @@ public record QueueSettings(
                 misses,
                 wrapUp,
                 serviceLevelSeconds,
+                targetPercent,
                 notAgain,
                 strategy,
                 who,
@@ -200,6 +229,7 @@ public record QueueSettings(
                 misses,
                 wrapUp,
                 serviceLevelSeconds,
+                targetPercent,
                 notAgain,
                 strategy,
                 order,
@@ -217,6 +247,7 @@ public record QueueSettings(
                 misses,
                 wrapUp,
                 serviceLevelSeconds,
+                targetPercent,
                 notAgain,
                 strategy,
                 order,

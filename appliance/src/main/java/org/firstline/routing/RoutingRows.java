@@ -26,6 +26,7 @@ final class RoutingRows {
                 rs.getInt("misses"),
                 length(rs, "wrap_up_ms"),
                 rs.getInt("service_level_s"),
+                rs.getInt("target_percent"),
                 length(rs, "not_again_ms"),
                 Strategy.of(rs.getString("strategy")),
                 new QueueOrder(
@@ -59,7 +60,7 @@ final class RoutingRows {
     static void putQueue(Handle h, QueueSettings q) {
         int updated = bind(h.createUpdate("""
             update routing_queue set title_en = :titleEn, title_ru = :titleRu, ring_ms = :ring,
-              misses = :misses, wrap_up_ms = :wrapUp, service_level_s = :level, not_again_ms = :notAgain,
+              misses = :misses, wrap_up_ms = :wrapUp, service_level_s = :level, target_percent = :target, not_again_ms = :notAgain,
               strategy = :strategy, needs = :needs, relax_after_ms = :relaxAfter, relax_to = :relaxTo,
               ageing_ms = :ageing, preferred_wait_ms = :preferredWait, max_wait_ms = :maxWait,
               when_too_long = :whenTooLong, max_length = :maxLength, when_full = :whenFull,
@@ -69,10 +70,10 @@ final class RoutingRows {
             """), q).execute();
         if (updated == 0) bind(h.createUpdate("""
             insert into routing_queue (name, title_en, title_ru, ring_ms, misses, wrap_up_ms,
-              service_level_s, not_again_ms, strategy, needs, relax_after_ms, relax_to, ageing_ms,
+              service_level_s, target_percent, not_again_ms, strategy, needs, relax_after_ms, relax_to, ageing_ms,
               preferred_wait_ms, max_wait_ms, when_too_long, max_length, when_full, join_with, stay_with,
               when_empty, open_hours, open_exceptions, when_closed)
-            values (:name, :titleEn, :titleRu, :ring, :misses, :wrapUp, :level, :notAgain, :strategy,
+            values (:name, :titleEn, :titleRu, :ring, :misses, :wrapUp, :level, :target, :notAgain, :strategy,
               :needs, :relaxAfter, :relaxTo, :ageing, :preferredWait, :maxWait, :whenTooLong, :maxLength,
               :whenFull, :joinWith, :stayWith, :whenEmpty, :hours, :exceptions, :whenClosed)\
             """), q).execute();
@@ -89,6 +90,7 @@ final class RoutingRows {
                 .bind("misses", q.misses())
                 .bind("wrapUp", q.wrapUp().toMillis())
                 .bind("level", q.serviceLevelSeconds())
+                .bind("target", q.targetPercent())
                 .bind("notAgain", q.notAgain().toMillis())
                 .bind("strategy", q.strategy().word())
                 .bind("needs", order.needs().text())

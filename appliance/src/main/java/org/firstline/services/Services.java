@@ -8,6 +8,7 @@ import org.firstline.base.Time;
 import org.firstline.boards.Boards;
 import org.firstline.callbacks.Callbacks;
 import org.firstline.calls.Calls;
+import org.firstline.calls.prompts.PromptBooth;
 import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.diagnostics.Diagnostics;
 import org.firstline.diagnostics.RepairChecks;
@@ -19,6 +20,7 @@ import org.firstline.routing.Routing;
 import org.firstline.subscribers.Subscribers;
 import org.firstline.tickets.Tickets;
 import org.firstline.works.Works;
+import org.firstline.voicemail.Voicemails;
 
 /** Every capability by name: what screens and resources may call. */
 public record Services(
@@ -40,7 +42,9 @@ public record Services(
         Flows flows,
         PromptShelf prompts,
         Diagnostics diagnostics,
-        RepairChecks repairs) {
+        RepairChecks repairs,
+        Voicemails voicemails,
+        PromptBooth booth) {
     /** The zone that people read times in. */
     public ZoneId zone() {
         return site.zone();

@@ -18,7 +18,9 @@ import org.firstline.web.resources.CallsResource;
 import org.firstline.web.resources.CtiHook;
 import org.firstline.web.resources.DeviceHooks;
 import org.firstline.web.resources.DialBlocksResource;
+import org.firstline.web.resources.FlowsResource;
 import org.firstline.web.resources.ItemsResource;
+import org.firstline.web.resources.MarksResource;
 import org.firstline.web.resources.MessagesResource;
 import org.firstline.web.resources.ModemsResource;
 import org.firstline.web.resources.NodesResource;
@@ -26,11 +28,14 @@ import org.firstline.web.resources.OsTicketHook;
 import org.firstline.web.resources.OutageCheckResource;
 import org.firstline.web.resources.OutagesResource;
 import org.firstline.web.resources.PanelsResource;
+||||||| parent of efc2334 (Take messages, ask for marks, record prompts at phones, and treat calls that agents make like all others)
+import org.firstline.web.resources.PromptsResource;
 import org.firstline.web.resources.QueuesResource;
 import org.firstline.web.resources.SubscribersResource;
 import org.firstline.web.resources.TicketsResource;
 import org.firstline.web.resources.TrunksResource;
 import org.firstline.web.resources.WorksResource;
+import org.firstline.web.resources.VoicemailsResource;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -67,6 +72,10 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new BansResource(s.calls().bans()),
                         new CallbacksResource(
                                 s.callbacks(), s.routing(), s.site().region()),
+                        new PromptsResource(s.prompts(), s.booth(), s.people()),
+                        new FlowsResource(s.flows()),
+                        new MarksResource(s.calls().marks(), s.time()),
+                        new VoicemailsResource(s.voicemails(), s.calls().control()),
                         new CallRulesResource(s.calls().rules(), s.routing()),
                         new TrunksResource(s.calls().trunks()),
                         new DialBlocksResource(s.calls().dialling()),

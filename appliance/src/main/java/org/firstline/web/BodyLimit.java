@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Answers 413 to a body of more than {@value #BYTES} octets ({@value #IMPORT_BYTES} for an import), whether its length
+ * Answers 413 to a body of more than {@value #BYTES} octets ({@value #IMPORT_BYTES} for an import, {@value #SOUND_BYTES} for a
+ * prompt), whether its length
  * was announced or not.
  */
 final class BodyLimit implements ContainerRequestFilter {
@@ -18,9 +19,13 @@ final class BodyLimit implements ContainerRequestFilter {
     /** A billing export of some hundred thousand subscribers. */
     static final int IMPORT_BYTES = 60 << 20;
 
+    /** Two minutes in the fattest form that a studio hands over. */
+    static final int SOUND_BYTES = 20 << 20;
+
     @Override
     public void filter(ContainerRequestContext request) {
-        int most = request.getUriInfo().getPath().startsWith("import/") ? IMPORT_BYTES : BYTES;
+        String path = request.getUriInfo().getPath();
+        int most = path.startsWith("import/") ? IMPORT_BYTES : path.startsWith("prompts/") ? SOUND_BYTES : BYTES;
         if (request.getLength() > most) throw tooLarge();
         if (request.hasEntity()) request.setEntityStream(new Counted(request.getEntityStream(), most));
     }

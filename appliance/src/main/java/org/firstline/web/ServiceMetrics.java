@@ -70,6 +70,12 @@ public final class ServiceMetrics {
                                 Duration.between(one.queuedAt(), s.time().now()).toMillis() / 1000.0)
                         .max()
                         .orElse(0));
+        metrics.gauge(
+                "firstline_voicemails_unheard",
+                "Messages of callers that nobody has listened to",
+                () -> s.voicemails().countUnheard().values().stream()
+                        .mapToInt(n -> n)
+                        .sum());
         metrics.family("firstline_outages_open", Type.GAUGE, "Open outages, by state", () -> outages(s));
     }
 

@@ -58,6 +58,16 @@ public final class TestBox {
 
     /** @param probes what line checks ask with */
     public static Services services(Db db, Time time, Line line, List<Probe> probes) {
+        return services(db, time, line, probes, RecordingSettings.NONE);
+    }
+
+    /** With a folder for recordings and messages. */
+    public static Services services(Db db, Time time, Line line, RecordingSettings recordings) {
+        return services(db, time, line, List.of(), recordings);
+    }
+
+    private static Services services(
+            Db db, Time time, Line line, List<Probe> probes, RecordingSettings recordings) {
         var bus = new Bus(time);
         var made = Capabilities.over(
                 db,
@@ -74,7 +84,7 @@ public final class TestBox {
                         true,
                         Duration.ofSeconds(60),
                         PLAN,
-                        RecordingSettings.NONE,
+                        recordings,
                         new Capabilities.Checks(probes, 4, RepairRule.STANDARD)));
         made.reactions().begin();
         return made.services();

@@ -54,12 +54,21 @@ final class House {
     CallerFacts facts = CallerFacts.unknown(Locale.ENGLISH);
     Duration lookupTakes = Duration.ofMillis(20);
     Flow flow = Flow.main();
+    final Map<String, Flow> flows = new HashMap<>();
+    final Map<String, String> homes = new HashMap<>();
+    final Map<String, Studio.Take> takes = new HashMap<>();
+    final Map<Studio.Take, byte[]> spoken = new HashMap<>();
     final List<Guide.Walked> walked = new ArrayList<>();
     FlowAnswers answers = (call, caller, question, answer) -> answer.accept(FlowAnswers.Answered.NOTHING);
     private final Guide guide = new Guide() {
         @Override
         public Published flowFor(String called, String trunk) {
             return new Published(flow, 1);
+        }
+
+        @Override
+        public Published flowFor(String called, String trunk, String named) {
+            return new Published(flows.getOrDefault(named, flow), 1);
         }
 
         @Override
@@ -90,8 +99,29 @@ final class House {
                 guide,
                 (call, caller, question, answer) -> answers.answer(call, caller, question, answer),
                 voice,
-                call -> places.getOrDefault(call, 0),
-                new Ticketing());
+                new Places() {
+                    @Override
+                    public int position(String call) {
+                        return places.getOrDefault(call, 0);
+                    }
+
+                    @Override
+                    public @Nullable String homeQueue(String extension) {
+                        return homes.get(extension);
+                    }
+                },
+                new Ticketing(),
+                new Studio() {
+                    @Override
+                    public Studio.@Nullable Take find(String extension, String code) {
+                        return takes.get(extension + code);
+                    }
+
+                    @Override
+                    public void keep(Studio.Take take, byte[] wav) {
+                        spoken.put(take, wav);
+                    }
+                });
         calls = new Calls(
                 db,
                 bus,

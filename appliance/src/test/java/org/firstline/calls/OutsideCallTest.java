@@ -144,6 +144,106 @@ class OutsideCallTest {
         assertThat(house.line.outbound()).isEmpty();
     }
 
+    private CallEvent[] busyWith(String extension) {
+        return house.control.stream()
+                .filter(n -> n instanceof CallEvent.Engaged e && e.agent().equals(extension)
+                        || n instanceof CallEvent.Released r && r.agent().equals(extension))
+                .toArray(CallEvent[]::new);
+    }
+
+    private SimulatedLeg talking(String extension, String number) {
+        var phone = dial(extension, number);
+        outside("+" + number.replaceFirst("^8", "7")).pickUp();
+        house.pass(50);
+        return phone;
+    }
+
+    @Test
+    void sheIsBusyFromHerFirstRingToTheEnd() {
+        var phone = dial("101", "88003000600");
+        assertThat(busyWith("101")).hasSize(1);
+        var call = house.only();
+        assertThat(call.agent()).isEqualTo("101");
+        phone.leave();
+        house.pass(50);
+        assertThat(house.news(CallEvent.Ended.class))
+                .singleElement()
+                .satisfies(n -> assertThat(n.call().agent()).isEqualTo("101"));
+        assertThat(house.last().outcome()).isEqualTo(Outcome.UNREACHED);
+    }
+
+    @Test
+    void itCanBeHeldAndMutedAndLedToAColleague() {
+        house.homes.put("101", "internet");
+        var phone = talking("101", "88003000600");
+        var far = outside("+78003000600");
+        String id = house.only().id();
+        assertThat(house.only().queue()).isEqualTo("internet");
+        var control = house.calls.control();
+        control.act(id, Act.HOLD, "anna");
+        house.pass(50);
+        assertThat(far.hearsMusic()).isTrue();
+        control.act(id, Act.RESUME, "anna");
+        house.pass(50);
+        assertThat(phone.partner()).isSameAs(far);
+        control.transfer(id, new Target.Agent("102"), "anna");
+        house.pass(50);
+        assertThat(phone.isOver()).isTrue();
+        assertThat(far.hearsMusic()).isTrue();
+        house.phone("102").pickUp();
+        house.pass(50);
+        assertThat(house.phone("102").partner()).isSameAs(far);
+        assertThat(busyWith("101")).as("she wraps up").hasSize(2);
+        house.phone("102").leave();
+        house.pass(50);
+        assertThat(far.isOver()).isTrue();
+        assertThat(house.last().outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(house.last().agent()).isEqualTo("102");
+        assertThat(house.calls.segments(id)).extracting(Segment::kind).contains(Segment.Kind.HOLD, Segment.Kind.MOVE);
+    }
+
+    @Test
+    void soundBeforeTheAnswerDoesNotKeepTheTalkFromBeginning() {
+        var phone = dial("101", "88003000600");
+        var far = outside("+78003000600");
+        far.hearEarly();
+        house.pass(50);
+        assertThat(phone.partner()).isSameAs(far);
+        far.pickUp();
+        house.pass(50);
+        assertThat(phone.partner()).isSameAs(far);
+        house.calls.control().act(house.only().id(), Act.HANG_UP, "anna");
+        house.pass(50);
+        assertThat(phone.isOver()).isTrue();
+        assertThat(far.isOver()).isTrue();
+        assertThat(house.last().outcome()).isEqualTo(Outcome.ANSWERED);
+    }
+
+    @Test
+    void herQueuesNumberIsShown() {
+        house.homes.put("101", "internet");
+        house.calls.rules().save(QueueRules.usual("internet").withCallerId("+73512000000"));
+        dial("101", "88003000600");
+        assertThat(house.line.outbound().getLast().callerId()).isEqualTo("+73512000000");
+    }
+
+    @Test
+    void whatThePlanRefusesIsSaidOnTheDeskAtOnce() {
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> house.calls.control().call("101", new Target.Number("+5355512345"), null, null))
+                .isInstanceOf(org.firstline.base.Refused.class)
+                .hasMessageContaining("+5355512345");
+        assertThat(house.calls.dialling().used().calls()).isZero();
+        talking("101", "88003000600");
+        String id = house.only().id();
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> house.calls.control().transfer(id, new Target.Number("+5355512345"), "anna"))
+                .isInstanceOf(org.firstline.base.Refused.class);
+        assertThat(house.calls.dialling().used().calls())
+                .as("the one that goes on")
+                .isEqualTo(1);
+    }
+
     @Test
     void aBoxThatStopsEndsThemWithTheirRecords() {
         dial("101", "88003000600");

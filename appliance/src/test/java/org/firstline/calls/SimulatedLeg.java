@@ -36,6 +36,7 @@ public final class SimulatedLeg implements Leg {
     private State state = State.RINGING;
     private boolean ringBack;
     private boolean told;
+    private boolean early;
     private boolean acknowledged;
     private @Nullable HangUp refusal;
     private @Nullable SimulatedLeg partner;
@@ -196,7 +197,7 @@ public final class SimulatedLeg implements Leg {
     private boolean hears(String verb) {
         onItsThread();
         if (state == State.ENDED) return false;
-        must(state == State.ANSWERED, verb);
+        must(state == State.ANSWERED || early, verb);
         return true;
     }
 
@@ -223,6 +224,8 @@ public final class SimulatedLeg implements Leg {
 
     /** Sound of the network comes before the answer. */
     public void hearEarly() {
+        if (state != State.RINGING) return;
+        early = true;
         tell(() -> line.listener().early(this));
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class SwitchboardPropertyTest {
     private static final int TRACES = 150;
     private static final int STEPS = 60;
+    private static final String OUTSIDE = "+73510000001";
     private static final List<String> PHONES = List.of("101", "102", "103", "109");
 
     private static Db db;
@@ -68,9 +69,13 @@ class SwitchboardPropertyTest {
             db.run(h -> {
                 h.execute("delete from phone_call");
                 h.execute("delete from phone_call_segment");
+                h.execute("delete from phone_queue_rules");
+                h.execute("delete from phone_mark");
             });
             house = new House(db, CallSettings.standard(Locale.ENGLISH, ZoneId.of("UTC")));
             house.line.register("103", true);
+            if (random.nextBoolean())
+                house.calls.rules().save(QueueRules.usual("internet").withSurvey(true));
             if (random.nextInt(3) == 0)
                 house.facts = new CallerFacts(
                         1L,
@@ -109,11 +114,15 @@ class SwitchboardPropertyTest {
                 case 17, 18 ->
                     tried(() -> house.calls.control().transfer(anyCall().orElse("none"), target(), "test"));
                 case 19 -> tried(() -> house.calls.control().consult(anyCall().orElse("none"), target(), "test"));
+                case 12 ->
+                    house.line.outside(OUTSIDE).ifPresent(leg -> {
+                        if (random.nextInt(4) == 0) leg.hearEarly();
+                        else leg.pickUp();
+                    });
                 default -> {
                     if (random.nextInt(4) == 0) tried(() -> rare(anyCall().orElse("none")));
                     else if (random.nextInt(6) == 0) anyCall().ifPresent(house.calls::hangUp);
-                    else if (random.nextInt(3) == 0)
-                        house.line.dialFrom(phone(), random.nextBoolean() ? "*1" : phone());
+                    else if (random.nextInt(3) == 0) house.line.dialFrom(phone(), dialled());
                     else house.line.phone(phone()).ifPresent(SimulatedLeg::alert);
                 }
             }
@@ -124,6 +133,7 @@ class SwitchboardPropertyTest {
             switch (act) {
                 case TRANSFER, CONSULT -> house.calls.control().consult(call, target(), "test");
                 case DIGIT -> house.calls.control().digits(call, "1#", "test");
+                case DROP -> house.calls.control().drop(call, target(), "test");
                 case WATCH -> house.calls.control().watch(call, phone(), Watch.values()[random.nextInt(3)], "test");
                 default -> house.calls.control().act(call, act, "test");
             }
@@ -131,7 +141,7 @@ class SwitchboardPropertyTest {
 
         private void rare(String call) {
             switch (random.nextInt(5)) {
-                case 0 -> house.calls.control().call(phone(), new Target.Number("+73510000001"), null, null);
+                case 0 -> house.calls.control().call(phone(), new Target.Number(OUTSIDE), null, null);
                 case 1 -> house.calls.control().call(phone(), new Target.Agent(phone()), null, null);
                 case 2 -> house.calls.control().redirect(call, target(), "test");
                 case 3 -> house.calls.control().answer(call, phone());
@@ -139,10 +149,18 @@ class SwitchboardPropertyTest {
             }
         }
 
+        private String dialled() {
+            return switch (random.nextInt(3)) {
+                case 0 -> "*1";
+                case 1 -> "83510000001";
+                default -> phone();
+            };
+        }
+
         private Target target() {
             return switch (random.nextInt(4)) {
                 case 0 -> new Target.Queue("tv");
-                case 1 -> new Target.Number("+73510000001");
+                case 1 -> new Target.Number(OUTSIDE);
                 default -> new Target.Agent(phone());
             };
         }
@@ -270,7 +288,10 @@ class SwitchboardPropertyTest {
                     .extracting(e -> e.call().id())
                     .containsExactlyInAnyOrderElementsOf(arrived);
             assertThat(house.closed).as(this::where).extracting(Call::id).containsExactlyInAnyOrderElementsOf(arrived);
-            var records = house.calls.list(CallFilter.ALL, null, Calls.MAX_PAGE);
+            // what the dial plan refuses leaves a record, and is no call
+            var records = house.calls.list(CallFilter.ALL, null, Calls.MAX_PAGE).stream()
+                    .filter(r -> r.outcome() != Outcome.REFUSED)
+                    .toList();
             assertThat(records).as(this::where).extracting(Call::id).containsExactlyInAnyOrderElementsOf(arrived);
             for (var record : records) {
                 assertThat(record.outcome()).as(this::where).isNotIn(Outcome.IN_PROGRESS, Outcome.LOST);

@@ -488,6 +488,20 @@ class TalkTest {
     }
 
     @Test
+    void whoJoinedCanBeLetGoAndTheTalkGoesOn() {
+        asks(new Target.Agent("102"), "102");
+        does(Act.CONFERENCE);
+        assertThat(now().guests()).hasSize(1);
+        control().drop(call, new Target.Agent("102"), ME);
+        house.pass(100);
+        assertThat(now().guests()).isEmpty();
+        hear(caller, anna);
+        assertThat(told(CallEvent.Released.class)).containsExactly("102 talked");
+        assertThatThrownBy(() -> control().drop(call, new Target.Agent("102"), ME))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
     void theEndOfTheCallEndsEverythingInIt() {
         asks(new Target.Agent("102"), "102");
         does(Act.CONFERENCE);

@@ -14,6 +14,7 @@ import org.firstline.webui.floor.AuditView;
 import org.firstline.webui.floor.FloorView;
 import org.firstline.webui.floor.QueuesView;
 import org.firstline.webui.flows.FlowsView;
+import org.firstline.webui.marks.MarksView;
 import org.firstline.webui.messages.MessagesView;
 import org.firstline.webui.modems.ModemsView;
 import org.firstline.webui.network.MonitoringView;
@@ -32,6 +33,7 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
             new Menu(NowView.class, VaadinIcon.DASHBOARD, "webui.menu.now"),
             new Menu(CallsView.class, VaadinIcon.PHONE, "webui.menu.calls"),
             new Menu(CallbacksView.class, VaadinIcon.PHONE_LANDLINE, "webui.menu.callbacks"),
+            new Menu(MarksView.class, VaadinIcon.STAR_HALF_LEFT, "webui.menu.marks"),
             new Menu(TicketsView.class, VaadinIcon.TICKET, "webui.menu.tickets"),
             new Menu(SubscribersView.class, VaadinIcon.USERS, "webui.menu.subscribers"),
             new Menu(NetworkView.class, VaadinIcon.SITEMAP, "webui.menu.network"),

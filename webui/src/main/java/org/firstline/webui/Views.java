@@ -26,6 +26,7 @@ import org.firstline.webui.flows.FlowsView;
 import org.firstline.webui.flows.PromptsView;
 import org.firstline.webui.imports.NodesImportView;
 import org.firstline.webui.imports.SubscribersImportView;
+import org.firstline.webui.marks.MarksView;
 import org.firstline.webui.messages.MessagesView;
 import org.firstline.webui.modems.ModemsView;
 import org.firstline.webui.network.MonitoringView;
@@ -51,6 +52,7 @@ public final class Views {
         add(DeskView.class, () -> new DeskView(services));
         add(NowView.class, () -> new NowView(services));
         add(CallsView.class, () -> new CallsView(services));
+        add(MarksView.class, () -> new MarksView(services));
         add(CallbacksView.class, () -> new CallbacksView(services));
         add(TicketsView.class, () -> new TicketsView(services));
         add(TicketView.class, () -> new TicketView(services));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Ids;
@@ -41,6 +42,7 @@ public final class Dialling {
     private final Bus bus;
     private final Time time;
     private final DialSettings settings;
+    private volatile UnaryOperator<String> shown = queue -> "";
     private final Locale language;
     private final DialPlan plan;
     private final Ids ids = new Ids();
@@ -75,7 +77,24 @@ public final class Dialling {
 
     /** The number that calls for this queue show; empty for the trunk's own. */
     public String callerId(@Nullable String queue) {
-        return queue == null ? "" : settings.callerIds().getOrDefault(queue, "");
+        if (queue == null) return "";
+        String own = shown.apply(queue);
+        return own.isEmpty() ? settings.callerIds().getOrDefault(queue, "") : own;
+    }
+
+    /** @param numbers what a queue shows by its own rules; empty where it has none */
+    public void showing(UnaryOperator<String> numbers) {
+        shown = numbers;
+    }
+
+    /** @throws Refused with the reason that {@link #ask} would give just now; nothing begins to count */
+    public void check(String agent, Dialled dialled) {
+        List<Block> made = new ArrayList<>();
+        try {
+            allow(agent, dialled, made);
+        } finally {
+            made.forEach(block -> bus.publish(new DialEvent.Blocked(block)));
+        }
     }
 
     /**
@@ -95,6 +114,15 @@ public final class Dialling {
     }
 
     private synchronized Permit decide(String agent, Dialled dialled, @Nullable String queue, List<Block> made) {
+        Verdict.Allowed allowed = allow(agent, dialled, made);
+        Instant now = now();
+        if (allowed.emergency()) log.warn("{} calls the emergency number {}", agent, allowed.number());
+        String id = ids.next(now);
+        keep(new Spell(id, agent, allowed.number(), now, null, null, allowed.perMinute()));
+        return new Permit(id, agent, allowed, callerId(queue), this::told);
+    }
+
+    private synchronized Verdict.Allowed allow(String agent, Dialled dialled, List<Block> made) {
         Instant now = now();
         boolean emergency = dialled instanceof Dialled.Emergency;
         if (!emergency) refuseBlocked(agent);
@@ -110,10 +138,7 @@ public final class Dialling {
                 throw why;
             }
             case Verdict.Allowed allowed -> {
-                if (allowed.emergency()) log.warn("{} calls the emergency number {}", agent, allowed.number());
-                String id = ids.next(now);
-                keep(new Spell(id, agent, allowed.number(), now, null, null, allowed.perMinute()));
-                return new Permit(id, agent, allowed, callerId(queue), this::told);
+                return allowed;
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.firstline.base.Refused;
 import org.firstline.calls.rtp.Clip;
 import org.firstline.calls.rtp.Wav;
@@ -45,6 +46,13 @@ public final class PromptShelf {
         MISSING
     }
 
+    /**
+     * Somebody has changed a prompt.
+     *
+     * @param how "recorded", "reset", or the words that are spoken now
+     */
+    public record Changed(String name, String language, String how, String actor) {}
+
     /** @param text what is said; empty where only a recording knows */
     public record Entry(String name, String language, Origin origin, String text) {}
 
@@ -53,6 +61,7 @@ public final class PromptShelf {
     private final Path own;
     private final EspeakNg speech;
     private volatile Runnable changed = () -> {};
+    private volatile Consumer<Changed> told = change -> {};
 
     /** The same folders as of {@link Prompts}. */
     public PromptShelf(Path site, Path made, EspeakNg speech) {
@@ -65,6 +74,31 @@ public final class PromptShelf {
     /** What is to be run when a sound has changed. */
     public void changed(Runnable look) {
         changed = look;
+    }
+
+    /** Who is to know who has changed what. */
+    public void telling(Consumer<Changed> whom) {
+        told = whom;
+    }
+
+    /** As {@link #keep(String, String, byte[])}, and who did it is told. */
+    public Entry keep(String name, String language, byte[] file, String actor) {
+        Entry kept = keep(name, language, file);
+        told.accept(new Changed(name, language, "recorded", actor));
+        return kept;
+    }
+
+    /** As {@link #speak(String, String, String)}, and who did it is told. */
+    public Entry speak(String name, String language, String text, String actor) {
+        Entry kept = speak(name, language, text);
+        told.accept(new Changed(name, language, kept.text(), actor));
+        return kept;
+    }
+
+    /** As {@link #reset(String, String)}, and who did it is told. */
+    public void reset(String name, String language, String actor) {
+        reset(name, language);
+        told.accept(new Changed(name, language, "reset", actor));
     }
 
     /** Every name in every language, by name: those that the box knows and those that the house has added. */

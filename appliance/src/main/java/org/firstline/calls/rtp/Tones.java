@@ -8,6 +8,8 @@ public final class Tones {
     private static final Clip RINGING = tones(1000, 4000, 1);
     private static final Clip REMINDER = tones(150, 150, 3);
 
+    private static final Clip BEEP = tones(400, 50, 1);
+
     private Tones() {}
 
     /** What somebody hears while the other phone rings: a second of 425 Hz, four of silence; to be looped. */
@@ -18,6 +20,11 @@ public final class Tones {
     /** Three short tones: somebody is on hold, and waits. */
     public static Clip reminder() {
         return REMINDER;
+    }
+
+    /** Speak now: 400 ms of 425 Hz. */
+    public static Clip beep() {
+        return BEEP;
     }
 
     private static Clip tones(int millis, int pause, int times) {

@@ -20,6 +20,7 @@ import org.firstline.calls.CallAct;
 import org.firstline.calls.CallFilter;
 import org.firstline.calls.Calls;
 import org.firstline.calls.Control;
+import org.firstline.calls.Mark;
 import org.firstline.calls.Outcome;
 import org.firstline.calls.Segment;
 import org.firstline.calls.TalkNow;
@@ -64,6 +65,7 @@ public final class CallsResource {
         BACK,
         SWAP,
         CONFERENCE,
+        DROP,
         DIGITS,
         REDIRECT,
         PAUSE_RECORDING,
@@ -147,6 +149,7 @@ public final class CallsResource {
             case ANSWER -> control.answer(id, Query.needed("agent", call.agent()));
             case TRANSFER -> control.transfer(id, target(doing.to()), actor);
             case CONSULT -> control.consult(id, target(doing.to()), actor);
+            case DROP -> control.drop(id, target(doing.to()), actor);
             case REDIRECT -> control.redirect(id, target(doing.to()), actor);
             case DIGITS -> control.digits(id, Query.needed("keys", doing.keys()), actor);
             case LISTEN -> control.watch(id, Query.needed("extension", doing.extension()), Watch.LISTEN, actor);
@@ -180,6 +183,13 @@ public final class CallsResource {
     @Path("{id}/segments")
     public List<Segment> segments(@PathParam("id") String id) {
         return calls.segments(get(id).id());
+    }
+
+    /** What the caller thought of how he was served. */
+    @GET
+    @Path("{id}/marks")
+    public List<Mark> marks(@PathParam("id") String id) {
+        return calls.marks().of(get(id).id());
     }
 
     @PUT

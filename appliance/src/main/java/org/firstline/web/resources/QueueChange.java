@@ -27,6 +27,7 @@ record QueueChange(
         @Nullable Integer misses,
         @Nullable Long wrapUpSeconds,
         @Nullable Integer serviceLevelSeconds,
+        @Nullable Integer targetPercent,
         @Nullable Long notAgainSeconds,
         @Nullable Map<String, Integer> needs,
         @Nullable Long relaxAfterSeconds,
@@ -54,6 +55,7 @@ record QueueChange(
                 queue.misses(),
                 queue.wrapUp().toSeconds(),
                 queue.serviceLevelSeconds(),
+                queue.targetPercent(),
                 queue.notAgain().toSeconds(),
                 order.needs().levels(),
                 order.relaxAfter().toSeconds(),
@@ -85,6 +87,7 @@ record QueueChange(
                 .withRing(length(ringSeconds, q.ring()), or(misses, q.misses()))
                 .withWrapUp(length(wrapUpSeconds, q.wrapUp()))
                 .withServiceLevel(or(serviceLevelSeconds, q.serviceLevelSeconds()))
+                .withTarget(or(targetPercent, q.targetPercent()))
                 .withNotAgain(length(notAgainSeconds, q.notAgain()))
                 .withOrder(new QueueOrder(
                         needs == null ? o.needs() : new Needs(needs),

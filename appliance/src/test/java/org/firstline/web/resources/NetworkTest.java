@@ -267,7 +267,9 @@ class NetworkTest {
                 s.flows(),
                 s.prompts(),
                 s.diagnostics(),
-                s.repairs());
+                s.repairs(),
+                s.voicemails(),
+                s.booth());
     }
 
     private static Node node(String id, String parent) {

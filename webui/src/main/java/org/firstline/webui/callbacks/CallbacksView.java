@@ -11,11 +11,13 @@ import org.firstline.calls.CallEvent;
 import org.firstline.people.Role;
 import org.firstline.routing.QueueSettings;
 import org.firstline.services.Services;
+import org.firstline.voicemail.VoicemailEvent;
 import org.firstline.webui.Live;
 import org.firstline.webui.MainLayout;
 import org.firstline.webui.Needs;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
+import org.firstline.webui.voicemail.MessageList;
 
 /** Who waits to be called back and in which place, whom the queues missed, and what came of callbacks that are over. */
 @Route(value = "callbacks", layout = MainLayout.class)
@@ -30,12 +32,14 @@ public final class CallbacksView extends Div implements HasDynamicTitle {
         var waiting = new WaitingCallbacks(services);
         var missed = new MissedCalls(services);
         var over = new PastCallbacks(services);
+        var messages = new MessageList(services);
         var tabs = new TabSheet();
         tabs.addClassName("fill");
         tabs.setSizeFull();
         tabs.add(words.get("webui.callback.waiting"), waiting);
         tabs.add(words.get("webui.callback.missed"), missed);
         tabs.add(words.get("webui.callback.over"), over);
+        tabs.add(Words.of("webui.voicemail").get("voicemail.tab"), messages);
         var bar = new Div();
         bar.addClassName("bar");
         bar.add(new Button(
@@ -58,6 +62,7 @@ public final class CallbacksView extends Div implements HasDynamicTitle {
                 },
                 CallbackEvent.class);
         Live.redraw(this, services, missed::draw, CallEvent.Recorded.class);
+        Live.redraw(this, services, messages::draw, VoicemailEvent.class);
     }
 
     @Override

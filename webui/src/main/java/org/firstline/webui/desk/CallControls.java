@@ -120,16 +120,26 @@ final class CallControls extends DeskCard {
                             Targets.name(services, aside.who())),
                     Tone.BUSY,
                     aside.since());
-        for (TalkNow.Other guest : now.guests())
-            state(
-                    VaadinIcon.GROUP,
-                    words.get("webui.control.with", Targets.name(services, guest.who())),
-                    Tone.BUSY,
-                    guest.since());
+        for (TalkNow.Other guest : now.guests()) {
+            String who = Targets.name(services, guest.who());
+            state(VaadinIcon.GROUP, words.get("webui.control.with", who), Tone.BUSY, guest.since());
+            states.add(drop(guest, who));
+        }
         if (now.recording() == TalkNow.Recording.ON)
             state(VaadinIcon.DOT_CIRCLE, words.get("webui.control.recording"), Tone.CALM, null);
         if (now.recording() == TalkNow.Recording.PAUSED)
             state(VaadinIcon.CREDIT_CARD, words.get("webui.control.recording-paused"), Tone.WARNING, null);
+    }
+
+    private Button drop(TalkNow.Other guest, String who) {
+        var button = new Button(VaadinIcon.CLOSE_SMALL.create(), e -> {
+            if (call != null && isHers()) control().drop(call.id(), guest.who(), login());
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        button.setAriaLabel(words.get("webui.control.drop", who));
+        button.setTooltipText(words.get("webui.control.drop", who));
+        button.addClassName("drop-guest");
+        return button;
     }
 
     private void state(VaadinIcon icon, String word, Tone tone, @Nullable Instant since) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,9 @@ final class RulesDialog extends Dialog {
     private final Select<QueueSettings> queue = new Select<>();
     private final Checkbox recorded = new Checkbox(words.get("webui.call-rules.recorded"));
     private final Checkbox announced = new Checkbox(words.get("webui.call-rules.announced"));
+    private final Checkbox survey = new Checkbox(words.get("webui.call-rules.survey"));
+    private final TextField greeting = new TextField(words.get("webui.call-rules.greeting"));
+    private final TextField callerId = new TextField(words.get("webui.call-rules.caller-id"));
     private final IntegerField hold = new IntegerField(words.get("webui.call-rules.hold"));
     private final TextArea results = new TextArea(words.get("webui.call-rules.results"));
     private final Fault fault = new Fault();
@@ -52,11 +56,15 @@ final class RulesDialog extends Dialog {
         results.setWidthFull();
         hold.setMin(10);
         hold.setMax(3600);
+        greeting.setHelperText(words.get("webui.call-rules.greeting.help"));
+        greeting.setMaxLength(60);
+        callerId.setHelperText(words.get("webui.call-rules.caller-id.help"));
+        callerId.setMaxLength(21);
         var form = new Div(
                 new Paragraph(words.get("webui.call-rules.text")),
                 queue,
-                DeskCard.line("pair", recorded, announced),
-                hold,
+                DeskCard.line("pair", recorded, announced, survey),
+                DeskCard.line("pair", hold, callerId, greeting),
                 results,
                 fault);
         form.addClassName("form");
@@ -74,24 +82,30 @@ final class RulesDialog extends Dialog {
         recorded.setValue(now.recorded());
         announced.setValue(now.announced());
         hold.setValue((int) now.holdReminder().toSeconds());
+        survey.setValue(now.survey());
+        greeting.setValue(now.greeting());
+        callerId.setValue(now.callerId());
         results.setValue(rules.dispositions(name).stream()
                 .map(d -> d.code() + "; " + d.titleEn() + "; " + d.titleRu())
                 .collect(Collectors.joining("\n")));
     }
 
     private void save() {
-        SignedIn.require(Role.ADMIN);
+        String actor = SignedIn.require(Role.ADMIN).login();
         String name = queue.getValue().name();
         List<Disposition> all = results.getValue()
                 .lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> disposition(name, line))
                 .toList();
-        rules.save(new QueueRules(
-                name,
-                recorded.getValue(),
-                announced.getValue(),
-                Duration.ofSeconds(Objects.requireNonNullElse(hold.getValue(), 0))));
+        rules.save(
+                rules.of(name)
+                        .withRecording(recorded.getValue(), announced.getValue())
+                        .withHoldReminder(Duration.ofSeconds(Objects.requireNonNullElse(hold.getValue(), 0)))
+                        .withSurvey(survey.getValue())
+                        .withGreeting(greeting.getValue().strip())
+                        .withCallerId(callerId.getValue().strip()),
+                actor);
         rules.saveDispositions(name, all);
         Notices.done(words.get("webui.call-rules.saved", queue.getValue().title(Words.locale())));
     }

@@ -7,6 +7,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
+import java.util.Locale;
+import org.firstline.base.Refused;
+import org.firstline.calls.Watch;
 import org.firstline.people.Role;
 import org.firstline.routing.Chosen;
 import org.firstline.services.Services;
@@ -29,8 +32,11 @@ final class AgentPanel extends Div {
     private final Button ready;
     private final MenuBar pause = new MenuBar();
     private final Button logOut;
+    private final Div watch = new Div();
     private final AgentDayCard day;
     private transient @Nullable AgentRow shown;
+    /** The call that she can be listened to in; empty for none. */
+    private String watched = "-";
 
     AgentPanel(Services services) {
         this.services = services;
@@ -45,11 +51,13 @@ final class AgentPanel extends Div {
         var serves = button("floor.serves.set", VaadinIcon.USERS, this::serves);
         serves.setId("floor-serves");
         pauses();
+        watch.addClassName("verbs");
+        watch.setId("floor-watch");
         var head = new Div(name, state);
         head.addClassName("bar");
         var verbs = new Div(ready, pause, logOut, serves);
         verbs.addClassName("verbs");
-        add(head, verbs, day);
+        add(head, verbs, watch, day);
     }
 
     private Button button(String word, VaadinIcon icon, Runnable verb) {
@@ -80,12 +88,50 @@ final class AgentPanel extends Div {
         shown = row;
         if (row == null) return;
         day.show(row.extension());
+        watchable(row);
         if (before != null && before.agent().equals(row.agent())) return;
         name.setText(row.name());
         state.removeAll();
         state.add(AgentBadge.look(row.agent()).badge());
         ready.setEnabled(row.agent().chosen() != Chosen.READY);
         logOut.setEnabled(row.agent().chosen() != Chosen.LOGGED_OUT);
+    }
+
+    /** Listen, whisper, speak up: while she talks, for a shift head with a phone of her own. */
+    private void watchable(AgentRow row) {
+        String item = row.agent().item();
+        String mine = SignedIn.get().extension();
+        boolean possible = item != null
+                && mine != null
+                && !mine.equals(row.extension())
+                && services.calls().control().findTalk(item).isPresent();
+        String key = possible ? item : "";
+        if (key.equals(watched)) return;
+        watched = key;
+        watch.removeAll();
+        if (!possible || item == null || mine == null) return;
+        for (Watch how : Watch.values()) {
+            var verb = new Button(
+                    Words.here().get("webui.calls.watch." + how.name().toLowerCase(Locale.ROOT)), icon(how), e -> {
+                        String actor = SignedIn.require(Role.SHIFT_HEAD).login();
+                        try {
+                            services.calls().control().watch(item, mine, how, actor);
+                        } catch (Refused no) {
+                            Notices.refused(no);
+                        }
+                    });
+            verb.setId("floor-" + how.name().toLowerCase(Locale.ROOT));
+            verb.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            watch.add(verb);
+        }
+    }
+
+    private static com.vaadin.flow.component.Component icon(Watch how) {
+        return switch (how) {
+            case LISTEN -> VaadinIcon.HEADPHONES.create();
+            case WHISPER -> VaadinIcon.COMMENT_O.create();
+            case BARGE -> VaadinIcon.MEGAPHONE.create();
+        };
     }
 
     private void choose(Chosen chosen, String reason) {

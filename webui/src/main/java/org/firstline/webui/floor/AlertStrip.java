@@ -36,10 +36,13 @@ final class AlertStrip extends Div {
             String title = now.findQueue(one.queue())
                     .map(queue -> queue.settings().title(Words.locale()))
                     .orElse(one.queue());
+            int target = now.findQueue(one.queue())
+                    .map(queue -> queue.settings().targetPercent())
+                    .orElse(0);
             long percent = Math.round(one.share() * 100);
             var line = new Div(
                     new StateBadge(VaadinIcon.WARNING, title, Tone.BAD),
-                    new Span(words.get("floor.low", percent, Math.round(ServiceWatch.TARGET * 100))),
+                    new Span(words.get("floor.low", percent, target)),
                     Ago.timer(one.since()));
             line.addClassName("line");
             add(line);

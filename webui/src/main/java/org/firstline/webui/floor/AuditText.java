@@ -36,6 +36,9 @@ final class AuditText {
             case RULES_CHANGED -> new Look(VaadinIcon.BELL, word, Tone.CALM);
             case TICKET_CHANGED -> new Look(VaadinIcon.TICKET, word, Tone.CALM);
             case REHEARSAL_BEGUN, REHEARSAL_ENDED -> new Look(VaadinIcon.PLAY, word, Tone.CALM);
+            case CALL_RULES_CHANGED -> new Look(VaadinIcon.PHONE, word, Tone.CALM);
+            case PROMPT_CHANGED -> new Look(VaadinIcon.MICROPHONE, word, Tone.BUSY);
+            case FLOW_PUBLISHED, FLOW_NUMBERS_SET -> new Look(VaadinIcon.ROAD_BRANCHES, word, Tone.BUSY);
         };
     }
 

@@ -24,6 +24,7 @@ import org.firstline.webui.Words;
 import org.firstline.webui.desk.AgentBadge;
 import org.firstline.webui.floor.FloorFacts.AgentRow;
 import org.firstline.webui.floor.FloorFacts.ItemRow;
+import org.firstline.webui.voicemail.MessageCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +94,7 @@ public final class FloorView extends Div implements HasDynamicTitle {
         queue.setItemLabelGenerator(one -> one == null ? words.get("floor.every-queue") : one.title(Words.locale()));
         queue.addValueChangeListener(e -> draw());
         summary.addClassName("quiet");
-        var bar = new Div(queue, summary);
+        var bar = new Div(queue, summary, new MessageCounts(services));
         bar.addClassName("bar");
         return bar;
     }

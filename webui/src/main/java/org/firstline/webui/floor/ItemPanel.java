@@ -10,6 +10,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import org.firstline.base.Refused;
+import org.firstline.calls.Target;
 import org.firstline.people.Role;
 import org.firstline.routing.AgentNow;
 import org.firstline.routing.QueueSettings;
@@ -32,6 +35,7 @@ final class ItemPanel extends Div {
     private final ComboBox<AgentNow> agent = new ComboBox<>();
     private final Select<QueueSettings> queue = new Select<>();
     private final Checkbox keepWait;
+    private final TextField number = new TextField();
     private transient @Nullable ItemRow shown;
 
     ItemPanel(Services services) {
@@ -60,7 +64,14 @@ final class ItemPanel extends Div {
         var hangUp = small(new Button(words.get("floor.hang-up"), VaadinIcon.PHONE_LANDLINE.create(), e -> hangUp()));
         hangUp.setId("item-hang-up");
         hangUp.addThemeVariants(ButtonVariant.LUMO_ERROR);
-        add(head, why, line(agent, give), line(queue, move, keepWait), line(hangUp));
+        number.setId("item-number");
+        number.setPlaceholder(words.get("floor.redirect.to"));
+        number.setAriaLabel(words.get("floor.redirect.to"));
+        number.setMaxLength(32);
+        number.setWidth("14rem");
+        var redirect = small(new Button(words.get("floor.redirect"), VaadinIcon.PHONE.create(), e -> redirect()));
+        redirect.setId("item-redirect");
+        add(head, why, line(agent, give), line(queue, move, keepWait), line(number, redirect), line(hangUp));
     }
 
     private static Button small(Button button) {
@@ -119,6 +130,23 @@ final class ItemPanel extends Div {
         String actor = SignedIn.require(Role.SHIFT_HEAD).login();
         services.routing().move(row.id(), to.name(), keepWait.getValue(), actor);
         Notices.done(words.get("floor.move.done", row.caller(), to.title(Words.locale())));
+    }
+
+    /** To a phone of the house by its extension, or to a number outside. */
+    private void redirect() {
+        ItemRow row = shown;
+        String typed = number.getValue().replaceAll("[\\s()-]", "");
+        if (row == null || typed.isEmpty()) return;
+        String actor = SignedIn.require(Role.SHIFT_HEAD).login();
+        boolean inside = services.people().findByExtension(typed).isPresent();
+        var to = inside ? new Target.Agent(typed) : new Target.Number(typed);
+        try {
+            services.calls().control().redirect(row.id(), to, actor);
+            number.clear();
+            Notices.done(words.get("floor.redirect.done", row.caller(), typed));
+        } catch (Refused no) {
+            Notices.refused(no);
+        }
     }
 
     private void hangUp() {

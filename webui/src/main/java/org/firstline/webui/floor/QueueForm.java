@@ -40,6 +40,7 @@ final class QueueForm extends Div {
     private final IntegerField misses = number("floor.misses", "queue-misses", "routing.queue-misses");
     private final IntegerField wrapUp = number("floor.wrap-up", "queue-wrap-up", "routing.queue-wrap-up");
     private final IntegerField level = number("floor.level", "queue-level", "routing.queue-service-level");
+    private final IntegerField target = number("floor.target", "queue-target", "routing.queue-target");
     private final IntegerField notAgain = number("floor.not-again", "queue-not-again", "routing.queue-not-again");
     private final TextField needs = text("floor.needs.field", "queue-needs", "routing.skill-name");
     private final IntegerField relaxAfter = number("floor.relax-after", "queue-relax-after", "routing.queue-order");
@@ -77,7 +78,8 @@ final class QueueForm extends Div {
         byCode.put("routing.ring-progressively", parameter);
         add(
                 new Card(words.get("floor.card.basics"))
-                        .with(form(titleEn, titleRu, strategy, parameter, ring, misses, wrapUp, level, notAgain)),
+                        .with(form(
+                                titleEn, titleRu, strategy, parameter, ring, misses, wrapUp, level, target, notAgain)),
                 new Card(words.get("floor.card.order")).with(form(needs, relaxAfter, relaxTo, ageing, preferred)),
                 new Card(words.get("floor.card.hours")).with(hours, whenClosed),
                 new Card(words.get("floor.card.limits"))
@@ -156,6 +158,7 @@ final class QueueForm extends Div {
         misses.setValue(queue.misses());
         seconds(wrapUp, queue.wrapUp());
         level.setValue(queue.serviceLevelSeconds());
+        target.setValue(queue.targetPercent());
         seconds(notAgain, queue.notAgain());
         needs.setValue(queue.order().needs().text());
         seconds(relaxAfter, queue.order().relaxAfter());
@@ -191,6 +194,7 @@ final class QueueForm extends Div {
                 .withRing(length(ring), value(misses))
                 .withWrapUp(length(wrapUp))
                 .withServiceLevel(value(level))
+                .withTarget(value(target))
                 .withNotAgain(length(notAgain))
                 .withOrder(order)
                 .withLimits(limits)

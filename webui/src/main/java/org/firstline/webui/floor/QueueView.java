@@ -15,6 +15,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import java.util.Comparator;
 import org.firstline.base.Refused;
+import org.firstline.calls.QueueRules;
 import org.firstline.people.Agent;
 import org.firstline.people.Role;
 import org.firstline.routing.AgentNow;
@@ -64,7 +65,8 @@ public final class QueueView extends Div implements HasDynamicTitle, HasUrlParam
     private void draw(QueueSettings queue) {
         var form = new QueueForm(services, name);
         form.setValue(queue);
-        var save = new Button(Words.here().get("webui.save"), VaadinIcon.CHECK.create(), e -> save(form));
+        var calls = new CallsForm(services.calls().rules().of(name));
+        var save = new Button(Words.here().get("webui.save"), VaadinIcon.CHECK.create(), e -> save(form, calls));
         save.setId("save-queue");
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var retire = new Button(words.get("floor.queue.retire"), VaadinIcon.ARCHIVE.create(), e -> retire());
@@ -82,21 +84,24 @@ public final class QueueView extends Div implements HasDynamicTitle, HasUrlParam
         retire.addClassName("last");
         var aside = new Div(members());
         aside.addClassName("aside");
-        var main = new Div(form, foot);
+        var main = new Div(form, new Card(words.get("floor.card.calls")).with(calls), foot);
         main.addClassName("main");
         var columns = new Div(main, aside);
         columns.addClassName("columns");
         add(head, columns);
     }
 
-    private void save(QueueForm form) {
+    private void save(QueueForm form, CallsForm calls) {
         fault.setVisible(false);
         try {
             String actor = SignedIn.require(Role.ADMIN).login();
             QueueSettings before =
                     services.routing().findQueue(name).orElseThrow(() -> new Refused("routing.queue-unknown", name));
             QueueSettings after = form.getValue(before);
+            var rules = services.calls().rules();
+            QueueRules handling = calls.getValue(rules.of(name));
             services.routing().saveQueue(after, actor);
+            rules.save(handling, actor);
             Notices.done(words.get("floor.queue.saved", after.title(Words.locale())));
         } catch (Refused no) {
             if (!form.refused(no)) fault.say(no.sentence(Words.locale()));

@@ -15,9 +15,6 @@ import org.firstline.routing.RoutingSnapshot;
  * of the screens, so that a page that is opened late knows as much as one that was open all along; any thread reads.
  */
 public final class ServiceWatch {
-    /** The trade's usual promise: 80 % of callers are answered in time. */
-    static final double TARGET = 0.8;
-
     /** A dip that is shorter than this alarms nobody. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -35,7 +32,7 @@ public final class ServiceWatch {
     void look(RoutingSnapshot now) {
         for (QueueNow queue : now.queues()) {
             Double share = queue.lastHalfHour().serviceLevel();
-            if (share == null || share >= TARGET) lowSince.remove(queue.name());
+            if (share == null || share * 100 >= queue.settings().targetPercent()) lowSince.remove(queue.name());
             else lowSince.putIfAbsent(queue.name(), now.at());
         }
         low = now.queues().stream()

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.Locale;
+import org.firstline.calls.prompts.PromptBooth;
 import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.calls.prompts.PromptShelf.Entry;
 import org.firstline.people.Role;
@@ -49,14 +50,14 @@ final class PromptDialog extends Dialog {
             close();
         };
         var speak = new Button(words.get("webui.prompts.speak"), VaadinIcon.COMMENT.create(), e -> {
-            SignedIn.require(Role.ADMIN);
-            if (fault.passes(() -> shelf.speak(entry.name(), language.getValue(), text.getValue()))) done.run();
+            String actor = SignedIn.require(Role.ADMIN).login();
+            if (fault.passes(() -> shelf.speak(entry.name(), language.getValue(), text.getValue(), actor))) done.run();
         });
         speak.setId("speak");
         speak.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var file = new Upload(UploadHandler.inMemory((about, bytes) -> {
-            SignedIn.require(Role.ADMIN);
-            if (fault.passes(() -> shelf.keep(entry.name(), language.getValue(), bytes))) done.run();
+            String actor = SignedIn.require(Role.ADMIN).login();
+            if (fault.passes(() -> shelf.keep(entry.name(), language.getValue(), bytes, actor))) done.run();
         }));
         file.setId("wav");
         file.setMaxFiles(1);
@@ -66,7 +67,23 @@ final class PromptDialog extends Dialog {
         file.setDropLabel(
                 new Span(words.get("webui.prompts.drop", PromptShelf.MAX_OCTETS >> 20, PromptShelf.MAX_SECONDS)));
         file.addFileRejectedListener(e -> fault.say(e.getErrorMessage()));
-        var form = new Div(language, text, speak, file, fault);
+        var form = new Div(language, text, speak, file);
+        String phone = SignedIn.get().extension();
+        if (phone != null) {
+            var code = new Span();
+            code.setId("booth-code");
+            var record = new Button(words.get("webui.prompts.record"), VaadinIcon.MICROPHONE.create(), e -> {
+                String actor = SignedIn.require(Role.ADMIN).login();
+                fault.passes(() -> code.setText(words.get(
+                        "webui.prompts.dial",
+                        services.booth().order(entry.name(), language.getValue(), phone, actor),
+                        phone,
+                        PromptBooth.VALID.toMinutes())));
+            });
+            record.setId("record");
+            form.add(record, code);
+        }
+        form.add(fault);
         form.addClassName("form");
         add(form);
         getFooter().add(new Button(words.get("webui.cancel"), e -> close()));

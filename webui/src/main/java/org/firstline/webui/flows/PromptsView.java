@@ -16,6 +16,7 @@ import org.firstline.calls.prompts.PromptShelf.Entry;
 import org.firstline.calls.prompts.PromptShelf.Origin;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
+import org.firstline.webui.Live;
 import org.firstline.webui.MainLayout;
 import org.firstline.webui.Needs;
 import org.firstline.webui.Notices;
@@ -69,6 +70,7 @@ public final class PromptsView extends Div implements HasDynamicTitle {
         grid.setSizeFull();
         add(bar, grid);
         draw();
+        Live.redraw(this, services, this::draw, PromptShelf.Changed.class);
     }
 
     @Override
@@ -123,9 +125,9 @@ public final class PromptsView extends Div implements HasDynamicTitle {
     }
 
     private void reset(Entry entry) {
-        SignedIn.require(Role.ADMIN);
+        String actor = SignedIn.require(Role.ADMIN).login();
         try {
-            shelf.reset(entry.name(), entry.language());
+            shelf.reset(entry.name(), entry.language(), actor);
             Notices.done(words.get("webui.prompts.was-reset", entry.name()));
         } catch (Refused no) {
             Notices.refused(no);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.firstline.calls.Call;
+import org.firstline.calls.Mark;
 import org.firstline.services.Services;
 import org.firstline.web.Json;
 import org.firstline.webui.Ago;
@@ -41,6 +42,8 @@ final class CallCard extends Div {
                     call.endedAt() == null
                             ? Ago.timer(call.answeredAt())
                             : new Span(length(call.answeredAt(), call.endedAt())));
+        for (Mark mark : services.calls().marks().of(call.id()))
+            facts.put(words.get("webui.call.mark"), mark.mark() + " / " + Mark.BEST);
         RecordingLink.of(services, call).ifPresent(link -> facts.put(words.get("webui.recording"), link));
         add(new Card(words.get("webui.call")).with(facts));
     }

@@ -22,12 +22,14 @@ import org.firstline.tickets.Priority;
 import org.firstline.tickets.Ticket;
 import org.firstline.tickets.TicketEvent;
 import org.firstline.tickets.TicketState;
+import org.firstline.voicemail.VoicemailEvent;
 import org.firstline.webui.Ago;
 import org.firstline.webui.Live;
 import org.firstline.webui.MainLayout;
 import org.firstline.webui.Needs;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
+import org.firstline.webui.voicemail.MessagesCard;
 import org.jspecify.annotations.Nullable;
 
 /** One ticket: what it is about, whose turn it is, what was said and done, and everything known around it. */
@@ -60,7 +62,7 @@ public final class TicketView extends Div implements HasUrlParameter<Long>, HasD
         var both = new Div(left, right);
         both.addClassName("columns");
         add(both);
-        Live.redraw(this, services, this::draw, TicketEvent.class, NetworkEvent.class);
+        Live.redraw(this, services, this::draw, TicketEvent.class, NetworkEvent.class, VoicemailEvent.class);
     }
 
     @Override
@@ -183,6 +185,7 @@ public final class TicketView extends Div implements HasUrlParameter<Long>, HasD
     private void drawAround(Ticket ticket) {
         around.removeAll();
         around.add(new TicketSubscriber(services, ticket, this::draw));
+        around.add(new MessagesCard(services, ticket.id()));
         Optional.ofNullable(ticket.outage())
                 .flatMap(services.network()::findOutage)
                 .ifPresent(outage -> around.add(new OutageCard(services, outage)));
