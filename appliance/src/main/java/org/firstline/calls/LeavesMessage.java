@@ -25,6 +25,7 @@ final class LeavesMessage implements Errand {
     private final Locale language;
     private final Supplier<Call> call;
     private final String queue;
+    private final Path folder;
     private final Path file;
     private final Runnable otherwise;
     private final Runnable hangUp;
@@ -53,6 +54,7 @@ final class LeavesMessage implements Errand {
         this.language = language;
         this.call = call;
         this.queue = queue;
+        this.folder = LeftMessages.ofQueue(folder, queue);
         this.file = LeftMessages.file(folder, queue, call.get().id());
         this.otherwise = otherwise;
         this.hangUp = hangUp;
@@ -61,7 +63,7 @@ final class LeavesMessage implements Errand {
 
     @Override
     public void begin(List<Phrase> say) {
-        Dictation.ask(exchange, file.getParent(), room -> {
+        Dictation.ask(exchange, folder, room -> {
             if (over) return;
             if (room) greet(say);
             else otherwise.run();

@@ -25,27 +25,40 @@ public final class LeftMessages {
 
     private LeftMessages() {}
 
-    static Path file(Path folder, String queue, String call) {
-        Path file = folder.resolve(queue).resolve(call + WAV).normalize();
-        if (!folder.resolve(queue).normalize().getParent().equals(folder.normalize()))
+    /** The folder of a queue's messages; a name that would lead out of the folder is nobody's. */
+    static Path ofQueue(Path folder, String queue) {
+        Path place = folder.resolve(queue).normalize();
+        if (!place.startsWith(folder.normalize())
+                || place.getNameCount() != folder.normalize().getNameCount() + 1)
             throw new IllegalArgumentException("no queue has the name " + queue);
-        return file;
+        return place;
+    }
+
+    static Path file(Path folder, String queue, String call) {
+        return ofQueue(folder, queue).resolve(call + WAV);
     }
 
     /** All of them. */
     public static List<Left> list(Path folder) {
         var found = new ArrayList<Left>();
         if (!Files.isDirectory(folder)) return found;
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            files.filter(f -> f.getFileName().toString().endsWith(WAV)).forEach(f -> {
-                String name = f.getFileName().toString();
-                found.add(new Left(
-                        f.getParent().getFileName().toString(), name.substring(0, name.length() - WAV.length()), f));
-            });
+        try (Stream<Path> queues = Files.list(folder)) {
+            for (Path queue : queues.filter(Files::isDirectory).toList()) list(queue, found);
         } catch (IOException e) {
             log.error("{} can't be read", folder, e);
         }
         return found;
+    }
+
+    private static void list(Path queue, List<Left> into) throws IOException {
+        try (Stream<Path> files = Files.list(queue)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (!name.endsWith(WAV)) continue;
+                String call = name.substring(0, name.length() - WAV.length());
+                into.add(new Left(queue.getFileName().toString(), call, file));
+            }
+        }
     }
 
     /** Makes whole what a crash cut off; empty where it is too short to be a message, which is deleted then. */

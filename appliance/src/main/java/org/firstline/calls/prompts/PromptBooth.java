@@ -53,8 +53,8 @@ public final class PromptBooth implements Studio {
     @Override
     public synchronized @Nullable Take find(String extension, String code) {
         Order one = orders.get(code);
-        boolean hers = one != null && one.extension.equals(extension) && one.until.isAfter(time.now());
-        return hers ? one.take : null;
+        if (one == null || !one.extension.equals(extension)) return null;
+        return one.until.isAfter(time.now()) ? one.take : null;
     }
 
     @Override

@@ -105,7 +105,7 @@ final class AgentPanel extends Div {
                 && mine != null
                 && !mine.equals(row.extension())
                 && services.calls().control().findTalk(item).isPresent();
-        String key = possible ? item : "";
+        String key = possible && item != null ? item : "";
         if (key.equals(watched)) return;
         watched = key;
         watch.removeAll();
