@@ -51,8 +51,8 @@ import org.firstline.services.Site;
 import org.firstline.subscribers.Subscribers;
 import org.firstline.subscribers.SubscribersSettings;
 import org.firstline.tickets.Tickets;
-import org.firstline.works.Works;
 import org.firstline.voicemail.Voicemails;
+import org.firstline.works.Works;
 import org.jspecify.annotations.Nullable;
 
 /**

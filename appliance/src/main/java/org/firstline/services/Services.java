@@ -19,8 +19,8 @@ import org.firstline.people.People;
 import org.firstline.routing.Routing;
 import org.firstline.subscribers.Subscribers;
 import org.firstline.tickets.Tickets;
-import org.firstline.works.Works;
 import org.firstline.voicemail.Voicemails;
+import org.firstline.works.Works;
 
 /** Every capability by name: what screens and resources may call. */
 public record Services(
