@@ -39,7 +39,7 @@ public final class CallbacksView extends Div implements HasDynamicTitle {
         tabs.add(words.get("webui.callback.waiting"), waiting);
         tabs.add(words.get("webui.callback.missed"), missed);
         tabs.add(words.get("webui.callback.over"), over);
-        tabs.add(Words.of("webui.voicemail").get("voicemail.tab"), messages);
+        tabs.add(MessageList.title(), messages);
         var bar = new Div();
         bar.addClassName("bar");
         bar.add(new Button(

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Needs(Role.SHIFT_HEAD)
 public final class MarksView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1;
-    private static final String BUNDLE = "webui.marks";
+    private static final String BUNDLE = MarksView.class.getPackageName().substring("org.firstline.".length());
 
     private final transient Words words = Words.of(BUNDLE);
     private final transient Services services;

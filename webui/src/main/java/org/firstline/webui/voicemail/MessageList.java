@@ -54,6 +54,11 @@ public final class MessageList extends Div {
         add(grid);
     }
 
+    /** What a tab with this list is called. */
+    public static String title() {
+        return MessageWords.here().get("voicemail.tab");
+    }
+
     private String who(Voicemail one) {
         String number = PhoneNumber.parse(one.number(), services.site().region())
                 .map(PhoneNumber::pretty)
