@@ -66,8 +66,7 @@ public final class TestBox {
         return services(db, time, line, List.of(), recordings);
     }
 
-    private static Services services(
-            Db db, Time time, Line line, List<Probe> probes, RecordingSettings recordings) {
+    private static Services services(Db db, Time time, Line line, List<Probe> probes, RecordingSettings recordings) {
         var bus = new Bus(time);
         var made = Capabilities.over(
                 db,
