@@ -28,7 +28,6 @@ import org.firstline.web.resources.OsTicketHook;
 import org.firstline.web.resources.OutageCheckResource;
 import org.firstline.web.resources.OutagesResource;
 import org.firstline.web.resources.PanelsResource;
-||||||| parent of efc2334 (Take messages, ask for marks, record prompts at phones, and treat calls that agents make like all others)
 import org.firstline.web.resources.PromptsResource;
 import org.firstline.web.resources.QueuesResource;
 import org.firstline.web.resources.SubscribersResource;
