@@ -3,15 +3,18 @@ package org.firstline.demo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.firstline.base.csv.ImportReport;
 import org.firstline.calls.Call;
 import org.firstline.network.Node;
+import org.firstline.network.Outage;
 import org.firstline.people.Agent;
 import org.firstline.people.People;
 import org.firstline.people.SipSecret;
+import org.firstline.reactions.OutageWords;
 import org.firstline.services.Services;
 import org.firstline.subscribers.Subscriber;
 import org.firstline.tickets.PastTicket;
@@ -49,21 +52,50 @@ public final class DemoTown {
                 .servedBy(town.leaves().stream().map(Node::id).toList());
         var dice = new Dice(SEED + 1);
         Month month = Month.before(now, services.zone(), subscribers, town.leaves(), dice);
+        Map<PastFault, Outage> outages = outages(services, month.faults(), dice);
         var papers = new Papers(services.site().language(), now, dice);
-        Map<String, Integer> affected = services.subscribers().countsByNode();
         var past = new ArrayList<PastTicket>();
         month.calls().forEach(call -> papers.of(call).ifPresent(past::add));
-        month.faults()
-                .forEach(fault -> past.add(
-                        papers.of(fault, affected.getOrDefault(fault.node().id(), 0))));
+        outages.forEach((fault, outage) -> past.add(papers.of(fault, outage)));
         past.sort(Comparator.comparing(PastTicket::openedAt));
         Map<String, Long> ticketOfCall = new HashMap<>();
         for (Ticket ticket : services.tickets().record(past))
             if (ticket.call() != null) ticketOfCall.put(ticket.call(), ticket.id());
         List<Call> calls = month.calls().stream()
-                .map(call -> call.record(ticketOfCall.get(call.id())))
+                .map(call -> call.record(
+                        ticketOfCall.get(call.id()),
+                        Optional.ofNullable(call.fault())
+                                .map(outages::get)
+                                .map(Outage::id)
+                                .orElse(null)))
                 .toList();
         services.calls().record(calls);
+    }
+
+    /** What broke is written as outages, and whom they were told. */
+    private static Map<PastFault, Outage> outages(Services services, List<PastFault> faults, Dice dice) {
+        Map<PastFault, List<Subscriber>> behind = new LinkedHashMap<>();
+        for (PastFault fault : faults)
+            behind.put(
+                    fault,
+                    services.subscribers()
+                            .servedBy(services.network()
+                                    .tree()
+                                    .subtree(fault.node().id())));
+        List<Outage> written = services.network()
+                .record(faults.stream()
+                        .map(fault -> fault.outage(
+                                behind.getOrDefault(fault, List.of()).size()))
+                        .toList());
+        var notices = new PastNotices(
+                new OutageWords(services.site().language(), services.site().zone()), dice);
+        Map<PastFault, Outage> outages = new LinkedHashMap<>();
+        for (int i = 0; i < faults.size(); i++) {
+            PastFault fault = faults.get(i);
+            outages.put(fault, written.get(i));
+            services.messages().record(notices.of(fault, written.get(i), behind.getOrDefault(fault, List.of())));
+        }
+        return outages;
     }
 
     /**

@@ -27,7 +27,8 @@ record Month(List<PastCall> calls, List<PastFault> faults) {
     private static final int BEHIND_A_FAULT = 16;
 
     /** An intention to call. */
-    private record Want(Instant at, @Nullable Subscriber who, boolean aboutFault) {}
+    private record Want(
+            Instant at, @Nullable Subscriber who, @Nullable PastFault fault) {}
 
     /**
      * @param subscribers those who may call
@@ -43,7 +44,7 @@ record Month(List<PastCall> calls, List<PastFault> faults) {
             int many = dice.about(Profile.expected(hour.getDayOfWeek(), hour.getHour(), CALLS_A_DAY));
             for (int i = 0; i < many; i++)
                 wants.add(new Want(
-                        hour.toInstant().plusMillis(dice.between(0, 3_599_999)), who(callers, wants, dice), false));
+                        hour.toInstant().plusMillis(dice.between(0, 3_599_999)), who(callers, wants, dice), null));
         }
         List<PastFault> faults = faults(now, zone, nodes, dice);
         Map<String, List<Subscriber>> byNode = callers.stream()
@@ -54,7 +55,7 @@ record Month(List<PastCall> calls, List<PastFault> faults) {
         wants.sort(Comparator.comparing(Want::at));
         var desk = new PastDesk(zone, dice);
         List<PastCall> calls = wants.stream()
-                .map(want -> desk.take(want.at, want.who, want.aboutFault))
+                .map(want -> desk.take(want.at, want.who, want.fault))
                 .filter(call -> call.endedAt().isBefore(now))
                 .toList();
         return new Month(calls, faults);
@@ -86,7 +87,7 @@ record Month(List<PastCall> calls, List<PastFault> faults) {
         var wants = new ArrayList<Want>();
         for (int i = 0; i < BEHIND_A_FAULT && !behind.isEmpty(); i++) {
             Instant at = fault.from().plusSeconds(30).plus(dice.around(Duration.ofMinutes(12)));
-            if (at.isBefore(fault.until())) wants.add(new Want(at, dice.pick(behind), true));
+            if (at.isBefore(fault.until())) wants.add(new Want(at, dice.pick(behind), fault));
         }
         return wants;
     }

@@ -11,6 +11,7 @@ import org.firstline.base.PhoneNumber;
 import org.firstline.base.Texts;
 import org.firstline.demo.Paths.Stop;
 import org.firstline.demo.Staff.Operator;
+import org.firstline.network.Outage;
 import org.firstline.subscribers.Subscriber;
 import org.firstline.tickets.NewTicket;
 import org.firstline.tickets.PastTicket;
@@ -105,7 +106,7 @@ final class Papers {
     }
 
     /** The ticket of a fault that is over. */
-    PastTicket of(PastFault fault, int affected) {
+    PastTicket of(PastFault fault, Outage outage) {
         List<Stop> stops = List.of(
                 new Stop(TicketState.NEW, fault.from()),
                 new Stop(TicketState.IN_WORK, fault.from().plusSeconds(dice.between(20, 300))),
@@ -117,9 +118,9 @@ final class Papers {
                 Priority.HIGH,
                 null,
                 fault.node().id(),
-                null,
+                outage.id(),
                 "head");
-        return past(what, null, stops, "head", new ArrayList<>(), texts.get("answer.outage", affected));
+        return past(what, null, stops, "head", new ArrayList<>(), texts.get("answer.outage", outage.affected()));
     }
 
     private PastTicket past(

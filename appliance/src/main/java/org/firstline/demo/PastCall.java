@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A call that never was, before it has its ticket.
  *
  * @param operator who answered, or whose phone rang last
+ * @param fault behind which the caller sat; null where all was well
  */
 record PastCall(
         String id,
@@ -23,9 +24,10 @@ record PastCall(
         @Nullable Instant queuedAt,
         @Nullable Instant offeredAt,
         @Nullable Instant answeredAt,
-        Instant endedAt) {
+        Instant endedAt,
+        @Nullable PastFault fault) {
 
-    Call record(@Nullable Long ticket) {
+    Call record(@Nullable Long ticket, @Nullable Long outage) {
         return new Call(
                 id,
                 caller,
@@ -36,7 +38,7 @@ record PastCall(
                 outcome,
                 ticket,
                 subscriber == null ? null : subscriber.id(),
-                null,
+                outage,
                 arrivedAt,
                 menuAt,
                 queuedAt,

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers the calls of the past as the staff of the day would have: one call at a time each, the longest idle first. */
 final class PastDesk {
     private static final Duration WRAP_UP = Duration.ofSeconds(5);
+    /** Of a hundred callers who hear of their outage before the queue. */
+    private static final int HAD_HEARD_ENOUGH = 60;
 
     private final ZoneId zone;
     private final Dice dice;
@@ -26,13 +28,16 @@ final class PastDesk {
     }
 
     /** Calls must come in the order of their arrival. */
-    PastCall take(Instant arrived, @Nullable Subscriber who, boolean aboutFault) {
+    PastCall take(Instant arrived, @Nullable Subscriber who, @Nullable PastFault fault) {
         Instant menu = arrived.plusMillis(dice.between(120, 480));
         Instant chosen = menu.plusMillis(dice.between(4_000, 15_000));
         String id = CallIds.of(arrived, dice);
+        boolean aboutFault = fault != null;
+        if (fault != null && arrived.isAfter(fault.confirmed()) && dice.percent(HAD_HEARD_ENOUGH))
+            return deflected(id, who, arrived, menu, fault);
         if (!aboutFault && dice.percent(4))
             return new PastCall(
-                    id, number(who), who, null, null, Outcome.LEFT_MENU, arrived, menu, null, null, null, chosen);
+                    id, number(who), who, null, null, Outcome.LEFT_MENU, arrived, menu, null, null, null, chosen, null);
         String queue = aboutFault ? Staff.QUEUES.getFirst() : Staff.QUEUES.get(dice.weighted(62, 16, 22));
         Operator operator = Staff.onDuty(arrived.atZone(zone)).stream()
                 .filter(o -> o.queues().contains(queue))
@@ -56,7 +61,8 @@ final class PastDesk {
                     chosen,
                     rang ? offered : null,
                     null,
-                    enough);
+                    enough,
+                    fault);
         }
         Instant ended = answered.plusSeconds(20).plus(dice.around(Duration.ofSeconds(aboutFault ? 60 : 165)));
         freeAt.put(operator, ended.plus(WRAP_UP));
@@ -72,7 +78,28 @@ final class PastDesk {
                 chosen,
                 offered,
                 answered,
-                ended);
+                ended,
+                fault);
+    }
+
+    /** Heard what is broken and until when, and hung up content. */
+    private PastCall deflected(
+            String id, @Nullable Subscriber who, Instant arrived, Instant announced, PastFault fault) {
+        Instant heard = announced.plusMillis(dice.between(6_000, 14_000));
+        return new PastCall(
+                id,
+                number(who),
+                who,
+                null,
+                null,
+                Outcome.DEFLECTED,
+                arrived,
+                announced,
+                null,
+                null,
+                null,
+                heard,
+                fault);
     }
 
     private Instant freeAt(Operator operator) {

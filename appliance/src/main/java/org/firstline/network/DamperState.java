@@ -105,6 +105,11 @@ record DamperState(SortedMap<String, Pulse> pulses, SortedMap<Long, Cover> cover
         return new DamperState(pulses, changed, Math.max(nextId, cover.id() + 1));
     }
 
+    /** The next id is taken by an outage that is none of the damper's business. */
+    DamperState withIdTaken() {
+        return new DamperState(pulses, covers, nextId + 1);
+    }
+
     DamperState withoutCover(long id) {
         var changed = new TreeMap<Long, Cover>(covers);
         changed.remove(id);

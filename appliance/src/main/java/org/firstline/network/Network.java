@@ -441,6 +441,11 @@ public final class Network implements AutoCloseable {
         return db.tx(h -> OutageRows.steps(h, outage, Math.clamp(limit, 1, LONGEST_PAGE)));
     }
 
+    /** Writes outages of the past, the oldest first; nobody is told of them. They come back with their ids, in this order. */
+    public List<Outage> record(List<PastOutage> past) {
+        return turn(turn -> past.stream().map(turn::record).toList());
+    }
+
     /** A person says that this node and all behind it are down: confirmed at once, and ended by a person only. */
     public Outage declare(String node, String actor, @Nullable Instant expectedAt) {
         return turn(turn -> turn.declare(node, actor, expectedAt));

@@ -230,6 +230,27 @@ final class Turn {
         return outage;
     }
 
+    /** Writes what was over before we knew of it; no news. */
+    Outage record(PastOutage past) {
+        var nodes = tree.subtree(past.node());
+        var outage = Outage.suspected(damper.nextId(), past.node(), nodes, past.startedAt(), false)
+                .confirmed(past.confirmedAt(), null)
+                .ended(OutageState.RESTORING, past.clearedAt(), null)
+                .verified(past.verifiedAt())
+                .affecting(past.affected());
+        damper = damper.withIdTaken();
+        OutageRows.insert(h, outage);
+        recordStep(outage, past.startedAt(), "suspected");
+        recordStep(outage, past.confirmedAt(), "confirmed");
+        recordStep(outage, past.clearedAt(), "restored");
+        recordStep(outage, past.verifiedAt(), "verified");
+        return outage;
+    }
+
+    private void recordStep(Outage outage, Instant at, String what) {
+        OutageRows.addStep(h, new OutageStep(outage.id(), at, OutageStep.BOX, what, ""));
+    }
+
     Outage confirm(long id, String actor, @Nullable Instant expected) {
         var outage = get(id);
         if (outage.state() != OutageState.SUSPECTED) throw new Refused("network.outage-not-suspected", id);

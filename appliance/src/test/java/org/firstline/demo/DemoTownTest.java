@@ -10,11 +10,13 @@ import org.firstline.base.SimulatedTime;
 import org.firstline.calls.CallFilter;
 import org.firstline.calls.Outcome;
 import org.firstline.calls.SimulatedLine;
+import org.firstline.network.OutageState;
 import org.firstline.people.AgentChange;
 import org.firstline.people.People;
 import org.firstline.people.PeopleSettings;
 import org.firstline.people.Role;
 import org.firstline.people.SipSecret;
+import org.firstline.reactions.OutageBatches;
 import org.firstline.services.Services;
 import org.firstline.tickets.TicketFilter;
 import org.junit.jupiter.api.AfterAll;
@@ -88,7 +90,8 @@ class DemoTownTest {
     @Test
     void everyAnsweredCallHasItsTicketAndEveryTicketItsCall() {
         for (var call : box.calls().list(CallFilter.ALL, null, 500)) {
-            if (call.outcome() == Outcome.LEFT_MENU) assertThat(call.ticket()).isNull();
+            if (call.outcome() == Outcome.LEFT_MENU || call.outcome() == Outcome.DEFLECTED)
+                assertThat(call.ticket()).isNull();
             else assertThat(call.ticket()).as(call.id()).isNotNull();
         }
         for (var ticket : box.tickets().list(TicketFilter.ALL, null, 100)) {
@@ -99,6 +102,30 @@ class DemoTownTest {
         }
         assertThat(box.tickets().list(TicketFilter.ALL.inCategory("outage"), null, 100))
                 .hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void remembersOutagesWhomTheyWereToldAndWhoHungUpContent() {
+        var outages = box.network().listOutages(false, null, 100);
+        assertThat(outages).hasSizeGreaterThan(3).allSatisfy(outage -> {
+            assertThat(outage.state()).isEqualTo(OutageState.CLOSED);
+            assertThat(outage.affected()).isPositive();
+            var down = box.messages().counts(OutageBatches.down(outage.id()));
+            assertThat(down.delivered()).isPositive();
+            assertThat(down.queued() + down.sending()).isZero();
+            assertThat(box.messages().phones(OutageBatches.over(outage.id())))
+                    .isNotEmpty()
+                    .isSubsetOf(box.messages().phones(OutageBatches.down(outage.id())));
+            assertThat(box.tickets().list(TicketFilter.ALL.ofOutage(outage.id()), null, 10))
+                    .isNotEmpty();
+        });
+        assertThat(outages.stream()
+                        .mapToInt(outage -> box.calls().countDeflected(outage.id()))
+                        .sum())
+                .isGreaterThan(10);
+        long next = box.network().declare(outages.getFirst().node(), "head").id();
+        assertThat(next).as("goes on counting").isGreaterThan(outages.getFirst().id());
+        box.network().dismiss(next, "head");
     }
 
     @Test

@@ -59,9 +59,11 @@ class MonthTest {
                     .filter(Objects::nonNull)
                     .toList();
             assertThat(moments).as(call.id()).isSorted();
-            assertThat(call.record(1L).id()).isEqualTo(call.id());
+            assertThat(call.record(1L, null).id()).isEqualTo(call.id());
             assertThat(call.answeredAt() != null).isEqualTo(call.outcome() == Outcome.ANSWERED);
-            assertThat(call.queuedAt() == null).isEqualTo(call.outcome() == Outcome.LEFT_MENU);
+            assertThat(call.queuedAt() == null)
+                    .isEqualTo(call.outcome() == Outcome.LEFT_MENU || call.outcome() == Outcome.DEFLECTED);
+            if (call.outcome() == Outcome.DEFLECTED) assertThat(call.fault()).isNotNull();
         }
     }
 
