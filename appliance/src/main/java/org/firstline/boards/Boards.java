@@ -34,8 +34,8 @@ public final class Boards {
     /** At most four frames a second on screens. */
     public static final Duration TICK = Duration.ofMillis(250);
 
-    /** At most forty on walls, of which each takes what it can. */
-    public static final Duration GATHER = Duration.ofMillis(25);
+    /** At most sixty on walls, of which each takes what it can. */
+    public static final Duration GATHER = Duration.ofMillis(15);
 
     /** How long a test of the walls goes on. */
     public static final Duration TEST = Duration.ofSeconds(24);

@@ -36,9 +36,13 @@ final class BoardsShowWhatIs implements Reaction {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final int ROWS_EVERY = 3;
 
+    /** In which routing has its snapshot of what it just decided. */
+    private static final Duration SOON = Duration.ofMillis(5);
+
     private final Services s;
     private final QueueTimes times = new QueueTimes();
     private int steps;
+    private boolean coming;
     private int deflected;
     private int waiting;
     private @Nullable Instant oldestSms;
@@ -54,12 +58,23 @@ final class BoardsShowWhatIs implements Reaction {
     @Override
     public void listen(Bus bus) {
         bus.on(OWNER, RoutingEvent.QueuesChanged.class, news -> show(news.snapshot()));
-        bus.on(
-                OWNER,
-                RoutingEvent.AgentChanged.class,
-                news -> times.changed(news, s.routing().snapshot()));
+        bus.on(OWNER, RoutingEvent.Offered.class, news -> showSoon());
+        bus.on(OWNER, RoutingEvent.AgentChanged.class, news -> {
+            times.changed(news, s.routing().snapshot());
+            showSoon();
+        });
         s.time().every(OWNER, STEP, () -> {
             if (steps++ % ROWS_EVERY == 0) ask();
+            show(s.routing().snapshot());
+        });
+    }
+
+    /** Queues tell of changes four times a second only; what an agent does shall be on the wall before. */
+    private void showSoon() {
+        if (coming) return;
+        coming = true;
+        s.time().after(OWNER, SOON, () -> {
+            coming = false;
             show(s.routing().snapshot());
         });
     }

@@ -64,13 +64,13 @@ class BoardsTest {
             boards.facts(offered(i));
             time.pass(Duration.ofMillis(10));
         }
-        assertThat(panel.frames().size()).isBetween(300, 400);
+        assertThat(panel.frames().size()).isBetween(400, 600);
         assertThat(panel.frames().getLast()).isEqualTo(expected(1000));
         assertThat(news).hasSize(40);
     }
 
     @Test
-    void aFactIsOnTheWallAfterTwentyFiveMilliseconds() {
+    void aFactIsOnTheWallAtOnce() {
         boards.facts(offered(1));
         time.pass(Duration.ofMillis(300));
         boards.facts(offered(2));
@@ -113,7 +113,7 @@ class BoardsTest {
         }
         assertThat(state("panel").level()).isEqualTo(Health.Level.ILL);
         assertThat(state("panel").why()).isEqualTo("simulated: no power");
-        // at 0.025 s, then after 1, 2, 4 and 8 s more
+        // at once, then after 1, 2, 4 and 8 s more
         assertThat(tries).hasSize(5);
         assertThat(Duration.between(tries.get(3), tries.get(4))).isEqualTo(Duration.ofSeconds(8));
         panel.fail("");
