@@ -37,7 +37,7 @@ final class BoardBench {
     private static final int WIDTH = 64;
     private static final int HEIGHT = 16;
 
-    /** What a transaction costs beside its bits: the call into the kernel, as was measured on a Raspberry Pi 4. */
+    /** What a transaction is taken to cost beside its bits, for the call into the kernel; assumed, not measured on a board. */
     private static final double MICROS_A_CALL = 20;
 
     private BoardBench() {}
