@@ -125,7 +125,8 @@ final class Appliance {
                 settings.dial(),
                 new RecordingSettings(settings.dataDir().resolve("recordings"), settings.recordingDays()),
                 wires.checks(settings),
-                settings.clusters());
+                settings.clusters(),
+                settings.sms().quiet());
         var made = Capabilities.over(db, time, bus, health, settings.site(), line, voice, shelf, panels, limits);
         Services services = made.services();
         directory.people = services.people();
@@ -147,6 +148,7 @@ final class Appliance {
         services.boards().start();
         stopping.push(services.boards()::stop);
         made.reactions().begin();
+        services.messages().start();
         sender(db, time, bus, health, services.messages().modems());
 
         pump.start();
@@ -158,7 +160,12 @@ final class Appliance {
         stopping.push(services.voicemails()::stop);
         health.part("telephone").well();
 
-        var web = Web.over(settings.web(), services, line::counts, line::dialogs);
+        var web = Web.over(
+                settings.web(),
+                services,
+                line::counts,
+                line::dialogs,
+                settings.sms().gate());
         web.start();
         stopping.push(web::close);
         if (traffic) stopping.push(Traffic.start(services, settings.sip().port(), demoPassword(secrets)));

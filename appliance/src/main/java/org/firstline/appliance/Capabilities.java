@@ -32,6 +32,7 @@ import org.firstline.diagnostics.RepairRule;
 import org.firstline.flows.Flows;
 import org.firstline.flows.Stock;
 import org.firstline.messages.Messages;
+import org.firstline.messages.QuietHours;
 import org.firstline.network.ClusterRules;
 import org.firstline.network.Network;
 import org.firstline.network.NetworkSettings;
@@ -71,8 +72,9 @@ record Capabilities(Services services, Reactions reactions) {
             @Nullable DialSettings dial,
             RecordingSettings recordings,
             Checks checks,
-            ClusterRules clusters) {
-        /** With the usual rules for clusters of complaints. */
+            ClusterRules clusters,
+            @Nullable QuietHours quiet) {
+        /** With the usual rules for clusters of complaints, and without quiet hours. */
         Limits(
                 int maxCalls,
                 boolean autoConfirm,
@@ -80,12 +82,20 @@ record Capabilities(Services services, Reactions reactions) {
                 @Nullable DialSettings dial,
                 RecordingSettings recordings,
                 Checks checks) {
-            this(maxCalls, autoConfirm, holdDown, dial, recordings, checks, ClusterRules.STANDARD);
+            this(maxCalls, autoConfirm, holdDown, dial, recordings, checks, ClusterRules.STANDARD, null);
         }
 
         /** With a dial plan that lets nothing out but emergencies, and without recordings. */
         Limits(int maxCalls, boolean autoConfirm, Duration holdDown) {
-            this(maxCalls, autoConfirm, holdDown, null, RecordingSettings.NONE, Checks.NONE);
+            this(
+                    maxCalls,
+                    autoConfirm,
+                    holdDown,
+                    null,
+                    RecordingSettings.NONE,
+                    Checks.NONE,
+                    ClusterRules.STANDARD,
+                    null);
         }
     }
 
@@ -140,11 +150,17 @@ record Capabilities(Services services, Reactions reactions) {
                 NetworkSettings.of(limits.autoConfirm, limits.holdDown).withClusters(limits.clusters));
         var works = new Works(db, bus, time);
         var tickets = new Tickets(db, bus, time);
-        var messages = new Messages(db, bus, time);
+        var quiet = limits.quiet == null ? QuietHours.none(site.zone()) : limits.quiet;
+        var messages = new Messages(db, bus, time, quiet);
         var routing = new Routing(db, bus, time, new RoutingSettings(site.zone()));
         var callTickets = new CallsBecomeTickets(tickets, subscribers, people, site.language(), site.region());
         var known = new KnownCallers(
-                time, subscribers, network, works, routing, new OutageWords(site.language(), site.zone()));
+                time,
+                subscribers,
+                network,
+                works,
+                routing,
+                new OutageWords(site.language(), site.zone(), messages.templates()::find));
         var acts = new FlowsAct(time, known, subscribers, network, works, tickets, messages, site);
         var flows = new Flows(db, bus, time, () -> stock(routing, prompts));
         var booth = new PromptBooth(prompts, time);

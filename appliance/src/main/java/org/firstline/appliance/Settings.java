@@ -68,7 +68,8 @@ record Settings(
         int recordingDays,
         ListeningSettings listening,
         ClusterRules clusters,
-        List<ModemKeys.Keys> modems) {
+        List<ModemKeys.Keys> modems,
+        MessageKeys sms) {
 
     record Web(InetAddress bind, int port, InetAddress portalBind, int portalPort) {}
 
@@ -143,7 +144,8 @@ record Settings(
                 file.number("recording.days", 30, 1, 3650),
                 listening(file, web),
                 clusters(file),
-                new ModemKeys(file, smsRate, dataDir).read(modem));
+                new ModemKeys(file, smsRate, dataDir).read(modem),
+                MessageKeys.from(file, site.zone(), demo));
         if (web.port == web.portalPort)
             file.fault("portal.port", "portal.port and web.port are both " + web.port + "; they must differ");
         return settings;

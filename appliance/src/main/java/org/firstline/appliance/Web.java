@@ -8,11 +8,14 @@ import org.firstline.calls.sip.SipCounters;
 import org.firstline.services.Services;
 import org.firstline.web.Api;
 import org.firstline.web.CallMePage;
+import org.firstline.web.EagleApi;
 import org.firstline.web.Face;
 import org.firstline.web.Metrics;
 import org.firstline.web.OwnMetrics;
+import org.firstline.web.PlaySmsApi;
 import org.firstline.web.ServiceMetrics;
 import org.firstline.web.SipMetrics;
+import org.firstline.web.TextGate;
 import org.firstline.web.TrunkMetrics;
 import org.firstline.web.TvPage;
 import org.firstline.web.WebServer;
@@ -27,7 +30,8 @@ final class Web {
             Settings.Web settings,
             Services services,
             Supplier<SipCounters.Counts> sip,
-            Supplier<SipCounters.Dialogs> dialogs) {
+            Supplier<SipCounters.Dialogs> dialogs,
+            TextGate.Settings texts) {
         var metrics = new Metrics();
         OwnMetrics.add(metrics, services.health());
         ServiceMetrics.add(metrics, services);
@@ -38,16 +42,21 @@ final class Web {
                 new WebSettings(settings.bind().getHostAddress(), settings.port(), settings.portalPort()),
                 Api.over(services),
                 metrics,
-                pages(services),
+                pages(services, new TextGate(services, texts)),
                 context -> Face.find().ifPresent(face -> face.mount(context, services)));
     }
 
-    private static Map<String, HttpServlet> pages(Services services) {
+    private static Map<String, HttpServlet> pages(Services services, TextGate gate) {
         var tv = new TvPage(services);
         var pages = new HashMap<String, HttpServlet>(Map.of(CallMePage.PATH, new CallMePage(services)));
         for (String path : TvPage.PATHS) pages.put(path, tv);
         var status = new StatusPage(services);
         for (String path : StatusPage.PATHS) pages.put(path, status);
+        if (gate.isOpen()) {
+            var eagle = new EagleApi(gate);
+            for (String path : EagleApi.PATHS) pages.put(path, eagle);
+            pages.put(PlaySmsApi.PATH, new PlaySmsApi(gate));
+        }
         return pages;
     }
 }

@@ -43,5 +43,10 @@ public enum AuditKind {
     /** A node of the network was added, changed, moved or deleted by hand. */
     NODE_CHANGED,
     /** The last import of nodes was undone. */
-    IMPORT_UNDONE
+    IMPORT_UNDONE,
+    /** The site's own words for an SMS, an announcement or a page. */
+    TEMPLATE_CHANGED,
+    /** What the owner of a phone wants of SMS was written down for him. */
+    CONSENT_SET,
+    MAILING_SENT
 }

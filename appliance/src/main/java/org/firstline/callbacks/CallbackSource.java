@@ -4,6 +4,8 @@ package org.firstline.callbacks;
 public enum CallbackSource {
     /** The caller, in the telephone menu: "keep my place". */
     MENU,
+    /** A subscriber, by SMS. */
+    SMS,
     /** Somebody on the portal's page "call me". */
     PORTAL,
     /** Nobody asked: a call that was given up, or left the box. */

@@ -1,6 +1,10 @@
 package org.firstline.messages;
 
-/** How far a batch is, in messages. */
+/**
+ * How far a batch is, in messages.
+ *
+ * @param queued have not begun to go out, those included that wait for the morning or for a person
+ */
 public record BatchCounts(int queued, int sending, int sent, int delivered, int failed, int unknown, int cancelled) {
     public static final BatchCounts NONE = new BatchCounts(0, 0, 0, 0, 0, 0, 0);
 

@@ -23,6 +23,14 @@ final class Inbox {
     /** A text whose rest has not come by then is shown with gaps. */
     static final Duration PARTS_WAIT = Duration.ofHours(24);
 
+    /** A phone hands over the parts of one text within minutes, by the service centre's clock. */
+    private static final Duration PARTS_APART = Duration.ofMinutes(15);
+
+    /** Unfinished texts of one sender. */
+    static final int MOST_UNFINISHED = 20;
+
+    private static final int WIDE = 0x10000;
+
     private static final int LONGEST_SENDER = 32;
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_PROBLEM = 250;
@@ -69,12 +77,35 @@ final class Inbox {
         Concat concat = deliver.concat();
         return db.tx(h -> {
             if (concat == null) return received(h, sender, text, deliver.at());
-            var part = new ReceivedRows.Part(concat.index(), text, deliver.at());
-            ReceivedRows.putPart(h, sender, concat, part, time.now());
-            var of = new ReceivedRows.Unfinished(sender, concat.reference(), concat.total());
-            List<ReceivedRows.Part> parts = ReceivedRows.parts(h, of);
-            return parts.size() == concat.total() ? join(h, of, parts) : Optional.empty();
+            return part(h, sender, concat, new ReceivedRows.Part(concat.index(), text, deliver.at()));
         });
+    }
+
+    /** References of 16 bits are other ones than those of 8. */
+    private Optional<MessageEvent> part(Handle h, String sender, Concat concat, ReceivedRows.Part part) {
+        int reference = concat.reference() + (concat.wide() ? WIDE : 0);
+        var of = new ReceivedRows.Unfinished(sender, reference, concat.total());
+        List<ReceivedRows.Part> before = ReceivedRows.parts(h, of);
+        // references come round: a part of another text under the same one ends the wait for the rest of the old one
+        boolean another = before.stream().anyMatch(p -> !belongTogether(p, part));
+        Optional<MessageEvent> old = another ? join(h, of, before) : tooMany(h, of);
+        ReceivedRows.putPart(h, of, part, time.now());
+        List<ReceivedRows.Part> parts = ReceivedRows.parts(h, of);
+        return parts.size() == concat.total() ? join(h, of, parts) : old;
+    }
+
+    private static boolean belongTogether(ReceivedRows.Part one, ReceivedRows.Part other) {
+        if (one.seq() == other.seq() && !one.text().equals(other.text())) return false;
+        Instant a = one.sentAt();
+        Instant b = other.sentAt();
+        return a == null || b == null || Duration.between(a, b).abs().compareTo(PARTS_APART) <= 0;
+    }
+
+    /** The oldest of too many unfinished texts of one sender is shown with gaps. */
+    private Optional<MessageEvent> tooMany(Handle h, ReceivedRows.Unfinished fresh) {
+        List<ReceivedRows.Unfinished> all = ReceivedRows.unfinished(h, fresh.sender());
+        if (all.size() < MOST_UNFINISHED || all.contains(fresh)) return Optional.empty();
+        return join(h, all.getFirst(), ReceivedRows.parts(h, all.getFirst()));
     }
 
     /** Shows texts whose rest has not come in time, with gaps. */
@@ -103,10 +134,17 @@ final class Inbox {
 
     private Optional<MessageEvent> received(Handle h, String sender, String text, @Nullable Instant sentAt) {
         if (sentAt != null && ReceivedRows.isThere(h, sender, text, sentAt)) return Optional.empty();
-        var fresh =
-                new ReceivedMessage(0, sender, cut(text, LONGEST_TEXT), StopWord.is(text), "", "", sentAt, time.now());
+        var fresh = new ReceivedMessage(
+                0,
+                sender,
+                cut(text, LONGEST_TEXT),
+                Keyword.of(text).filter(k -> k == Keyword.STOP).isPresent(),
+                "",
+                "",
+                sentAt,
+                time.now());
         ReceivedMessage kept = ReceivedRows.insert(h, fresh);
-        return Optional.of(new MessageEvent.Received(kept.id(), sender, kept.text(), kept.receivedAt(), kept.stop()));
+        return Optional.of(new MessageEvent.Arrived(kept));
     }
 
     private static String cut(String text, int longest) {

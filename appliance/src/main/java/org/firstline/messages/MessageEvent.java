@@ -1,6 +1,6 @@
 package org.firstline.messages;
 
-import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** News of messages; published after commit. */
 public sealed interface MessageEvent {
@@ -10,10 +10,14 @@ public sealed interface MessageEvent {
     /** A batch got rows, or its unsent rows were cancelled. */
     record BatchChanged(Batch batch) implements MessageEvent {}
 
+    /** A text came in, whole; whose phone it came from is not known yet. */
+    record Arrived(ReceivedMessage message) implements MessageEvent {}
+
     /**
-     * A text came in, whole.
+     * It is known whose phone a text came from. The texts "1" and "2" alone answer a question and are for whoever asked;
+     * all else is seen to.
      *
-     * @param stop the writer wants no more messages
+     * @param subscriber null for a stranger
      */
-    record Received(long id, String from, String text, Instant at, boolean stop) implements MessageEvent {}
+    record Received(ReceivedMessage message, @Nullable Long subscriber) implements MessageEvent {}
 }

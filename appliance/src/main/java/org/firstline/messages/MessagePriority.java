@@ -1,6 +1,6 @@
 package org.firstline.messages;
 
-/** Whose turn comes first: the smaller number. Within one priority the older message goes first. */
+/** Whose turn comes first: the smaller number. Within one priority {@link Standing} decides, then the older message goes first. */
 public final class MessagePriority {
     /** Codes to sign in, calls for staff. */
     public static final int ALARM = 0;
@@ -11,8 +11,11 @@ public final class MessagePriority {
     /** Your service is back. */
     public static final int RESTORED = 2;
 
+    /** Your service will be down, or is now as was said. */
+    public static final int PLANNED = 3;
+
     /** Everything that can wait. */
-    public static final int BULK = 3;
+    public static final int BULK = 4;
 
     private MessagePriority() {}
 }

@@ -14,6 +14,7 @@ import org.firstline.base.Db;
 import org.firstline.base.PhoneNumber;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The tables sms_batch and sms_message, as the verbs see them. */
@@ -41,13 +42,27 @@ final class MessageRows {
             rs.getString("batch_key"),
             rs.getString("title"),
             rs.getInt("priority"),
-            rs.getTimestamp("created_at").toInstant());
+            rs.getTimestamp("created_at").toInstant(),
+            rs.getBoolean("paused"));
 
     private static final String INSERT = """
-        insert into sms_message (batch, phone, text, subscriber, parts, priority, state, reason, maybe_twice, tries,
-          not_before, queued_at)
-        values (:batch, :phone, :text, :subscriber, :parts, :priority, 'QUEUED', '', false, 0, :now, :now)\
+        insert into sms_message (batch, phone, text, subscriber, parts, priority, standing, hours, state, reason,
+          maybe_twice, tries, not_before, queued_at, done_at, merged_into)
+        values (:batch, :phone, :text, :subscriber, :parts, :priority, :standing, :hours, :state, :reason,
+          false, 0, :now, :now, :done, :merged)\
         """;
+
+    /** A row to be, with what its phone's owner wants and what was said before taken into account. */
+    record Fresh(
+            Recipient recipient,
+            int parts,
+            Hours hours,
+            String reason,
+            @Nullable Long merged) {
+        boolean isQueued() {
+            return reason.isEmpty();
+        }
+    }
 
     private MessageRows() {}
 
@@ -65,12 +80,19 @@ final class MessageRows {
                 .bind("title", title)
                 .bind("priority", priority)
                 .bind("now", now));
-        return new Batch(id, key, title, priority, now);
+        return new Batch(id, key, title, priority, now, false);
     }
 
     static Optional<Batch> findBatch(Handle h, String key) {
         return h.createQuery("select * from sms_batch where batch_key = :key")
                 .bind("key", key)
+                .map(BATCH)
+                .findOne();
+    }
+
+    static Optional<Batch> findBatch(Handle h, long id) {
+        return h.createQuery("select * from sms_batch where id = :id")
+                .bind("id", id)
                 .map(BATCH)
                 .findOne();
     }
@@ -83,31 +105,38 @@ final class MessageRows {
                 .list();
     }
 
-    static long insert(Handle h, PhoneNumber to, String text, int parts, int priority, Instant now) {
-        return Db.insert(h.createUpdate(INSERT)
-                .bind("batch", (Long) null)
-                .bind("phone", to.e164())
-                .bind("text", text)
-                .bind("subscriber", (Long) null)
-                .bind("parts", parts)
-                .bind("priority", priority)
-                .bind("now", now));
+    static long insert(Handle h, Recipient recipient, int parts, int priority, Hours hours, Instant now) {
+        return Db.insert(
+                bind(h.createUpdate(INSERT), null, priority, new Fresh(recipient, parts, hours, "", null), now));
     }
 
-    static void insertAll(Handle h, Batch batch, List<Recipient> recipients, Map<String, Integer> parts, Instant now) {
-        for (int from = 0; from < recipients.size(); from += CHUNK) {
-            var rows = h.prepareBatch(INSERT);
-            for (Recipient recipient : recipients.subList(from, Math.min(from + CHUNK, recipients.size())))
-                rows.bind("batch", batch.id())
-                        .bind("phone", recipient.to().e164())
-                        .bind("text", recipient.text())
-                        .bind("subscriber", recipient.subscriber())
-                        .bind("parts", parts.get(recipient.text()))
-                        .bind("priority", batch.priority())
-                        .bind("now", now)
-                        .add();
-            rows.execute();
+    static void insertAll(Handle h, Batch batch, List<Fresh> rows, Instant now) {
+        for (int from = 0; from < rows.size(); from += CHUNK) {
+            var batchOfRows = h.prepareBatch(INSERT);
+            for (Fresh row : rows.subList(from, Math.min(from + CHUNK, rows.size())))
+                bind(batchOfRows, batch.id(), batch.priority(), row, now).add();
+            batchOfRows.execute();
         }
+    }
+
+    private static <S extends SqlStatement<S>> S bind(
+            S statement, @Nullable Long batch, int priority, Fresh row, Instant now) {
+        Recipient recipient = row.recipient();
+        statement
+                .bind("batch", batch)
+                .bind("phone", recipient.to().e164())
+                .bind("text", recipient.text())
+                .bind("subscriber", recipient.subscriber())
+                .bind("parts", row.parts())
+                .bind("priority", priority)
+                .bind("standing", recipient.standing().ordinal())
+                .bind("hours", row.hours().ordinal())
+                .bind("state", row.isQueued() ? "QUEUED" : "CANCELLED")
+                .bind("reason", row.reason())
+                .bind("merged", row.merged())
+                .bind("now", now);
+        // by its type, since rows of one batch must be bound alike
+        return statement.bindByType("done", row.isQueued() ? null : now, Instant.class);
     }
 
     static Set<String> phones(Handle h, long batch) {
@@ -120,22 +149,38 @@ final class MessageRows {
     static List<String> told(Handle h, String key) {
         return h.createQuery("""
             select m.phone from sms_message m join sms_batch b on b.id = m.batch
-            where b.batch_key = :key and m.state in ('SENDING', 'SENT', 'DELIVERED', 'UNKNOWN')\
+            where b.batch_key = :key and (m.state in ('SENDING', 'SENT', 'DELIVERED', 'UNKNOWN')
+              or exists (select 1 from sms_message t where t.id = m.merged_into
+                and t.state in ('SENDING', 'SENT', 'DELIVERED', 'UNKNOWN')))\
             """).bind("key", key).mapTo(String.class).list();
     }
 
     static int cancel(Handle h, long batch, Instant now) {
         return h.createUpdate("""
             update sms_message set state = 'CANCELLED', reason = 'cancelled', done_at = :now
-            where batch = :batch and state = 'QUEUED'\
+            where batch = :batch and state in ('QUEUED', 'HELD')\
             """).bind("batch", batch).bind("now", now).execute();
     }
 
     static boolean cancelOne(Handle h, long id, Instant now) {
         return h.createUpdate("""
             update sms_message set state = 'CANCELLED', reason = 'cancelled', done_at = :now
-            where id = :id and state = 'QUEUED'\
+            where id = :id and state in ('QUEUED', 'HELD')\
             """).bind("id", id).bind("now", now).execute() == 1;
+    }
+
+    /** Moves what waits for this phone in the batch before those who did not call. */
+    static boolean raise(Handle h, String key, String phone) {
+        return h.createUpdate("""
+            update sms_message set standing = :called
+            where phone = :phone and state in ('QUEUED', 'HELD') and standing > :called
+              and batch in (select id from sms_batch where batch_key = :key)\
+            """)
+                        .bind("key", key)
+                        .bind("phone", phone)
+                        .bind("called", Standing.CALLED.ordinal())
+                        .execute()
+                > 0;
     }
 
     static Map<MessageState, Integer> counts(Handle h, String key) {

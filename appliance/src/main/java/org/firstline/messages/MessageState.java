@@ -6,6 +6,8 @@ import java.util.Collection;
 public enum MessageState {
     /** Waits for its turn, or for its next try. */
     QUEUED,
+    /** Waits for the morning, or for a person who paused its batch. */
+    HELD,
     /** The modem has it, or has some of its parts. */
     SENDING,
     /** The network took all of it. */

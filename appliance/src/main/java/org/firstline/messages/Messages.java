@@ -1,7 +1,9 @@
 package org.firstline.messages;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import org.firstline.base.PhoneNumber;
 import org.firstline.base.Refused;
 import org.firstline.base.Time;
 import org.firstline.bridge.sms.SmsText;
+import org.firstline.messages.templates.Templates;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of written messages. Any thread. */
@@ -31,24 +35,83 @@ public final class Messages {
     private final Bus bus;
     private final Time time;
     private final Modems modems = new Modems();
+    private final QuietHours quiet;
+    private final Consents consents;
+    private final Runs runs;
+    private final Templates templates;
+    private final ReceivedTexts texts;
 
+    /** Without quiet hours. */
     public Messages(Db db, Bus bus, Time time) {
+        this(db, bus, time, QuietHours.none(ZoneOffset.UTC));
+    }
+
+    public Messages(Db db, Bus bus, Time time, QuietHours quiet) {
         this.db = db;
         this.bus = bus;
         this.time = time;
+        this.quiet = quiet;
+        this.consents = new Consents(db, bus, time);
+        this.runs = new Runs(db, bus, time, quiet);
+        runs.pace(() -> SendRate.of(modems.list()));
+        this.templates = new Templates(db, bus, time);
+        this.texts = new ReceivedTexts(db, bus, time);
+    }
+
+    /** Holds what must not go out at this hour, at once and whenever the hour changes. Before the sender starts. */
+    public void start() {
+        runs.start();
+    }
+
+    /** Batches that run. */
+    public Runs runs() {
+        return runs;
+    }
+
+    /** When the box writes to nobody but those whom it must. */
+    public QuietHours quiet() {
+        return quiet;
+    }
+
+    /** The site's own words for what the box writes by itself. */
+    public Templates templates() {
+        return templates;
+    }
+
+    /** What came in. */
+    public ReceivedTexts texts() {
+        return texts;
+    }
+
+    /** What the owners of phones want of messages. */
+    public Consents consents() {
+        return consents;
     }
 
     /**
-     * Queues one message.
+     * Queues one message; what is no alarm waits for the morning where the hour is quiet.
      *
      * @param priority one of {@link MessagePriority}
-     * @throws Refused when the text is empty or too long
+     * @throws Refused when the text is empty or too long, or the phone's owner wants none and it is no alarm
      */
     public Message queue(PhoneNumber to, String text, int priority) {
+        return queue(to, text, priority, Hours.usual(priority));
+    }
+
+    /** The same at hours of its own. */
+    public Message queue(PhoneNumber to, String text, int priority, Hours hours) {
         String sendable = sendable(text);
         int parts = partsOf(sendable);
-        Message message = db.tx(h ->
-                get(MessageRows.find(h, MessageRows.insert(h, to, sendable, parts, checked(priority), time.now()))));
+        checked(priority);
+        Message message = db.tx(h -> {
+            Wish wish = ConsentRows.wish(h, to.e164());
+            if (wish == Wish.NONE && priority != MessagePriority.ALARM)
+                throw new Refused("messages.stopped", to.pretty());
+            var recipient = new Recipient(to, sendable, null);
+            long id = MessageRows.insert(h, recipient, parts, priority, hours(hours, wish), time.now());
+            HoldRows.hold(h, quiet, time.now());
+            return get(MessageRows.find(h, id));
+        });
         bus.publish(new MessageEvent.Changed(message));
         return message;
     }
@@ -68,7 +131,8 @@ public final class Messages {
         String sendable = sendable(text);
         int parts = partsOf(sendable);
         Message message = db.tx(h -> {
-            long id = MessageRows.insert(h, to, sendable, parts, MessagePriority.ALARM, time.now());
+            long id = MessageRows.insert(
+                    h, new Recipient(to, sendable, null), parts, MessagePriority.ALARM, Hours.ANY, time.now());
             OutboxRows.pin(h, id, modem);
             return get(MessageRows.find(h, id));
         });
@@ -76,29 +140,40 @@ public final class Messages {
         return message;
     }
 
+    /** {@link #queueBatch(Notice, List)} at the hours that its priority asks for. */
+    public Batch queueBatch(String key, String title, int priority, List<Recipient> recipients) {
+        return queueBatch(Notice.of(key, title, priority), recipients);
+    }
+
     /**
      * Queues one message to each distinct phone, all in one transaction. Calling again with the same key adds only
-     * phones that the batch does not have yet, whatever became of their messages; title and priority stay.
+     * phones that the batch does not have yet, whatever became of their messages; title and priority stay. A phone whose
+     * owner wants none, and one that is told the same of something else within five minutes, gets a
+     * row that says so and no message.
      *
-     * @param key what makes it the same batch, up to 120 characters: {@code outage-17-down}
      * @throws Refused when a text is empty or too long, or there are more than {@value #MOST_RECIPIENTS} recipients
      */
-    public synchronized Batch queueBatch(String key, String title, int priority, List<Recipient> recipients) {
+    public synchronized Batch queueBatch(Notice notice, List<Recipient> recipients) {
         if (recipients.size() > MOST_RECIPIENTS) throw new Refused("messages.batch-too-big", MOST_RECIPIENTS);
+        checked(notice.priority());
         var parts = new HashMap<String, Integer>();
         var clean = new ArrayList<Recipient>();
         for (Recipient r : recipients) {
             String text = sendable(r.text());
             parts.computeIfAbsent(text, Messages::partsOf);
-            clean.add(new Recipient(r.to(), text, r.subscriber()));
+            clean.add(new Recipient(r.to(), text, r.subscriber(), r.standing()));
         }
         Batch batch = db.tx(h -> {
-            Batch mine = MessageRows.findBatch(h, key)
-                    .orElseGet(() -> MessageRows.insertBatch(h, key, title, checked(priority), time.now()));
+            Batch mine = MessageRows.findBatch(h, notice.key())
+                    .orElseGet(() ->
+                            MessageRows.insertBatch(h, notice.key(), notice.title(), notice.priority(), time.now()));
             Set<String> phones = MessageRows.phones(h, mine.id());
-            List<Recipient> fresh =
-                    clean.stream().filter(r -> phones.add(r.to().e164())).toList();
-            MessageRows.insertAll(h, mine, fresh, parts, time.now());
+            // whom one may expect twice in a batch has the more urgent turn first
+            List<Recipient> fresh = clean.stream()
+                    .sorted(Comparator.comparing(Recipient::standing))
+                    .filter(r -> phones.add(r.to().e164()))
+                    .toList();
+            insert(h, mine, notice.hours(), fresh, parts);
             return mine;
         });
         bus.publish(new MessageEvent.BatchChanged(batch));
@@ -113,6 +188,34 @@ public final class Messages {
                     .toList();
             db.run(h -> PastRows.insert(h, batch, parts));
         }
+    }
+
+    private void insert(Handle h, Batch batch, Hours hours, List<Recipient> fresh, Map<String, Integer> parts) {
+        Map<String, Wish> wishes = ConsentRows.wishes(h);
+        String phase = Notice.phase(batch.key());
+        Map<String, MergeRows.First> same = fresh.isEmpty() ? Map.of() : MergeRows.same(h, batch, time.now());
+        var rows = new ArrayList<MessageRows.Fresh>();
+        for (Recipient r : fresh) {
+            Wish wish = wishes.getOrDefault(r.to().e164(), Wish.USUAL);
+            int size = parts.getOrDefault(r.text(), 1);
+            MergeRows.First first = same.get(r.to().e164());
+            boolean stopped = wish == Wish.NONE && batch.priority() != MessagePriority.ALARM;
+            if (stopped) {
+                rows.add(new MessageRows.Fresh(r, size, hours(hours, wish), "stopped", null));
+            } else if (first != null && first.saysAsMuchAs(r.text(), phase)) {
+                rows.add(new MessageRows.Fresh(r, size, hours(hours, wish), "merged: " + first.id(), first.id()));
+                if (first.waits()) MergeRows.reword(h, first.id(), r.text(), size);
+            } else {
+                rows.add(new MessageRows.Fresh(r, size, hours(hours, wish), "", null));
+            }
+        }
+        MessageRows.insertAll(h, batch, rows, time.now());
+        if (batch.paused()) HoldRows.pause(h, batch.id());
+        HoldRows.hold(h, quiet, time.now());
+    }
+
+    private static Hours hours(Hours asked, Wish wish) {
+        return wish == Wish.ANY_HOUR ? Hours.ANY : asked;
     }
 
     /** What may be sent: some telephones stop reading at a NUL, and databases refuse it. */
@@ -141,9 +244,20 @@ public final class Messages {
     public int cancelUnsent(String key) {
         Optional<Batch> batch = findBatch(key);
         if (batch.isEmpty()) return 0;
-        int cancelled = db.tx(h -> MessageRows.cancel(h, batch.get().id(), time.now()));
+        int cancelled = db.tx(h -> {
+            MergeRows.part(h, batch.get().id());
+            int off = MessageRows.cancel(h, batch.get().id(), time.now());
+            MergeRows.revive(h, batch.get().id());
+            HoldRows.hold(h, quiet, time.now());
+            return off;
+        });
         if (cancelled > 0) bus.publish(new MessageEvent.BatchChanged(batch.get()));
         return cancelled;
+    }
+
+    /** Whoever calls because of it is told before those who do not; false where nothing waits for this phone. */
+    public boolean raise(String key, PhoneNumber phone) {
+        return db.tx(h -> MessageRows.raise(h, key, phone.e164()));
     }
 
     /**
@@ -164,10 +278,13 @@ public final class Messages {
      * Sends a FAILED, UNKNOWN or CANCELLED message again because a person says so: those of its parts that the network
      * has not surely taken. One that was UNKNOWN keeps saying that it may come twice.
      *
-     * @throws Refused in any other state
+     * @throws Refused in any other state, and when the phone's owner wants no messages
      */
     public Message resend(long id) {
         Message message = db.tx(h -> {
+            if (ConsentRows.forbids(h, id))
+                throw new Refused(
+                        "messages.stopped", get(MessageRows.find(h, id)).to().pretty());
             if (!OutboxRows.requeue(h, id, time.now())) throw new Refused("messages.not-resendable", id);
             return get(MessageRows.find(h, id));
         });
@@ -193,7 +310,7 @@ public final class Messages {
     public BatchCounts counts(String key) {
         Map<MessageState, Integer> n = db.tx(h -> MessageRows.counts(h, key));
         return new BatchCounts(
-                n.getOrDefault(MessageState.QUEUED, 0),
+                n.getOrDefault(MessageState.QUEUED, 0) + n.getOrDefault(MessageState.HELD, 0),
                 n.getOrDefault(MessageState.SENDING, 0),
                 n.getOrDefault(MessageState.SENT, 0),
                 n.getOrDefault(MessageState.DELIVERED, 0),
@@ -205,6 +322,11 @@ public final class Messages {
     /** When the first message of this batch went out. */
     public Optional<Instant> firstSentAt(String key) {
         return db.tx(h -> MessageRows.firstSentAt(h, key));
+    }
+
+    /** How many messages wait for the morning, or for a person who paused their batch. */
+    public int held() {
+        return db.tx(HoldRows::count);
     }
 
     /** What waits for the modem now. */

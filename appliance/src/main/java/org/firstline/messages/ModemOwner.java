@@ -118,6 +118,7 @@ final class ModemOwner {
                 if (message.state() == MessageState.QUEUED) stepUnlessQueued();
             }
             case MessageEvent.BatchChanged batch -> stepUnlessQueued();
+            case MessageEvent.Arrived arrived -> {}
             case MessageEvent.Received received -> {}
         }
     }

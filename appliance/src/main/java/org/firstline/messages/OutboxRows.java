@@ -2,6 +2,7 @@ package org.firstline.messages;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +26,11 @@ final class OutboxRows {
     private static final int MOST_HALF_SENT = 50;
 
     private record Up(
-            long id, String phone, String text, int parts, int priority, int tries, String state, String modem) {}
+            long id, String phone, String text, int parts, int priority, int standing, int tries, String state, String modem) {}
+
+    /** Whose turn it is; the index sms_message_next has the same order. */
+    private static final Comparator<Up> ORDER =
+            Comparator.comparingInt(Up::priority).thenComparingInt(Up::standing).thenComparingLong(Up::id);
 
     private OutboxRows() {}
 
@@ -39,9 +44,7 @@ final class OutboxRows {
         while (true) {
             // what is half sent is found apart, so that each look walks the index from its start
             Optional<Up> up = Stream.concat(halfSent(h, now, turn).stream(), queued(h, now, turn).stream())
-                    .min((a, b) -> a.priority != b.priority
-                            ? Integer.compare(a.priority, b.priority)
-                            : Long.compare(a.id, b.id));
+                    .min(ORDER);
             if (up.isEmpty()) return Optional.empty();
             Up it = up.get();
             if (!claim(h, it, turn.modem())) continue;
@@ -78,12 +81,12 @@ final class OutboxRows {
 
     private static List<Up> next(Handle h, String state, String condition, Instant now, Turn turn, int most) {
         var query = h.createQuery("""
-            select id, phone, text, parts, priority, tries, state, modem from sms_message
+            select id, phone, text, parts, priority, standing, tries, state, modem from sms_message
             where state = :state and not_before <= :now
               and (only_modem = :modem or (only_modem = ''\
             """ + condition + """
             ))
-            order by state, priority, id fetch first :most rows only\
+            order by state, priority, standing, id fetch first :most rows only\
             """)
                 .bind("state", state)
                 .bind("now", now)
@@ -102,6 +105,7 @@ final class OutboxRows {
                         rs.getString("text"),
                         rs.getInt("parts"),
                         rs.getInt("priority"),
+                        rs.getInt("standing"),
                         rs.getInt("tries"),
                         rs.getString("state"),
                         rs.getString("modem")))
@@ -265,7 +269,7 @@ final class OutboxRows {
     static boolean requeue(Handle h, long id, Instant now) {
         int there = h.createUpdate("""
             update sms_message set state = 'QUEUED', reason = '', modem = '', tries = 0, not_before = :now,
-              sent_at = null, done_at = null
+              sent_at = null, done_at = null, merged_into = null
             where id = :id and state in ('FAILED', 'UNKNOWN', 'CANCELLED')\
             """).bind("id", id).bind("now", now).execute();
         if (there == 0) return false;

@@ -1,10 +1,12 @@
 package org.firstline.messages;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.firstline.base.Db;
-import org.firstline.bridge.sms.Concat;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Update;
@@ -26,22 +28,33 @@ final class ReceivedRows {
             rs.getString("raw"),
             rs.getString("problem"),
             MessageRows.instant(rs, "sent_at"),
-            rs.getTimestamp("received_at").toInstant());
+            rs.getTimestamp("received_at").toInstant(),
+            Handling.valueOf(rs.getString("handling")),
+            number(rs, "subscriber"),
+            number(rs, "ticket"),
+            number(rs, "answer"));
 
     private ReceivedRows() {}
 
+    private static @Nullable Long number(ResultSet rs, String column) throws SQLException {
+        long number = rs.getLong(column);
+        return rs.wasNull() ? null : number;
+    }
+
     static ReceivedMessage insert(Handle h, ReceivedMessage m) {
         Update update = h.createUpdate("""
-                        insert into sms_received (sender, text, stop, raw, problem, sent_at, received_at)
-                        values (:sender, :text, :stop, :raw, :problem, :sent, :received)""")
+            insert into sms_received (sender, text, stop, raw, problem, sent_at, received_at, handling)
+            values (:sender, :text, :stop, :raw, :problem, :sent, :received, :handling)\
+            """)
                 .bind("sender", m.from())
                 .bind("text", m.text())
                 .bind("stop", m.stop())
                 .bind("raw", m.raw())
                 .bind("problem", m.problem())
-                .bind("received", m.receivedAt());
+                .bind("received", m.receivedAt())
+                .bind("handling", m.handling().name());
         long id = Db.insert(orNull(update, m.sentAt()));
-        return new ReceivedMessage(id, m.from(), m.text(), m.stop(), m.raw(), m.problem(), m.sentAt(), m.receivedAt());
+        return m.withId(id);
     }
 
     private static Update orNull(Update update, @Nullable Instant sentAt) {
@@ -59,23 +72,25 @@ final class ReceivedRows {
                 .isEmpty();
     }
 
-    static void putPart(Handle h, String sender, Concat concat, Part part, Instant now) {
+    static void putPart(Handle h, Unfinished of, Part part, Instant now) {
         h.createUpdate("""
-                        delete from sms_received_part
-                        where sender = :sender and reference = :reference and total = :total and seq = :seq""")
-                .bind("sender", sender)
-                .bind("reference", concat.reference())
-                .bind("total", concat.total())
+            delete from sms_received_part
+            where sender = :sender and reference = :reference and total = :total and seq = :seq\
+            """)
+                .bind("sender", of.sender)
+                .bind("reference", of.reference)
+                .bind("total", of.total)
                 .bind("seq", part.seq)
                 .execute();
         orNull(
                         h.createUpdate("""
-                                        insert into sms_received_part
-                                          (sender, reference, total, seq, text, sent_at, received_at)
-                                        values (:sender, :reference, :total, :seq, :text, :sent, :now)""")
-                                .bind("sender", sender)
-                                .bind("reference", concat.reference())
-                                .bind("total", concat.total())
+                            insert into sms_received_part
+                              (sender, reference, total, seq, text, sent_at, received_at)
+                            values (:sender, :reference, :total, :seq, :text, :sent, :now)\
+                            """)
+                                .bind("sender", of.sender)
+                                .bind("reference", of.reference)
+                                .bind("total", of.total)
                                 .bind("seq", part.seq)
                                 .bind("text", part.text)
                                 .bind("now", now),
@@ -85,8 +100,9 @@ final class ReceivedRows {
 
     static List<Part> parts(Handle h, Unfinished of) {
         return h.createQuery("""
-                        select seq, text, sent_at from sms_received_part
-                        where sender = :sender and reference = :reference and total = :total order by seq""")
+            select seq, text, sent_at from sms_received_part
+            where sender = :sender and reference = :reference and total = :total order by seq\
+            """)
                 .bind("sender", of.sender)
                 .bind("reference", of.reference)
                 .bind("total", of.total)
@@ -96,22 +112,78 @@ final class ReceivedRows {
 
     static void deleteParts(Handle h, Unfinished of) {
         h.createUpdate("""
-                        delete from sms_received_part
-                        where sender = :sender and reference = :reference and total = :total""")
+            delete from sms_received_part
+            where sender = :sender and reference = :reference and total = :total\
+            """)
                 .bind("sender", of.sender)
                 .bind("reference", of.reference)
                 .bind("total", of.total)
                 .execute();
     }
 
+    /** Unfinished texts of one sender, the oldest first. */
+    static List<Unfinished> unfinished(Handle h, String sender) {
+        return h.createQuery("""
+            select sender, reference, total from sms_received_part where sender = :sender
+            group by sender, reference, total order by min(received_at)\
+            """)
+                .bind("sender", sender)
+                .map((rs, ctx) -> new Unfinished(rs.getString(1), rs.getInt(2), rs.getInt(3)))
+                .list();
+    }
+
     /** Texts whose latest part came before this. */
     static List<Unfinished> waitingSince(Handle h, Instant before) {
         return h.createQuery("""
-                        select sender, reference, total from sms_received_part
-                        group by sender, reference, total having max(received_at) < :before""")
+            select sender, reference, total from sms_received_part
+            group by sender, reference, total having max(received_at) < :before\
+            """)
                 .bind("before", before)
                 .map((rs, ctx) -> new Unfinished(rs.getString(1), rs.getInt(2), rs.getInt(3)))
                 .list();
+    }
+
+    static Optional<ReceivedMessage> find(Handle h, long id) {
+        return h.createQuery("select * from sms_received where id = :id")
+                .bind("id", id)
+                .map(MESSAGE)
+                .findOne();
+    }
+
+    static List<ReceivedMessage> waiting(Handle h, int limit) {
+        return h.createQuery(
+                        "select * from sms_received where handling = 'NEW' order by id fetch first :limit rows only")
+                .bind("limit", limit)
+                .map(MESSAGE)
+                .list();
+    }
+
+    static void match(Handle h, long id, @Nullable Long subscriber) {
+        h.createUpdate("update sms_received set subscriber = :subscriber where id = :id")
+                .bind("id", id)
+                .bind("subscriber", subscriber)
+                .execute();
+    }
+
+    static void handled(Handle h, long id, Handling how, @Nullable Long ticket, @Nullable Long answer) {
+        h.createUpdate("update sms_received set handling = :how, ticket = :ticket, answer = :answer where id = :id")
+                .bind("id", id)
+                .bind("how", how.name())
+                .bind("ticket", ticket)
+                .bind("answer", answer)
+                .execute();
+    }
+
+    /** How many texts of this sender the box answered since then. */
+    static int answered(Handle h, String sender, Instant since) {
+        return h.createQuery("""
+            select count(*) from sms_received
+            where sender = :sender and received_at > :since and answer is not null\
+            """)
+                .bind("sender", sender)
+                .bind("since", since)
+                .mapTo(Integer.class)
+                .one();
     }
 
     static List<ReceivedMessage> list(Handle h, long before, int limit) {

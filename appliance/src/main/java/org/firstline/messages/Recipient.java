@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param subscriber whose phone it is; null when nobody's
  */
 public record Recipient(
-        PhoneNumber to, String text, @Nullable Long subscriber) {}
+        PhoneNumber to, String text, @Nullable Long subscriber, Standing standing) {
+    public Recipient(PhoneNumber to, String text, @Nullable Long subscriber) {
+        this(to, text, subscriber, Standing.REST);
+    }
+}

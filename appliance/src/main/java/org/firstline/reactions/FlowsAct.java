@@ -16,8 +16,10 @@ import org.firstline.calls.OutageNotice;
 import org.firstline.flows.Facts;
 import org.firstline.flows.Question;
 import org.firstline.flows.Step;
+import org.firstline.messages.Hours;
 import org.firstline.messages.MessagePriority;
 import org.firstline.messages.Messages;
+import org.firstline.messages.Notice;
 import org.firstline.messages.Recipient;
 import org.firstline.network.Network;
 import org.firstline.network.Node;
@@ -133,7 +135,8 @@ public final class FlowsAct implements FlowAnswers {
     private Answered send(Call call, String text) {
         Optional<PhoneNumber> to = PhoneNumber.parse(call.caller(), site.region());
         if (to.isEmpty()) return Answered.NOTHING;
-        messages.queue(to.get(), text, MessagePriority.BULK);
+        // he is awake: he calls
+        messages.queue(to.get(), text, MessagePriority.BULK, Hours.ANY);
         return DONE;
     }
 
@@ -154,16 +157,18 @@ public final class FlowsAct implements FlowAnswers {
         Optional<PhoneNumber> to = PhoneNumber.parse(call.caller(), site.region());
         OutageNotice notice = caller.outage();
         if (to.isEmpty() || notice == null) return Answered.NOTHING;
-        var words = new OutageWords(site.language(), site.zone());
+        var words = new OutageWords(site.language(), site.zone(), messages.templates()::find);
         Optional<Promise> promise = notice.outage() != null
                 ? network.findOutage(notice.outage()).map(this::promise)
                 : Optional.ofNullable(notice.works()).flatMap(works::find).map(this::promise);
         if (promise.isEmpty()) return Answered.NOTHING;
         String text = words.sms(Telling.ASKED, promise.get().facts(), caller.language(), time.now());
         messages.queueBatch(
-                promise.get().batch(),
-                words.title("batch.asked", promise.get().facts().area()),
-                MessagePriority.OUTAGE,
+                new Notice(
+                        promise.get().batch(),
+                        words.title("batch.asked", promise.get().facts().area()),
+                        MessagePriority.OUTAGE,
+                        Hours.ANY),
                 List.of(new Recipient(to.get(), text, caller.subscriber())));
         return DONE;
     }

@@ -62,6 +62,6 @@ record OutageAudience(Network network, Subscribers subscribers, Messages message
         List<Subscriber> owners = subscribers.findByPhone(phone.e164());
         if (owners.isEmpty()) return new Recipient(phone, text.inOwn(), null);
         Subscriber first = owners.getFirst();
-        return new Recipient(phone, text.in(Locale.of(first.language())), first.id());
+        return new Recipient(phone, text.in(Locale.of(first.language())), first.id(), Standings.of(first));
     }
 }

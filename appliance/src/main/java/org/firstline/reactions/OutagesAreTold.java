@@ -9,6 +9,7 @@ import org.firstline.base.PhoneNumber;
 import org.firstline.base.Time;
 import org.firstline.messages.MessagePriority;
 import org.firstline.messages.Messages;
+import org.firstline.messages.Notice;
 import org.firstline.messages.Recipient;
 import org.firstline.network.Network;
 import org.firstline.network.NetworkEvent;
@@ -113,10 +114,10 @@ final class OutagesAreTold implements Reaction {
                 .filter(Subscriber::smsOk)
                 .flatMap(s -> s.phones().stream()
                         .filter(phone -> !known.contains(phone))
-                        .map(phone -> new Recipient(phone, text.in(Locale.of(s.language())), s.id())))
+                        .map(phone -> new Recipient(phone, text.in(Locale.of(s.language())), s.id(), Standings.of(s))))
                 .toList();
         int before = messages.counts(key).total();
-        messages.queueBatch(key, words.title("batch.outage", area), MessagePriority.OUTAGE, recipients);
+        messages.queueBatch(notice(outage, Telling.NEW, key, words.title("batch.outage", area)), recipients);
         tickets.declared(outage, area, affected.size(), messages.counts(key).total() - before);
     }
 
@@ -168,11 +169,22 @@ final class OutagesAreTold implements Reaction {
     private int queue(Outage outage, Telling telling, String key, String title, Set<PhoneNumber> phones) {
         String area = area(outage);
         var text = new TextOf(words, telling, OutageFacts.of(outage, area), time.now());
-        int priority = telling == Telling.RESTORED ? MessagePriority.RESTORED : MessagePriority.OUTAGE;
         List<Recipient> recipients =
                 phones.stream().map(phone -> audience.recipient(phone, text)).toList();
-        messages.queueBatch(key, words.title(title, area), priority, recipients);
+        messages.queueBatch(notice(outage, telling, key, words.title(title, area)), recipients);
         return recipients.size();
+    }
+
+    /** What began by day and is over in the evening may be told in the evening. */
+    private Notice notice(Outage outage, Telling telling, String key, String title) {
+        boolean over = telling == Telling.RESTORED;
+        return new Notice(
+                key,
+                title,
+                over ? MessagePriority.RESTORED : MessagePriority.OUTAGE,
+                over
+                        ? messages.quiet().ofRestored(outage.startedAt())
+                        : messages.quiet().ofOutage(outage.startedAt(), outage.expectedAt()));
     }
 
     private String detail(Outage outage, String what) {

@@ -1,7 +1,6 @@
 package org.firstline.reactions;
 
 import java.util.List;
-import java.util.Optional;
 import org.firstline.calls.Calls;
 import org.firstline.services.Services;
 
@@ -17,6 +16,7 @@ public final class Reactions {
     private final WorksHushAlerts works;
     private final ComplaintsSuggestOutages complaints;
     private final MessagesBecomeTickets messages;
+    private final TextsAreAnswered texts;
 
     /**
      * {@link CallsBecomeTickets} is not in this list: the calls' ledger asks it itself, so that both are durable at once.
@@ -35,7 +35,8 @@ public final class Reactions {
                 s.messages(),
                 s.diagnostics(),
                 s.repairs(),
-                new RepairWords(language, s.site().region(), (key, to) -> Optional.empty(), s.tickets()));
+                new RepairWords(language, s.site().region(), s.messages().templates()::find, s.tickets()));
+        var words = new OutageWords(language, s.site().zone(), s.messages().templates()::find);
         Calls calls = s.calls();
         outages = new OutagesAreTold(
                 s.time(),
@@ -43,7 +44,7 @@ public final class Reactions {
                 s.subscribers(),
                 s.messages(),
                 new OutageTickets(s.tickets(), language),
-                new OutageWords(language, s.site().zone()),
+                words,
                 new OutageAudience(
                         s.network(),
                         s.subscribers(),
@@ -53,6 +54,7 @@ public final class Reactions {
         works = new WorksHushAlerts(s.works(), s.network());
         complaints = new ComplaintsSuggestOutages(s.time(), s.network(), s.subscribers(), s.tickets());
         messages = new MessagesBecomeTickets(s.voicemails(), calls, s.tickets(), s.subscribers(), s.site());
+        texts = new TextsAreAnswered(s, words);
         var callers = new CallersAreWeighed(s.time(), s.subscribers(), calls);
         List.of(
                         // a call becomes a ticket
@@ -67,6 +69,7 @@ public final class Reactions {
                         new WatchingIsAudited(s.audit()),
                         new SupervisorsAreAudited(s.audit(), s.people()),
                         new NetworkEditsAreAudited(s.audit(), s.people()),
+                        new TextsAreAudited(s.audit()),
                         new QueuesSendCallersOn(calls),
                         // a message is left, and waits at its ticket
                         messages,
@@ -85,19 +88,17 @@ public final class Reactions {
                         // an alert becomes SMS
                         outages,
                         complaints,
+                        new CallersHearFirst(s.messages(), calls, s.site()),
                         // works are planned, told and done
                         works,
                         new WorksAreTold(
-                                s.time(),
-                                s.works(),
-                                new WorkPlaces(s.network()),
-                                s.subscribers(),
-                                s.messages(),
-                                new OutageWords(language, s.site().zone())),
+                                s.time(), s.works(), new WorkPlaces(s.network()), s.subscribers(), s.messages(), words),
                         // a line is checked
                         new ChecksAreNoted(s.tickets(), language),
                         // after the repair the service is checked
                         repairs,
+                        // a subscriber writes
+                        texts,
                         // the queue moves, the wall shows it
                         new BoardsShowWhatIs(s))
                 .forEach(reaction -> reaction.listen(s.bus()));
@@ -112,5 +113,6 @@ public final class Reactions {
         s.time().soon(Reaction.REACTIONS, new Rehearsal(s)::cleanUp);
         s.time().soon(Reaction.REACTIONS, repairs::resume);
         s.time().soon(Reaction.REACTIONS, complaints::begin);
+        s.time().soon(Reaction.REACTIONS, texts::resume);
     }
 }

@@ -163,9 +163,9 @@ final class RepairsAreChecked implements Reaction {
     }
 
     private void received(MessageEvent.Received text) {
-        String said = text.text().strip();
+        String said = text.message().text().strip();
         if (!said.equals("1") && !said.equals("2")) return;
-        words.phone(text.from())
+        words.phone(text.message().from())
                 .flatMap(phone -> repairs.answered(phone.e164(), said.equals("1")))
                 .filter(answered -> answered.late() && said.equals("2"))
                 .ifPresent(answered -> words.complaint(answered));

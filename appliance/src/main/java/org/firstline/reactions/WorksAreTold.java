@@ -78,7 +78,7 @@ final class WorksAreTold implements Reaction {
             messages.queueBatch(
                     WorkBatches.notice(work, notice),
                     Texts.of("reactions", words.language()).get("batch.works", area, title),
-                    MessagePriority.BULK,
+                    MessagePriority.PLANNED,
                     recipients);
         works.noticed(work, notice, (int)
                 recipients.stream().map(Recipient::to).distinct().count());
@@ -89,7 +89,7 @@ final class WorksAreTold implements Reaction {
                 .filter(Subscriber::smsOk)
                 .filter(s -> !businessOnly || s.kind() == Kind.COMPANY)
                 .flatMap(s -> s.phones().stream()
-                        .map(phone -> new Recipient(phone, text.in(Locale.of(s.language())), s.id())))
+                        .map(phone -> new Recipient(phone, text.in(Locale.of(s.language())), s.id(), Standings.of(s))))
                 .toList();
     }
 
@@ -108,6 +108,6 @@ final class WorksAreTold implements Reaction {
         List<Subscriber> owners = subscribers.findByPhone(phone.e164());
         if (owners.isEmpty()) return new Recipient(phone, text.inOwn(), null);
         Subscriber first = owners.getFirst();
-        return new Recipient(phone, text.in(Locale.of(first.language())), first.id());
+        return new Recipient(phone, text.in(Locale.of(first.language())), first.id(), Standings.of(first));
     }
 }

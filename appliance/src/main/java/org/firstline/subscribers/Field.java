@@ -22,7 +22,8 @@ enum Field {
     NOTES,
     SERVICES,
     TV_NODE,
-    TELEPHONY_NODE;
+    TELEPHONY_NODE,
+    VULNERABLE;
 
     static final ColumnNames<Field> NAMES = new ColumnNames<>(Field.class)
             .one(
@@ -189,5 +190,16 @@ enum Field {
             .one(SERVICES, "services", "service", "service kinds", "услуги", "услуга", "вид услуги")
             .one(TV_NODE, "tv node", "catv node", "amplifier", "узел тв", "узел ктв", "усилитель")
             .one(TELEPHONY_NODE, "telephony node", "voice node", "узел телефонии")
+            .one(
+                    VULNERABLE,
+                    "vulnerable",
+                    "priority customer",
+                    "social",
+                    "social object",
+                    "социальный",
+                    "соцобъект",
+                    "социальный объект",
+                    "социально значимый",
+                    "особый")
             .withoutHeader(CONTRACT, NAME, PHONES, ADDRESS, NODE, TARIFF, BALANCE);
 }

@@ -68,7 +68,9 @@ record LineReader(Columns<Field> columns, Phones phones) {
                 text(Field.TARIFF, line, " ", old.tariff()),
                 balance(line, old.balance()),
                 text(Field.NOTES, line, " ", old.notes()),
-                services(line, old.services()));
+                services(line, old.services()),
+                choice(Field.VULNERABLE, line, Words::flag, "subscribers.bad-flag")
+                        .orElse(old.vulnerable()));
     }
 
     /** The kinds that a cell names, and nodes of their own for some; a file that names no kinds may still give nodes. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param smsOk whether service messages may be sent to him
  * @param services what he has, each kind once, in the order of the kinds; where nothing is said he has internet
  * @param balance as of the last import, in the site's currency; null where billing does not tell
+ * @param vulnerable a hospital, a school, somebody alone or ill: who depends on the service and is told first
  */
 public record Subscriber(
         long id,
@@ -32,7 +33,8 @@ public record Subscriber(
         String tariff,
         @Nullable BigDecimal balance,
         String notes,
-        List<Subscription> services) {
+        List<Subscription> services,
+        boolean vulnerable) {
     public Subscriber {
         phones = List.copyOf(phones);
         services = List.copyOf(services);
@@ -55,7 +57,7 @@ public record Subscriber(
             String notes) {
         this(
                 id, contract, name, kind, language, phones, address, node, status, smsOk, tariff, balance, notes,
-                List.of());
+                List.of(), false);
     }
 
     /** All nodes that serve him, the one for everything first. */
@@ -69,13 +71,39 @@ public record Subscriber(
 
     Subscriber with(List<PhoneNumber> numbers, List<Subscription> bought) {
         return new Subscriber(
-                id, contract, name, kind, language, numbers, address, node, status, smsOk, tariff, balance, notes,
-                bought);
+                id,
+                contract,
+                name,
+                kind,
+                language,
+                numbers,
+                address,
+                node,
+                status,
+                smsOk,
+                tariff,
+                balance,
+                notes,
+                bought,
+                vulnerable);
     }
 
     /** The same facts, for changing some of them. */
     public SubscriberData data() {
         return new SubscriberData(
-                contract, name, kind, language, phones, address, node, status, smsOk, tariff, balance, notes, services);
+                contract,
+                name,
+                kind,
+                language,
+                phones,
+                address,
+                node,
+                status,
+                smsOk,
+                tariff,
+                balance,
+                notes,
+                services,
+                vulnerable);
     }
 }

@@ -28,7 +28,8 @@ public record SubscriberData(
         String tariff,
         @Nullable BigDecimal balance,
         String notes,
-        List<Subscription> services) {
+        List<Subscription> services,
+        boolean vulnerable) {
     public static final int MOST_PHONES = 10;
     private static final BigDecimal RICHEST = new BigDecimal("1000000000000");
 
@@ -70,7 +71,29 @@ public record SubscriberData(
             String tariff,
             @Nullable BigDecimal balance,
             String notes) {
-        this(contract, name, kind, language, phones, address, node, status, smsOk, tariff, balance, notes, List.of());
+        this(
+                contract, name, kind, language, phones, address, node, status, smsOk, tariff, balance, notes, List.of(),
+                false);
+    }
+
+    /** Of nobody who must be told first. */
+    public SubscriberData(
+            String contract,
+            String name,
+            Kind kind,
+            String language,
+            List<PhoneNumber> phones,
+            String address,
+            @Nullable String node,
+            Status status,
+            boolean smsOk,
+            String tariff,
+            @Nullable BigDecimal balance,
+            String notes,
+            List<Subscription> services) {
+        this(
+                contract, name, kind, language, phones, address, node, status, smsOk, tariff, balance, notes, services,
+                false);
     }
 
     private static void fits(String field, String text, int most) {

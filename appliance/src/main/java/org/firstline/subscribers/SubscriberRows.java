@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class SubscriberRows {
     private static final SortedMap<Integer, PhoneNumber> EMPTY = Collections.emptySortedMap();
 
     private static final String SELECT = "select s.id, s.contract, s.name, s.kind, s.language, s.address, s.node,"
-            + " s.status, s.sms_ok, s.tariff, s.balance, s.notes from subscriber s ";
+            + " s.status, s.sms_ok, s.tariff, s.balance, s.notes, s.vulnerable from subscriber s ";
 
     private SubscriberRows() {}
 
@@ -94,6 +95,36 @@ final class SubscriberRows {
 
     private static String like(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    static List<Subscriber> list(Handle h, Segment segment) {
+        var sql = new StringBuilder(SELECT + "where s.status in (");
+        sql.append(segment.statuses().stream()
+                        .map(status -> "'" + status.name() + "'")
+                        .collect(Collectors.joining(", ")))
+                .append(')');
+        Search words = Search.of(segment.address(), Optional.empty());
+        if (!segment.tariff().isBlank()) sql.append(" and lower(s.tariff) like :tariff escape '!'");
+        for (int i = 0; i < words.words().size(); i++) sql.append(" and s.address_key like :w" + i + " escape '!'");
+        if (!segment.language().isEmpty()) sql.append(" and s.language = :language");
+        if (segment.kind() != null) sql.append(" and s.kind = :kind");
+        if (segment.owes() != null) sql.append(" and s.balance < :below");
+        var query = h.createQuery(sql + " order by s.id");
+        if (!segment.tariff().isBlank())
+            query.bind("tariff", "%" + like(segment.tariff().strip().toLowerCase(Locale.ROOT)) + "%");
+        for (int i = 0; i < words.words().size(); i++)
+            query.bind("w" + i, "%" + like(words.words().get(i)) + "%");
+        if (!segment.language().isEmpty()) query.bind("language", segment.language());
+        if (segment.kind() != null) query.bind("kind", segment.kind().name());
+        if (segment.owes() != null) query.bind("below", segment.owes().negate());
+        List<Subscriber> found = query.map((rs, ctx) -> subscriber(rs)).list();
+        return withPhones(
+                h,
+                segment.nodes().isEmpty()
+                        ? found
+                        : found.stream()
+                                .filter(s -> s.node() != null && segment.nodes().contains(s.node()))
+                                .toList());
     }
 
     static int count(Handle h) {
@@ -225,15 +256,15 @@ final class SubscriberRows {
 
     private static final String INSERT =
             "insert into subscriber (contract, name, kind, language, address, node, status, sms_ok, tariff, balance,"
-                    + " notes, name_key, contract_key, address_key) values (:contract, :name, :kind, :language,"
-                    + " :address, :node, :status, :smsOk, :tariff, :balance, :notes, :nameKey, :contractKey,"
-                    + " :addressKey)";
+                    + " notes, vulnerable, name_key, contract_key, address_key) values (:contract, :name, :kind,"
+                    + " :language, :address, :node, :status, :smsOk, :tariff, :balance, :notes, :vulnerable, :nameKey,"
+                    + " :contractKey, :addressKey)";
 
     private static final String UPDATE =
-            "update subscriber set contract = :contract, name = :name, kind = :kind, language = :language,"
-                    + " address = :address, node = :node, status = :status, sms_ok = :smsOk, tariff = :tariff,"
-                    + " balance = :balance, notes = :notes, name_key = :nameKey, contract_key = :contractKey,"
-                    + " address_key = :addressKey where id = :id";
+            "update subscriber set contract = :contract, name = :name, kind = :kind, language = :language, address ="
+                + " :address, node = :node, status = :status, sms_ok = :smsOk, tariff = :tariff, balance = :balance,"
+                + " notes = :notes, vulnerable = :vulnerable, name_key = :nameKey, contract_key = :contractKey,"
+                + " address_key = :addressKey where id = :id";
 
     private static <S extends SqlStatement<S>> S bind(S statement, SubscriberData d) {
         return statement
@@ -248,6 +279,7 @@ final class SubscriberRows {
                 .bind("tariff", d.tariff())
                 .bind("balance", d.balance())
                 .bind("notes", d.notes())
+                .bind("vulnerable", d.vulnerable())
                 .bind("nameKey", Search.key(d.name()))
                 .bind("contractKey", Search.key(d.contract()))
                 .bind("addressKey", Search.key(d.address()));
@@ -310,7 +342,9 @@ final class SubscriberRows {
                 rs.getBoolean(9),
                 rs.getString(10),
                 rs.getBigDecimal(11),
-                rs.getString(12));
+                rs.getString(12),
+                List.of(),
+                rs.getBoolean(13));
     }
 
     /** What to do with the row that the cursor stands on. */

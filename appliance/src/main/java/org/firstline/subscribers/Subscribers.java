@@ -70,6 +70,11 @@ public final class Subscribers {
         return db.tx(h -> SubscriberRows.list(h, Search.of(search, phone), after, size));
     }
 
+    /** All of them, each once, in the order of their ids; the whole base is read where it is not narrowed. */
+    public List<Subscriber> list(Segment segment) {
+        return db.tx(h -> SubscriberRows.list(h, segment));
+    }
+
     public int count() {
         return db.tx(SubscriberRows::count);
     }

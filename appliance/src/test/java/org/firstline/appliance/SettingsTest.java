@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,8 @@ class SettingsTest {
             sip.never-ban = 10.0.0.0/24, 192.0.2.7
             sip.calls-per-second = 40
             sip.emergency = 112 01
+            sms.quiet = 22:00-8:30
+            sms.http.token = monitor-token
             """, ETC);
         Settings settings = Settings.from(file, ETC, false);
         assertThat(file.problems()).isEmpty();
@@ -48,6 +51,8 @@ class SettingsTest {
         assertThat(settings.outageAutoConfirm()).isFalse();
         assertThat(settings.smsRate()).isZero();
         assertThat(settings.modems()).extracting(keys -> keys.word()).containsExactly("/dev/serial/by-id/usb-HUAWEI");
+        assertThat(settings.sms().quiet().from()).isEqualTo(LocalTime.of(22, 0));
+        assertThat(settings.sms().gate().token()).isEqualTo("monitor-token");
         assertThat(settings.trunkAllow()).extracting(a -> a.getHostAddress()).contains("127.0.0.1");
     }
 

@@ -223,7 +223,7 @@ class SenderTest {
                         org.assertj.core.groups.Tuple.tuple("The internet has stopped", false, ""),
                         org.assertj.core.groups.Tuple.tuple(" стоп! ", true, ""),
                         org.assertj.core.groups.Tuple.tuple(longText, false, ""));
-        assertThat(news).hasSize(3).allMatch(MessageEvent.Received.class::isInstance);
+        assertThat(news).hasSize(3).allMatch(MessageEvent.Arrived.class::isInstance);
         // shown again, because the box died before the modem had forgotten it
         phone.receive("+79511110001", "The internet has stopped", at.plusSeconds(2));
         time.pass(Duration.ofSeconds(1));

@@ -22,7 +22,7 @@ public final class MessageBadge {
 
     static StateBadge.Tone tone(MessageState state) {
         return switch (state) {
-            case QUEUED, CANCELLED -> StateBadge.Tone.CALM;
+            case QUEUED, HELD, CANCELLED -> StateBadge.Tone.CALM;
             case SENDING, SENT -> StateBadge.Tone.BUSY;
             case DELIVERED -> StateBadge.Tone.GOOD;
             case UNKNOWN -> StateBadge.Tone.WARNING;
@@ -33,6 +33,7 @@ public final class MessageBadge {
     private static VaadinIcon icon(MessageState state) {
         return switch (state) {
             case QUEUED -> VaadinIcon.HOURGLASS;
+            case HELD -> VaadinIcon.PAUSE;
             case SENDING -> VaadinIcon.PAPERPLANE;
             case SENT -> VaadinIcon.CHECK;
             case DELIVERED -> VaadinIcon.CHECK_CIRCLE;

@@ -2,6 +2,7 @@ package org.firstline.web.resources;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,7 +16,7 @@ import org.firstline.web.Page;
 import org.firstline.web.Paging;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/batches}: one telling to many phones, and how far it is. */
+/** {@code /api/batches}: one notice to many phones, and how far it is. */
 @Path("batches")
 @Produces(MediaType.APPLICATION_JSON)
 public final class BatchesResource {
@@ -34,6 +35,8 @@ public final class BatchesResource {
             int unknown,
             int cancelled,
             int told,
+            boolean paused,
+            @Nullable Instant expectedEnd,
             boolean done) {}
 
     private final Messages messages;
@@ -59,6 +62,29 @@ public final class BatchesResource {
         return messages.findBatch(key).map(this::answer).orElseThrow(NotFoundException::new);
     }
 
+    @POST
+    @Path("{key}/pause")
+    public Answer pause(@PathParam("key") String key) {
+        return answer(messages.runs().pause(known(key)));
+    }
+
+    @POST
+    @Path("{key}/resume")
+    public Answer resume(@PathParam("key") String key) {
+        return answer(messages.runs().resume(known(key)));
+    }
+
+    @POST
+    @Path("{key}/cancel")
+    public Answer cancel(@PathParam("key") String key) {
+        messages.cancelUnsent(known(key));
+        return get(key);
+    }
+
+    private String known(String key) {
+        return messages.findBatch(key).orElseThrow(NotFoundException::new).key();
+    }
+
     private Answer answer(Batch batch) {
         BatchCounts n = messages.counts(batch.key());
         return new Answer(
@@ -75,6 +101,8 @@ public final class BatchesResource {
                 n.unknown(),
                 n.cancelled(),
                 n.told(),
+                batch.paused(),
+                n.isDone() ? null : messages.runs().end(batch).orElse(null),
                 n.isDone());
     }
 }

@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Path("messages")
 @Produces(MediaType.APPLICATION_JSON)
 public final class MessagesResource {
-    record Fresh(@Nullable String to, @Nullable String text) {}
+    /** @param urgent a code or an alarm: before all else, at any hour */
+    record Fresh(
+            @Nullable String to,
+            @Nullable String text,
+            @Nullable Boolean urgent) {}
 
     private final Messages messages;
     private final String region;
@@ -62,15 +66,19 @@ public final class MessagesResource {
         return messages.find(id).orElseThrow(NotFoundException::new);
     }
 
-    /** Queues one, behind what is urgent: outages and codes go first. */
+    /** Queues one, behind what is urgent unless it is so itself: outages and codes go first. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response post(@Nullable Fresh fresh) {
         Fresh asked = Query.needed("to", fresh);
         PhoneNumber to = Query.needed("to", Query.phone("to", asked.to, region));
-        Message queued = messages.queue(to, Query.needed("text", asked.text), MessagePriority.BULK);
+        Message queued = messages.queue(to, Query.needed("text", asked.text), priority(asked));
         return Response.created(URI.create("messages/" + queued.id()))
                 .entity(queued)
                 .build();
+    }
+
+    private static int priority(Fresh asked) {
+        return Boolean.TRUE.equals(asked.urgent) ? MessagePriority.ALARM : MessagePriority.BULK;
     }
 }

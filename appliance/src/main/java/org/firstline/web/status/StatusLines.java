@@ -41,7 +41,10 @@ final class StatusLines {
 
     StatusLines(Services services) {
         this.services = services;
-        this.words = new OutageWords(services.site().language(), services.site().zone());
+        this.words = new OutageWords(
+                services.site().language(),
+                services.site().zone(),
+                services.messages().templates()::find);
         this.places = new WorkPlaces(services.network());
     }
 

@@ -53,11 +53,11 @@ class RecordsTest {
         assertThat(box.get("/api/calls/CALL1").text())
                 .isEqualTo(
                         "{\"id\":\"CALL1\",\"direction\":\"in\",\"caller\":\"+73512000101\",\"called\":\"100\",\"category\":\"internet\","
-                                + "\"queue\":\"internet\",\"agent\":\"101\",\"outcome\":\"answered\",\"ticket\":7,"
-                                + "\"subscriber\":" + anna.id() + ",\"outage\":null,"
-                                + "\"arrivedAt\":\"2026-11-22T09:01:00Z\",\"menuAt\":\"2026-11-22T09:01:01Z\","
-                                + "\"queuedAt\":\"2026-11-22T09:01:05Z\",\"offeredAt\":\"2026-11-22T09:01:06Z\","
-                                + "\"answeredAt\":\"2026-11-22T09:01:10Z\",\"endedAt\":\"2026-11-22T09:01:40Z\",\"disposition\":null}");
+                            + "\"queue\":\"internet\",\"agent\":\"101\",\"outcome\":\"answered\",\"ticket\":7,"
+                            + "\"subscriber\":" + anna.id() + ",\"outage\":null,"
+                                                                + "\"arrivedAt\":\"2026-11-22T09:01:00Z\",\"menuAt\":\"2026-11-22T09:01:01Z\","
+                                                                + "\"queuedAt\":\"2026-11-22T09:01:05Z\",\"offeredAt\":\"2026-11-22T09:01:06Z\","
+                                                                + "\"answeredAt\":\"2026-11-22T09:01:10Z\",\"endedAt\":\"2026-11-22T09:01:40Z\",\"disposition\":null}");
         assertThat(box.get("/api/calls/NOSUCH").status()).isEqualTo(404);
     }
 
@@ -150,6 +150,9 @@ class RecordsTest {
         assertThat(box.get("/api/messages?to=83512000909&state=sent").each("id"))
                 .isEmpty();
         assertThat(box.get("/metrics").text()).containsPattern("firstline_sms_backlog_messages [1-9]");
+        assertThat(box.post("/api/messages", "{\"to\":\"83512000909\",\"text\":\"Code\",\"urgent\":true}")
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -170,7 +173,16 @@ class RecordsTest {
         var batch = box.services
                 .messages()
                 .queueBatch("news-1", "News", MessagePriority.BULK, List.of(to("+73512000201"), to("+73512000202")));
-        box.services.messages().cancelUnsent("news-1");
+        assertThat(box.get("/api/batches/news-1").at("/expectedEnd").isNull()).isFalse();
+        assertThat(box.post("/api/batches/news-1/pause", "").at("/paused").asBoolean())
+                .isTrue();
+        assertThat(box.get("/api/batches/news-1").at("/expectedEnd").isNull()).isTrue();
+        assertThat(box.get("/api/messages?batch=" + batch.id()).each("state")).containsExactly("held", "held");
+        assertThat(box.post("/api/batches/news-1/resume", "").at("/paused").asBoolean())
+                .isFalse();
+        assertThat(box.post("/api/batches/news-1/cancel", "").at("/cancelled").asInt())
+                .isEqualTo(2);
+        assertThat(box.post("/api/batches/none/pause", "").status()).isEqualTo(404);
         var seen = box.get("/api/batches/news-1");
         assertThat(seen.at("/total").asInt()).isEqualTo(2);
         assertThat(seen.at("/cancelled").asInt()).isEqualTo(2);

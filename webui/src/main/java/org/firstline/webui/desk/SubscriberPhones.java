@@ -22,6 +22,7 @@ final class SubscriberPhones {
                 d.tariff(),
                 d.balance(),
                 d.notes(),
-                d.services());
+                d.services(),
+                d.vulnerable());
     }
 }

@@ -39,6 +39,8 @@ final class AuditText {
             case CALL_RULES_CHANGED -> new Look(VaadinIcon.PHONE, word, Tone.CALM);
             case PROMPT_CHANGED -> new Look(VaadinIcon.MICROPHONE, word, Tone.BUSY);
             case FLOW_PUBLISHED, FLOW_NUMBERS_SET -> new Look(VaadinIcon.ROAD_BRANCHES, word, Tone.BUSY);
+            case TEMPLATE_CHANGED, CONSENT_SET -> new Look(VaadinIcon.COMMENT_O, word, Tone.CALM);
+            case MAILING_SENT -> new Look(VaadinIcon.ENVELOPES, word, Tone.BUSY);
         };
     }
 

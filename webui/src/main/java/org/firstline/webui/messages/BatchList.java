@@ -1,5 +1,6 @@
 package org.firstline.webui.messages;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
@@ -18,9 +19,11 @@ import org.firstline.webui.Ago;
 import org.firstline.webui.Confirm;
 import org.firstline.webui.DeliveryBar;
 import org.firstline.webui.EmptyState;
+import org.firstline.webui.Look;
 import org.firstline.webui.Notices;
 import org.firstline.webui.Pages;
 import org.firstline.webui.SignedIn;
+import org.firstline.webui.StateBadge.Tone;
 import org.firstline.webui.Words;
 
 /** Batches, newest first, and how far each is. */
@@ -51,12 +54,16 @@ final class BatchList extends Div {
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("7rem")
                 .setFlexGrow(0);
+        grid.addComponentColumn(this::end)
+                .setHeader(words.get("webui.messages.end"))
+                .setWidth("9rem")
+                .setFlexGrow(0);
         grid.addColumn(Ago.column(Batch::createdAt))
                 .setHeader(words.get("webui.messages.created"))
                 .setWidth("9rem")
                 .setFlexGrow(0);
         if (SignedIn.may(Role.SHIFT_HEAD))
-            grid.addComponentColumn(this::verbs).setWidth("10rem").setFlexGrow(0);
+            grid.addComponentColumn(this::verbs).setWidth("14rem").setFlexGrow(0);
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.ENVELOPES_O,
                 words.get("webui.messages.batch.none.title"),
@@ -78,14 +85,26 @@ final class BatchList extends Div {
         var button = new Button(batch.title(), e -> open.accept(batch.id()));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.addClassName("inline");
-        button.addClassName("inline");
         button.setTooltipText(batch.title());
         return button;
+    }
+
+    /** When it will be through, while it runs. */
+    private Component end(Batch batch) {
+        if (batch.paused() && counts(batch).queued() > 0)
+            return new Look(VaadinIcon.PAUSE, words.get("webui.messages.batch.paused"), Tone.WARNING).badge();
+        if (counts(batch).isDone()) return new Span();
+        return services.messages().runs().end(batch).<Component>map(Ago::of).orElseGet(Span::new);
     }
 
     private Span verbs(Batch batch) {
         int queued = counts(batch).queued();
         if (queued == 0) return new Span();
+        var hold = new Button(
+                words.get(batch.paused() ? "webui.messages.batch.resume" : "webui.messages.batch.pause"),
+                e -> hold(batch));
+        hold.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        hold.addClassName("inline");
         var stop = new Button(
                 words.get("webui.messages.batch.stop"),
                 e -> Confirm.askDangerous(
@@ -95,7 +114,13 @@ final class BatchList extends Div {
                         () -> stop(batch)));
         stop.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         stop.addClassName("inline");
-        return new Span(stop);
+        return new Span(hold, stop);
+    }
+
+    private void hold(Batch batch) {
+        SignedIn.require(Role.SHIFT_HEAD);
+        if (batch.paused()) services.messages().runs().resume(batch.key());
+        else services.messages().runs().pause(batch.key());
     }
 
     private void stop(Batch batch) {

@@ -155,7 +155,7 @@ final class MessageList extends Div {
 
     private Span verbs(Message message) {
         return switch (message.state()) {
-            case QUEUED ->
+            case QUEUED, HELD ->
                 verb("webui.messages.cancel", () -> {
                     SignedIn.require(Role.SHIFT_HEAD);
                     services.messages().cancel(message.id());

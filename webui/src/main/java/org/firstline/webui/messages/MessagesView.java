@@ -12,11 +12,13 @@ import com.vaadin.flow.router.Route;
 import org.firstline.messages.MessageEvent;
 import org.firstline.messages.ModemChanged;
 import org.firstline.messages.ModemState;
+import org.firstline.messages.TextHandled;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
 import org.firstline.webui.Live;
 import org.firstline.webui.MainLayout;
 import org.firstline.webui.Needs;
+import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
 
 /** What goes out and comes in by SMS. */
@@ -30,9 +32,11 @@ public final class MessagesView extends Div implements HasDynamicTitle {
     private final BatchList batches;
     private final MessageList messages;
     private final ReceivedList received;
+    private final TemplateList texts;
     private final Tab batchesTab = new Tab(words.get("webui.messages.batches"));
     private final Tab messagesTab = new Tab(words.get("webui.messages.single"));
     private final Tab receivedTab = new Tab(words.get("webui.messages.received"));
+    private final Tab textsTab = new Tab(words.get("webui.texts.tab"));
     private final TabSheet tabs = new TabSheet();
     private final Span waiting = new Span();
 
@@ -42,21 +46,32 @@ public final class MessagesView extends Div implements HasDynamicTitle {
         batches = new BatchList(services, this::show);
         messages = new MessageList(services);
         received = new ReceivedList(services);
+        texts = new TemplateList(services);
         tabs.add(batchesTab, batches);
         tabs.add(messagesTab, messages);
         tabs.add(receivedTab, received);
+        tabs.add(textsTab, texts);
         tabs.addSelectedChangeListener(e -> draw());
         var write = new Button(
                 words.get("webui.messages.write"), VaadinIcon.EDIT.create(), e -> new WriteDialog(services).open());
         write.setId("write");
         write.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         waiting.addClassName("quiet");
-        var side = new Div(waiting, write);
+        var side = new Div(waiting);
+        if (SignedIn.may(Role.SHIFT_HEAD)) {
+            var mailing = new Button(
+                    words.get("webui.mailing"),
+                    VaadinIcon.ENVELOPES.create(),
+                    e -> new MailingDialog(services, this::draw).open());
+            mailing.setId("mailing");
+            side.add(mailing);
+        }
+        side.add(write);
         side.addClassName("bar");
         tabs.setSuffixComponent(side);
         add(tabs);
         draw();
-        Live.redraw(this, services, this::draw, MessageEvent.class, ModemChanged.class);
+        Live.redraw(this, services, this::draw, MessageEvent.class, TextHandled.class, ModemChanged.class);
     }
 
     @Override
@@ -71,10 +86,13 @@ public final class MessagesView extends Div implements HasDynamicTitle {
                 backlog.messages() > 0 && !modem
                         ? words.get("webui.messages.no-modem", backlog.messages())
                         : words.get("webui.messages.waiting", backlog.messages()));
+        int held = services.messages().held();
+        if (held > 0) waiting.setText(waiting.getText() + " · " + words.get("webui.messages.held", held));
         Tab shown = tabs.getSelectedTab();
         if (shown == batchesTab) batches.draw();
         else if (shown == messagesTab) messages.draw();
         else if (shown == receivedTab) received.draw();
+        else if (shown == textsTab) texts.draw();
     }
 
     private void show(long batch) {

@@ -2,15 +2,16 @@ package org.firstline.webui.messages;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.firstline.base.PhoneNumber;
 import org.firstline.messages.MessagePriority;
 import org.firstline.messages.Messages;
+import org.firstline.messages.Wish;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
 import org.firstline.webui.Fault;
@@ -26,7 +27,8 @@ final class WriteDialog extends Dialog {
     private final transient Words words = Words.here();
     private final TextField to = new TextField(words.get("webui.messages.to"));
     private final TextArea text = new TextArea(words.get("webui.messages.text"));
-    private final Span size = new Span();
+    private final SizeLine size = new SizeLine();
+    private final Checkbox answer = new Checkbox(words.get("webui.messages.answer"));
     private final Fault fault = new Fault();
 
     WriteDialog(Services services) {
@@ -43,9 +45,9 @@ final class WriteDialog extends Dialog {
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValueChangeTimeout(150);
         text.addValueChangeListener(e -> count());
-        size.setId("size");
-        size.addClassName("quiet");
-        var form = new Div(to, text, size, fault);
+        answer.setId("answer");
+        answer.setVisible(false);
+        var form = new Div(to, text, size, answer, fault);
         form.addClassName("form");
         add(form);
         var send = new Button(words.get("webui.messages.send"), e -> send());
@@ -57,9 +59,7 @@ final class WriteDialog extends Dialog {
     }
 
     private void count() {
-        var now = TextSize.of(text.getValue());
-        size.setText(now.sentence(words));
-        size.setClassName("fault", now.tooLong());
+        size.show(text.getValue(), true);
     }
 
     private void send() {
@@ -67,6 +67,12 @@ final class WriteDialog extends Dialog {
         var number = PhoneNumber.parse(to.getValue(), services.site().region());
         if (number.isEmpty()) {
             fault.say(words.get("webui.messages.no-number"));
+            return;
+        }
+        boolean stopped = services.messages().consents().get(number.get()).wish() == Wish.NONE;
+        if (stopped && !answer.getValue()) {
+            answer.setVisible(true);
+            fault.say(words.get("webui.messages.stopped", number.get().pretty()));
             return;
         }
         if (!fault.passes(() -> services.messages().queue(number.get(), text.getValue(), MessagePriority.ALARM)))

@@ -55,7 +55,8 @@ final class PublicTexts extends Div {
         var site = services.site();
         var facts =
                 new OutageFacts(Area.name(services.network().tree(), outage.node()), null, outage.expectedAt(), text());
-        var made = new OutageWords(site.language(), site.zone());
+        var made = new OutageWords(
+                site.language(), site.zone(), services.messages().templates()::find);
         for (Locale to : List.of(Locale.of("ru"), Locale.ENGLISH)) {
             var texts = made.of(Telling.NEW, facts, to, services.time().now());
             preview.add(new Facts()

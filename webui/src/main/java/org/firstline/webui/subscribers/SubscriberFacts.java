@@ -46,6 +46,8 @@ public final class SubscriberFacts extends Div {
         if (subscriber.balance() != null)
             facts.put(words.get("webui.subscriber.balance"), SubscriberLooks.amount(subscriber.balance()));
         if (!subscriber.smsOk()) facts.put(words.get("webui.subscriber.sms"), words.get("webui.subscriber.sms.none"));
+        if (subscriber.vulnerable())
+            facts.put(words.get("webui.subscriber.first"), words.get("webui.subscriber.first.yes"));
         if (subscriber.node() != null)
             facts.put(words.get("webui.subscriber.node"), new NodePath(services.network(), subscriber.node()));
         if (!subscriber.services().isEmpty())

@@ -48,6 +48,7 @@ final class SubscriberForm extends Dialog {
     private final TextField tariff = field("tariff", 100);
     private final BigDecimalField balance = new BigDecimalField(words.get("webui.subscriber.balance"));
     private final Checkbox smsOk = new Checkbox(words.get("webui.subscriber.sms.ok"));
+    private final Checkbox vulnerable = new Checkbox(words.get("webui.subscriber.vulnerable"));
     private final TextArea notes = new TextArea(words.get("webui.subscriber.notes"));
     private final ServicesField bought;
     private final Fault fault = new Fault();
@@ -65,11 +66,25 @@ final class SubscriberForm extends Dialog {
         bought = new ServicesField(services.network());
         if (seen != null) fill(seen);
         var form = new FormLayout(
-                contract, name, kind, language, status, tariff, address, phones, node, balance, bought, notes, smsOk);
+                contract,
+                name,
+                kind,
+                language,
+                status,
+                tariff,
+                address,
+                phones,
+                node,
+                balance,
+                bought,
+                notes,
+                smsOk,
+                vulnerable);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("34rem", 2));
         form.setColspan(address, 2);
         form.setColspan(notes, 2);
         form.setColspan(smsOk, 2);
+        form.setColspan(vulnerable, 2);
         add(form, fault);
         var save = new Button(words.get("webui.save"), e -> save());
         save.setId("save-subscriber");
@@ -127,6 +142,7 @@ final class SubscriberForm extends Dialog {
         smsOk.setValue(now.smsOk());
         notes.setValue(now.notes());
         bought.set(now.services());
+        vulnerable.setValue(now.vulnerable());
     }
 
     private void save() {
@@ -159,7 +175,8 @@ final class SubscriberForm extends Dialog {
                 tariff.getValue().strip(),
                 balance.getValue(),
                 notes.getValue().strip(),
-                bought.get());
+                bought.get(),
+                vulnerable.getValue());
     }
 
     /** A node that the network does not know (any more) stays as it is until another one is chosen. */

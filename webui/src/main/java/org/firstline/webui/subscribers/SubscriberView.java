@@ -19,6 +19,7 @@ import org.firstline.base.PhoneNumber;
 import org.firstline.calls.Call;
 import org.firstline.calls.CallEvent;
 import org.firstline.calls.CallFilter;
+import org.firstline.messages.ConsentChanged;
 import org.firstline.network.NetworkEvent;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
@@ -80,6 +81,7 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
                 services,
                 this::draw,
                 SubscriberEvent.class,
+                ConsentChanged.class,
                 TicketEvent.class,
                 NetworkEvent.class,
                 CallEvent.Recorded.class,
@@ -107,6 +109,7 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
                 .with(new SubscriberFacts(services, subscriber, false)));
         facts.add(new Card(Words.of("webui.diagnostics").get("line"))
                 .with(new LinePanel(services, subscriber, Optional::empty)));
+        facts.add(new Card(words.get("webui.subscriber.sms.card")).with(new SmsCard(services, subscriber)));
         tickets.setItems(services.tickets().list(TicketFilter.ALL.ofSubscriber(id), null, LATEST));
         calls.setItems(services.calls().list(new CallFilter(null, null, null, id, null, null), null, LATEST));
     }

@@ -120,7 +120,10 @@ final class WorkForm extends Dialog {
         var site = services.site();
         Locale to = Words.locale();
         return " «"
-                + new OutageWords(site.language(), site.zone())
+                + new OutageWords(
+                                site.language(),
+                                site.zone(),
+                                services.messages().templates()::find)
                         .sms(
                                 Telling.WORKS_24H,
                                 new OutageFacts("", from, until, new PublicText(en.getValue(), ru.getValue())),
