@@ -26,7 +26,15 @@ final class OutboxRows {
     private static final int MOST_HALF_SENT = 50;
 
     private record Up(
-            long id, String phone, String text, int parts, int priority, int standing, int tries, String state, String modem) {}
+            long id,
+            String phone,
+            String text,
+            int parts,
+            int priority,
+            int standing,
+            int tries,
+            String state,
+            String modem) {}
 
     /** Whose turn it is; the index sms_message_next has the same order. */
     private static final Comparator<Up> ORDER =
