@@ -78,7 +78,10 @@ class NetworkEditBrowserTest {
         browser.click("#add-node").type("#node-id", "n7").type("#node-name", "Flat 7");
         picture("node-form");
         browser.click("#save-node");
-        browser.open("network").type("#search", "n7").reads("1 node found").clickWord("vaadin-grid vaadin-button", "Flat 7");
+        browser.open("network")
+                .type("#search", "n7")
+                .reads("1 node found")
+                .clickWord("vaadin-grid vaadin-button", "Flat 7");
         assertThat(services.network().tree().path("n7")).containsExactly("town", "north", "n7");
         browser.click("#delete-node").reads("Nobody hangs on it.");
         browser.clickWord("vaadin-confirm-dialog vaadin-button", "Delete").reads("Nothing found");

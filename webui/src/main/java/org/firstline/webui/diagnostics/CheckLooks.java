@@ -11,6 +11,9 @@ import org.firstline.webui.Words;
 
 /** Checks and findings as icon and word. */
 final class CheckLooks {
+    /** The bundle of all that this package shows. */
+    static final String BUNDLE = CheckLooks.class.getPackageName().substring("org.firstline.".length());
+
     private CheckLooks() {}
 
     static Look whole(Check check) {
@@ -18,7 +21,7 @@ final class CheckLooks {
     }
 
     static Look running() {
-        return new Look(VaadinIcon.HOURGLASS, Words.of("webui.diagnostics").get("running"), Tone.BUSY);
+        return new Look(VaadinIcon.HOURGLASS, Words.of(BUNDLE).get("running"), Tone.BUSY);
     }
 
     static Look of(Finding finding) {

@@ -18,7 +18,7 @@ import org.firstline.webui.Words;
 final class LineDialog extends Dialog {
     private static final long serialVersionUID = 1;
 
-    private final transient Words words = Words.of("webui.diagnostics");
+    private final transient Words words = Words.of(CheckLooks.BUNDLE);
     private final Fault fault = new Fault();
 
     LineDialog(Services services, Subscriber subscriber) {

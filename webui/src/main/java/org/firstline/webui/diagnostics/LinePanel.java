@@ -26,12 +26,17 @@ public final class LinePanel extends Div {
     private static final long serialVersionUID = 1;
 
     private final transient Services services;
-    private final transient Words words = Words.of("webui.diagnostics");
+    private final transient Words words = Words.of(CheckLooks.BUNDLE);
     private final transient Supplier<Optional<Long>> ticket;
     private final long subscriber;
     private final Button check = new Button();
     private final Div findings = new Div();
     private transient Optional<Check> shown = Optional.empty();
+
+    /** What to write above it. */
+    public static String title() {
+        return Words.of(CheckLooks.BUNDLE).get("line");
+    }
 
     /** @param ticket that keeps what is found from now on; asked when the button is pressed */
     public LinePanel(Services services, Subscriber whose, Supplier<Optional<Long>> ticket) {

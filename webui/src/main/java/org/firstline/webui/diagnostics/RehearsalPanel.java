@@ -40,7 +40,7 @@ public final class RehearsalPanel extends Div {
 
     private final transient Services services;
     private final transient Rehearsal rehearsal;
-    private final transient Words words = Words.of("webui.diagnostics");
+    private final transient Words words = Words.of(CheckLooks.BUNDLE);
     private final TextField phone = new TextField(words.get("rehearsal.phone"));
     private final Fault fault = new Fault();
     private final Div before = new Div();

@@ -25,7 +25,7 @@ public final class RepairPanel extends Div {
     private static final long serialVersionUID = 1;
 
     private final transient Services services;
-    private final transient Words words = Words.of("webui.diagnostics");
+    private final transient Words words = Words.of(CheckLooks.BUNDLE);
     private final Div facts = new Div();
     private final Grid<Sampled> sample = new Grid<>();
     private final long outage;

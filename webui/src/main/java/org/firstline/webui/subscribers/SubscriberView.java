@@ -107,8 +107,7 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
         facts.removeAll();
         facts.add(new Card(words.get("webui.subscriber.kind." + Json.word(subscriber.kind())))
                 .with(new SubscriberFacts(services, subscriber, false)));
-        facts.add(new Card(Words.of("webui.diagnostics").get("line"))
-                .with(new LinePanel(services, subscriber, Optional::empty)));
+        facts.add(new Card(LinePanel.title()).with(new LinePanel(services, subscriber, Optional::empty)));
         facts.add(new Card(words.get("webui.subscriber.sms.card")).with(new SmsCard(services, subscriber)));
         tickets.setItems(services.tickets().list(TicketFilter.ALL.ofSubscriber(id), null, LATEST));
         calls.setItems(services.calls().list(new CallFilter(null, null, null, id, null, null), null, LATEST));
