@@ -73,7 +73,7 @@ public final class Profiles {
                 words(facts.getOrDefault("init", ""), ";"),
                 facts.getOrDefault("wait-for", ""),
                 seconds(facts.getOrDefault("wait", "0")),
-                words(facts.getOrDefault("cnmi", "2,1,0,1,0 2,1,0,2,0 1,1,0,1,1 2,1,0,0,0 1,1,0,0,1"), " "),
+                words(facts.getOrDefault("cnmi", "2,1,0,1,0 2,1,0,2,0 2,1,0,1,1 1,1,0,1,1 2,1,0,0,0 1,1,0,0,1"), " "),
                 words(facts.getOrDefault("stores", "SM ME MT"), " "),
                 facts.getOrDefault("reset", "AT+CFUN=1,1"),
                 seconds(facts.getOrDefault("boot", "10")));
