@@ -72,7 +72,7 @@ class NetworkTest {
                 .isEqualTo("far");
         assertThat(box.get("/api/nodes/sw").text())
                 .startsWith("{\"id\":\"sw\",\"parent\":\"olt\",\"host\":\"10.0.0.7\",\"name\":\"Switch\","
-                        + "\"kind\":\"switch\",\"subscribers\":2,\"state\":");
+                        + "\"kind\":\"switch\",\"second\":null,\"subscribers\":2,\"affected\":{\"internet\":2},\"state\":");
         assertThat(box.get("/api/nodes/olt").at("/subscribers").asInt()).isEqualTo(3);
         assertThat(box.get("/api/nodes/none").status()).isEqualTo(404);
     }
