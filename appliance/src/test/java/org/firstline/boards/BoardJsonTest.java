@@ -30,8 +30,12 @@ class BoardJsonTest {
                 List.of(new Tile.Figure(Measure.LONGEST_WAIT, "tv"), new Tile.QueueTable(), new Tile.TextLine("hi"));
         var type = new TypeReference<List<Tile>>() {};
         assertThat(JSON.writerFor(type).writeValueAsString(tiles))
-                .isEqualTo("[{\"tile\":\"figure\",\"measure\":\"longest-wait\",\"queue\":\"tv\"},{\"tile\":\"queues\"},"
-                        + "{\"tile\":\"text\",\"text\":\"hi\"}]");
+                .isEqualTo("[{\"tile\":\"figure\",\"measure\":\"longest-wait\",\"queue\":\"tv\",\"size\":\"normal\","
+                        + "\"limits\":null},{\"tile\":\"queues\"},{\"tile\":\"text\",\"text\":\"hi\"}]");
+        String before = "[{\"tile\":\"figure\",\"measure\":\"longest-wait\",\"queue\":\"tv\"}]";
+        assertThat(JSON.readerFor(type).<List<Tile>>readValue(before))
+                .as("rows from before sizes and limits")
+                .isEqualTo(tiles.subList(0, 1));
     }
 
     @Test

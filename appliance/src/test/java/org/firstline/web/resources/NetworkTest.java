@@ -71,8 +71,9 @@ class NetworkTest {
         assertThat(box.get("/api/nodes?search=10.0.0&limit=1").at("/next").asString())
                 .isEqualTo("far");
         assertThat(box.get("/api/nodes/sw").text())
-                .startsWith("{\"id\":\"sw\",\"parent\":\"olt\",\"host\":\"10.0.0.7\",\"name\":\"Switch\","
-                        + "\"kind\":\"switch\",\"second\":null,\"subscribers\":2,\"affected\":{\"internet\":2},\"state\":");
+                .startsWith(
+                        "{\"id\":\"sw\",\"parent\":\"olt\",\"host\":\"10.0.0.7\",\"name\":\"Switch\","
+                            + "\"kind\":\"switch\",\"second\":null,\"subscribers\":2,\"affected\":{\"internet\":2},\"state\":");
         assertThat(box.get("/api/nodes/olt").at("/subscribers").asInt()).isEqualTo(3);
         assertThat(box.get("/api/nodes/none").status()).isEqualTo(404);
     }
