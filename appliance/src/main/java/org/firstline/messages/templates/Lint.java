@@ -25,14 +25,14 @@ public final class Lint {
     /** Beginnings of Russian words, whose ends bend, and whole English ones. */
     private static final Pattern PROMOTION = Pattern.compile(
             "\\b(?:(?:скидк|акци[яиейю]|распродаж|бесплатн|подар[оки]|выгодн|спецпредложени|промокод|бонус|кэшбэк|кешбэк|розыгрыш|купит|покупайт|закажит|подключит[еь]|дешевл|лучш\\w+"
-                + " цен|реклам|выиграй)\\w*"
-                + "|(?:discount|sale|offer|offers|free|promo|promotion|deal|deals|bonus|gift|prize|cashback|win|winner|cheap|cheaper|upgrade"
-                + " now|buy|order now|subscribe|best price)(?!\\w))",
+                    + " цен|реклам|выиграй)\\w*"
+                    + "|(?:discount|sale|offer|offers|free|promo|promotion|deal|deals|bonus|gift|prize|cashback|win|winner|cheap|cheaper|upgrade"
+                    + " now|buy|order now|subscribe|best price)(?!\\w))",
             UNICODE);
 
     private static final Pattern LINK = Pattern.compile(
             "(?:https?://|www\\.)\\S+|\\b[\\w-]+(?:\\.[\\w-]+)*\\.(?:ru|рф|su|com|net|org|io|me|info|biz|by|kz|ua|link|app"
-                + "|site|online)\\b(?:/\\S*)?",
+                    + "|site|online)\\b(?:/\\S*)?",
             UNICODE);
 
     private Lint() {}

@@ -9,8 +9,8 @@ final class Street {
     /** Words that say "this part is the street", in any spelling of the two languages. */
     private static final Pattern STREET = Pattern.compile(
             "(?iu)(^|\\s)(ул|улица|пр|пр-т|просп|проспект|пер|переулок|б-р|бульвар|ш|шоссе|наб|набережная|пл|площадь|проезд|пр-д"
-                + "|тракт|тупик|аллея|линия|мкр|микрорайон|квартал|st|street|str|ave|avenue|rd|road|lane|ln|blvd|boulevard|sq|square"
-                + "|drive|dr|way|quay|court|ct)(\\.|\\s|$)");
+                    + "|тракт|тупик|аллея|линия|мкр|микрорайон|квартал|st|street|str|ave|avenue|rd|road|lane|ln|blvd|boulevard|sq|square"
+                    + "|drive|dr|way|quay|court|ct)(\\.|\\s|$)");
 
     private static final Pattern PLACE = Pattern.compile(
             "(?iu)^(г|город|с|село|д|дер|деревня|п|пос|посёлок|поселок|пгт|обл|область|р-н|район|край|респ|республика)[.\\s].*");
