@@ -88,9 +88,10 @@ class QueueRacesIT extends Races {
     /** FreePBX#621 and #525: callbacks come in the order of their places, one at a time for one free agent. */
     @Test
     void callbacksComeInOrderAndOneAtATime() throws Exception {
-        String first = ask("+73433000801");
-        String second = ask("+73433000802");
-        assertThat(ask("+73433000801")).as("a number has one live request").isEqualTo(first);
+        // where the dial plan lets nobody call
+        String first = ask("+493433000801");
+        String second = ask("+493433000802");
+        assertThat(ask("+493433000801")).as("a number has one live request").isEqualTo(first);
         Sipp phone = phone("phone-answers", registered("103"));
         choose("103", "ready");
         patiently("the first is tried")
