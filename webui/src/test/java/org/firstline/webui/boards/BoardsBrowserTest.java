@@ -53,7 +53,7 @@ class BoardsBrowserTest {
     void anAgentLooksAndChangesNothing() {
         try (var browser = new Browser("http://127.0.0.1:" + server.port(), "en")) {
             browser.open("sign-in").click("#language-en").reads("Login");
-            browser.signIn("agent101", "firstline").open("boards/main").reads("Сюда нельзя");
+            browser.signIn("agent101", "firstline").open("boards/main").reads("Not for you");
         }
     }
 }
