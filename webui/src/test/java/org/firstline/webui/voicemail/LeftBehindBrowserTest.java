@@ -147,8 +147,11 @@ class LeftBehindBrowserTest {
             assertThat(rules.survey()).isTrue();
             assertThat(rules.announce()).isZero();
             assertThat(rules.callerId()).isEqualTo("+73512000000");
-            browser.open("prompts").type("#search", "greeting").click("#change-greeting-en");
-            browser.click("#record").reads("at your phone 109");
+            browser.size(1280, 1600)
+                    .open("prompts")
+                    .click("#change-greeting-en")
+                    .click("#record")
+                    .reads("at your phone 109");
             String words = browser.find("#booth-code").getText();
             String code = words.replaceAll(".*\\*77(\\d{3}).*", "$1");
             assertThat(services.booth().find("109", code)).isNotNull();
