@@ -15,6 +15,24 @@ public sealed interface Step {
     /** No step waits longer than this for a key or for an answered phone. */
     Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
+    /** The word for each kind of step, as a flow's text has it after {@code do}, in the order in which they are offered. */
+    List<String> KINDS = List.of(
+            "say",
+            "menu",
+            "digits",
+            "look-up",
+            "branch",
+            "language",
+            "ticket",
+            "sms",
+            "when-fixed",
+            "survey",
+            "transfer",
+            "queue",
+            "voicemail",
+            "callback",
+            "hang-up");
+
     /** Says something and goes on. A digit pressed meanwhile is taken by the next step that takes any. */
     record Say(List<Prompt> prompts, String next) implements Step {
         public Say {

@@ -9,24 +9,6 @@ import java.util.Map;
 final class StepText {
     private StepText() {}
 
-    /** What {@code do} says of each kind of step. */
-    static final List<String> KINDS = List.of(
-            "say",
-            "menu",
-            "digits",
-            "look-up",
-            "branch",
-            "language",
-            "ticket",
-            "sms",
-            "when-fixed",
-            "survey",
-            "transfer",
-            "queue",
-            "voicemail",
-            "callback",
-            "hang-up");
-
     static String kind(Step step) {
         return switch (step) {
             case Step.Say _ -> "say";
@@ -153,7 +135,7 @@ final class StepText {
             case "voicemail" -> new Step.Voicemail(in.text("queue"));
             case "callback" -> new Step.Callback(in.text("queue"));
             case "hang-up" -> new Step.HangUp();
-            default -> throw in.wrong("do", String.join(", ", KINDS));
+            default -> throw in.wrong("do", String.join(", ", Step.KINDS));
         };
     }
 

@@ -31,6 +31,7 @@ import org.firstline.flows.FlowText;
 import org.firstline.flows.Flows;
 import org.firstline.flows.Problem;
 import org.firstline.flows.Sketch;
+import org.firstline.flows.Step;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
 import org.firstline.webui.Card;
@@ -153,7 +154,7 @@ public final class FlowView extends Div implements HasUrlParameter<String>, HasD
         menu.setId("add");
         MenuItem item = menu.addItem(VaadinIcon.PLUS.create());
         item.add(words.get("webui.flows.add"));
-        for (String kind : Steps.KINDS)
+        for (String kind : Step.KINDS)
             item.getSubMenu().addItem(words.get("webui.flows.kind." + kind), e -> choose(editing.add(kind, chosen)));
         return menu;
     }

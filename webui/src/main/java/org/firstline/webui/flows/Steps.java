@@ -9,25 +9,8 @@ import org.firstline.flows.Facts;
 import org.firstline.flows.Prompt;
 import org.firstline.flows.Step;
 
-/** The kinds of steps as they are offered, and each as it starts. */
+/** Each kind of step as it starts. */
 final class Steps {
-    static final List<String> KINDS = List.of(
-            "say",
-            "menu",
-            "digits",
-            "look-up",
-            "branch",
-            "language",
-            "ticket",
-            "sms",
-            "when-fixed",
-            "survey",
-            "transfer",
-            "queue",
-            "voicemail",
-            "callback",
-            "hang-up");
-
     private Steps() {}
 
     static Step fresh(String kind) {
