@@ -126,7 +126,7 @@ final class ModemOwner {
     /** Comes into another state: shows it, and sees to it that what is due then is done. */
     private void turn(ModemLife then) {
         boolean news = then.isNewsAfter(life);
-        if (news) log.info("modem {}: {} {}", name(), then.state(), then.why());
+        if (news) log.info("modem {} is {}{}", name(), then.state(), then.why().isEmpty() ? "" : ": " + then.why());
         life = then;
         switch (life.state()) {
             case READY -> health.well();

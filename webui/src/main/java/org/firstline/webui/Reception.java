@@ -7,8 +7,10 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SessionInitEvent;
 import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.firstline.base.Refused;
 import org.firstline.services.Services;
 import org.slf4j.Logger;
@@ -58,9 +60,15 @@ final class Reception implements VaadinServiceInitListener {
     private void dress(IndexHtmlResponse response) {
         var html = response.getDocument().child(0);
         var appearance = Taste.appearance(response.getVaadinRequest());
-        html.attr("lang", Taste.language(response.getVaadinRequest()).getLanguage());
+        html.attr("lang", language(response).getLanguage());
         html.attr("style", "color-scheme: " + appearance.getValue());
         html.attr("theme", appearance.getThemeValue());
+    }
+
+    /** Whoever has signed in is spoken to as the account wants, on a page that was loaded again too. */
+    private static Locale language(IndexHtmlResponse response) {
+        var session = VaadinSession.getCurrent();
+        return session == null ? Taste.language(response.getVaadinRequest()) : session.getLocale();
     }
 
     static void guard(BeforeEnterEvent event) {

@@ -101,6 +101,10 @@ class SignInBrowserTest {
     @Test
     void withoutAChoiceThePersonsOwnLanguageIsSpoken() {
         browser.signIn("agent101", "firstline").reads("Состояние");
+        browser.open("calls");
+        assertThat(browser.script("return document.documentElement.lang"))
+                .as("of a page that was loaded anew, by which moments are told")
+                .isEqualTo("ru");
     }
 
     @Test

@@ -143,10 +143,10 @@ public final class CallsView extends Div implements HasDynamicTitle {
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.PHONE_LANDLINE, words.get("webui.calls.none"), words.get("webui.calls.none.text")));
         wide(grid.addComponentColumn(c -> Ago.of(c.arrivedAt())), "webui.call.arrived", "7.5rem", 0);
-        wide(grid.addComponentColumn(this::caller), "webui.call.caller", "10.5rem", 2);
+        wide(grid.addComponentColumn(this::caller), "webui.call.caller", "9.5rem", 2);
         wide(grid.addColumn(c -> title(c.queue())), "webui.call.queue", "6.5rem", 1);
-        wide(grid.addColumn(c -> person(c.agent())), "webui.call.agent", "9rem", 1);
-        wide(grid.addColumn(Look.column(c -> OutcomeLook.of(c.outcome()))), "webui.call.outcome", "11.5rem", 0);
+        wide(grid.addColumn(c -> person(c.agent())), "webui.call.agent", "8rem", 1);
+        wide(grid.addColumn(Look.column(c -> OutcomeLook.of(c.outcome()))), "webui.call.outcome", "13.5rem", 0);
         length("webui.call.waited", Call::queuedAt, c -> c.answeredAt() == null ? c.endedAt() : c.answeredAt());
         length("webui.call.talked", Call::answeredAt, Call::endedAt);
         wide(grid.addComponentColumn(CallsView::ticket), "webui.call.ticket", "5.5rem", 0);

@@ -70,7 +70,7 @@ public final class FlowsView extends Div implements HasDynamicTitle {
     private Card fresh() {
         var name = new TextField(words.get("webui.flows.name"));
         name.setId("new-name");
-        name.setHelperText(words.get("webui.boards.name.help"));
+        name.setHelperText(words.get("webui.flows.name.help"));
         var fault = new Fault();
         var make = new Button(words.get("webui.flows.make"), VaadinIcon.PLUS.create(), e -> {
             String wanted = name.getValue().strip();

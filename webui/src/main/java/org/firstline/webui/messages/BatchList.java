@@ -43,12 +43,12 @@ final class BatchList extends Div {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(batch -> title(batch, open))
                 .setHeader(words.get("webui.messages.batch"))
-                .setWidth("16rem")
+                .setWidth("14rem")
                 .setFlexGrow(2);
         grid.addComponentColumn(batch -> new DeliveryBar(counts(batch)))
                 .setHeader(words.get("webui.messages.progress"))
-                .setWidth("20rem")
-                .setFlexGrow(3);
+                .setWidth("16rem")
+                .setFlexGrow(2);
         grid.addColumn(batch -> words.get("webui.number", counts(batch).total()))
                 .setHeader(words.get("webui.messages.total"))
                 .setTextAlign(ColumnTextAlign.END)
@@ -63,7 +63,7 @@ final class BatchList extends Div {
                 .setWidth("9rem")
                 .setFlexGrow(0);
         if (SignedIn.may(Role.SHIFT_HEAD))
-            grid.addComponentColumn(this::verbs).setWidth("14rem").setFlexGrow(0);
+            grid.addComponentColumn(this::verbs).setWidth("13rem").setFlexGrow(0);
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.ENVELOPES_O,
                 words.get("webui.messages.batch.none.title"),

@@ -73,18 +73,35 @@ public final class ModemsView extends Div implements HasDynamicTitle {
         modems.addComponentColumn(this::badge).setHeader(words.get("state")).setAutoWidth(true);
         modems.addComponentColumn(modem -> Ago.of(modem.since()))
                 .setHeader(words.get("since"))
-                .setAutoWidth(true);
-        modems.addColumn(this::device).setHeader(words.get("device")).setFlexGrow(2);
+                .setWidth("7rem")
+                .setFlexGrow(1);
+        modems.addColumn(this::device)
+                .setHeader(words.get("device"))
+                .setWidth("8rem")
+                .setFlexGrow(2);
         modems.addColumn(this::signal).setHeader(words.get("signal")).setAutoWidth(true);
-        modems.addColumn(this::operator).setHeader(words.get("operator")).setAutoWidth(true);
-        modems.addColumn(this::sent).setHeader(words.get("sent")).setAutoWidth(true);
+        modems.addColumn(this::operator)
+                .setHeader(words.get("operator"))
+                .setWidth("6rem")
+                .setFlexGrow(1);
+        modems.addColumn(this::sent)
+                .setHeader(words.get("sent"))
+                .setWidth("7rem")
+                .setFlexGrow(1);
         modems.addColumn(modem -> modem.settings().prefixes().isEmpty()
                         ? words.get("prefixes.all")
                         : String.join(", ", modem.settings().prefixes()))
                 .setHeader(words.get("prefixes"))
-                .setAutoWidth(true);
-        modems.addComponentColumn(this::balance).setHeader(words.get("balance")).setFlexGrow(1);
-        modems.addColumn(ModemView::why).setHeader(words.get("why")).setFlexGrow(3);
+                .setWidth("5.5rem")
+                .setFlexGrow(1);
+        modems.addComponentColumn(this::balance)
+                .setHeader(words.get("balance"))
+                .setWidth("5.5rem")
+                .setFlexGrow(1);
+        modems.addColumn(ModemView::why)
+                .setHeader(words.get("why"))
+                .setWidth("6rem")
+                .setFlexGrow(3);
         modems.addComponentColumn(this::verbs).setAutoWidth(true).setFlexGrow(0);
         modems.setAllRowsVisible(true);
         modems.setSelectionMode(Grid.SelectionMode.NONE);

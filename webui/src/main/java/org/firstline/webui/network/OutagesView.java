@@ -88,7 +88,7 @@ public final class OutagesView extends Div implements HasDynamicTitle {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addColumn(Look.column(outage -> Looks.of(outage.state())))
                 .setHeader(words.get("webui.outage.state"))
-                .setWidth("11.25rem")
+                .setWidth("9.5rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(outage -> Area.link(services.network().tree(), outage))
                 .setHeader(words.get("webui.outage.area"))
@@ -112,7 +112,7 @@ public final class OutagesView extends Div implements HasDynamicTitle {
         grid.addColumn(outage -> words.get("webui.number", value.apply(outage)))
                 .setHeader(words.get(key))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("7rem")
+                .setWidth("6.75rem")
                 .setFlexGrow(0);
     }
 
