@@ -87,8 +87,7 @@ public final class DemoTown {
                         .map(fault -> fault.outage(
                                 behind.getOrDefault(fault, List.of()).size()))
                         .toList());
-        var notices = new PastNotices(
-                new OutageWords(services.site().language(), services.site().zone()), dice);
+        var notices = new PastNotices(OutageWords.of(services), dice);
         Map<PastFault, Outage> outages = new LinkedHashMap<>();
         for (int i = 0; i < faults.size(); i++) {
             PastFault fault = faults.get(i);

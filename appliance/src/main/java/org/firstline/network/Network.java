@@ -478,10 +478,6 @@ public final class Network implements AutoCloseable {
         return turn(turn -> turn.verify(id, actor));
     }
 
-    public Outage verify(Outage outage, String actor) {
-        return verify(outage.id(), actor);
-    }
-
     /**
      * Somebody found that it does not work although all seemed to be up: the same outage is CONFIRMED again, and from now
      * on only a person says that it is over.
@@ -491,10 +487,6 @@ public final class Network implements AutoCloseable {
      */
     public Outage reopen(long id, String why, String actor) {
         return turn(turn -> turn.reopen(id, why, actor));
-    }
-
-    public Outage reopen(Outage outage, String why, String actor) {
-        return reopen(outage.id(), why, actor);
     }
 
     /** When the repair is expected; null takes it back. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.firstline.base.Texts;
+import org.firstline.services.Services;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,12 @@ public record OutageWords(Locale language, ZoneId zone, SiteTemplates templates)
 
     public OutageWords(Locale language, ZoneId zone) {
         this(language, zone, SiteTemplates.NONE);
+    }
+
+    /** As this site says it: whoever writes or speaks of an outage takes these, or the texts would disagree. */
+    public static OutageWords of(Services s) {
+        return new OutageWords(
+                s.site().language(), s.site().zone(), s.messages().templates()::find);
     }
 
     /** @param now decides whether a day is "today", and whether an expected time is worth saying still */

@@ -36,7 +36,7 @@ public final class Reactions {
                 s.diagnostics(),
                 s.repairs(),
                 new RepairWords(language, s.site().region(), s.messages().templates()::find, s.tickets()));
-        var words = new OutageWords(language, s.site().zone(), s.messages().templates()::find);
+        var words = OutageWords.of(s);
         Calls calls = s.calls();
         outages = new OutagesAreTold(
                 s.time(),

@@ -76,7 +76,7 @@ public final class Rehearsal {
 
     public Rehearsal(Services s) {
         this.s = s;
-        this.words = new OutageWords(s.site().language(), s.site().zone());
+        this.words = OutageWords.of(s);
     }
 
     /** Whether this is the node of rehearsals, which no subscriber and no public page has to do with. */

@@ -41,10 +41,7 @@ final class StatusLines {
 
     StatusLines(Services services) {
         this.services = services;
-        this.words = new OutageWords(
-                services.site().language(),
-                services.site().zone(),
-                services.messages().templates()::find);
+        this.words = OutageWords.of(services);
         this.places = new WorkPlaces(services.network());
     }
 

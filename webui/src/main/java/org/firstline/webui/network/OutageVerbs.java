@@ -111,7 +111,7 @@ record OutageVerbs(Services services, Words words) {
                 words.get("webui.outage.verify.title", area(outage)),
                 words.get("webui.outage.verify.text"),
                 words.get("webui.outage.verify.verb"),
-                () -> services.network().verify(outage, require()));
+                () -> services.network().verify(outage.id(), require()));
     }
 
     void reopen(Outage outage) {
@@ -126,7 +126,7 @@ record OutageVerbs(Services services, Words words) {
         buttons(
                 dialog,
                 words.get("webui.outage.reopen.verb"),
-                () -> services.network().reopen(outage, why.getValue().strip(), require()));
+                () -> services.network().reopen(outage.id(), why.getValue().strip(), require()));
         dialog.open();
         why.focus();
     }

@@ -52,11 +52,9 @@ final class PublicTexts extends Div {
 
     private void draw() {
         preview.removeAll();
-        var site = services.site();
         var facts =
                 new OutageFacts(Area.name(services.network().tree(), outage.node()), null, outage.expectedAt(), text());
-        var made = new OutageWords(
-                site.language(), site.zone(), services.messages().templates()::find);
+        var made = OutageWords.of(services);
         for (Locale to : List.of(Locale.of("ru"), Locale.ENGLISH)) {
             var texts = made.of(Telling.NEW, facts, to, services.time().now());
             preview.add(new Facts()

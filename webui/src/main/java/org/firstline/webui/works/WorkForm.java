@@ -117,13 +117,9 @@ final class WorkForm extends Dialog {
         Instant from = window.from();
         Instant until = window.until();
         if (from == null || until == null) return "";
-        var site = services.site();
         Locale to = Words.locale();
         return " «"
-                + new OutageWords(
-                                site.language(),
-                                site.zone(),
-                                services.messages().templates()::find)
+                + OutageWords.of(services)
                         .sms(
                                 Telling.WORKS_24H,
                                 new OutageFacts("", from, until, new PublicText(en.getValue(), ru.getValue())),
