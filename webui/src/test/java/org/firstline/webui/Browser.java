@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -88,10 +92,7 @@ public final class Browser implements AutoCloseable {
 
     /** The first element that the selector finds, once there is one that can be seen. */
     public WebElement find(String css) {
-        return until("nothing to see at " + css, () -> {
-            var found = driver.findElements(By.cssSelector(css));
-            return found.stream().filter(WebElement::isDisplayed).findFirst().orElse(null);
-        });
+        return until("nothing to see at " + css, () -> seen(css).orElse(null));
     }
 
     /** Everything that the selector finds now. */
@@ -100,29 +101,30 @@ public final class Browser implements AutoCloseable {
     }
 
     public Browser click(String css) {
-        find(css).click();
-        return this;
+        return act("nothing to click at " + css, () -> seen(css), WebElement::click);
     }
 
     /** Clicks the first element that reads exactly so: a menu's line, a button. */
     public Browser clickWord(String css, String word) {
-        until(
-                        "no " + css + " says " + word,
-                        () -> all(css).stream()
-                                .filter(e ->
-                                        e.isDisplayed() && e.getText().strip().equals(word))
-                                .findFirst()
-                                .orElse(null))
-                .click();
-        return this;
+        return act(
+                "no " + css + " says " + word,
+                () -> all(css).stream()
+                        .filter(e -> e.isDisplayed() && e.getText().strip().equals(word))
+                        .findFirst(),
+                WebElement::click);
     }
 
     /** @param css a Vaadin field; its former text is replaced */
     public Browser type(String css, String text) {
-        var input = find(css + " input");
-        input.clear();
-        input.sendKeys(text);
-        return this;
+        return act("nothing to type in at " + css, () -> seen(css + " input"), input -> {
+            input.clear();
+            input.sendKeys(text);
+        });
+    }
+
+    /** Presses these keys at an element, after what is there already. */
+    public Browser keys(String css, CharSequence... keys) {
+        return act("nothing to type in at " + css, () -> seen(css), element -> element.sendKeys(keys));
     }
 
     /** Waits until the page reads so somewhere. */
@@ -179,9 +181,26 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    private <T> T until(String otherwise, java.util.function.Supplier<T> what) {
+    private Optional<WebElement> seen(String css) {
+        return all(css).stream().filter(WebElement::isDisplayed).findFirst();
+    }
+
+    /**
+     * Finds and does in one attempt, as a person would who looks again when the page has been drawn anew under her hand: the
+     * server's push may replace an element between the two. The driver throws before it acts, so nothing is done twice.
+     */
+    private Browser act(String otherwise, Supplier<Optional<WebElement>> where, Consumer<WebElement> what) {
+        until(otherwise, () -> {
+            Optional<WebElement> element = where.get();
+            element.ifPresent(what);
+            return element.orElse(null);
+        });
+        return this;
+    }
+
+    private <T> T until(String otherwise, Supplier<T> what) {
         return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                .ignoring(StaleElementReferenceException.class)
                 .withMessage(otherwise)
                 .until(d -> what.get());
     }

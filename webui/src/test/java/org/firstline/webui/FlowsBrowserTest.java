@@ -122,7 +122,7 @@ class FlowsBrowserTest {
     @Test
     void aPromptIsTypedListenedToAndReset() {
         browser.signIn("admin", "firstline").open("prompts").type("#search", "closed");
-        browser.find("#search input").sendKeys(Keys.ENTER);
+        browser.keys("#search input", Keys.ENTER);
         // a grid keeps the cells of rows that it does not show
         until(
                 () -> browser.all("#change-greeting-en").stream()
@@ -131,7 +131,7 @@ class FlowsBrowserTest {
                 n -> n == 0);
         browser.click("#change-closed-en").find("#prompt-text textarea");
         press("#prompt-text textarea", Keys.chord(Keys.CONTROL, "a"));
-        browser.find("#prompt-text textarea").sendKeys("We open again at nine.");
+        browser.keys("#prompt-text textarea", "We open again at nine.");
         browser.click("#speak").reads("is heard from the next call on").reads("We open again at nine.");
         assertThat(services.prompts().get("closed", "en").origin()).isEqualTo(Origin.TYPED);
         browser.screenshot(Path.of("target", "prompts.png"));
@@ -175,7 +175,7 @@ class FlowsBrowserTest {
                 .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
                 .ignoring(org.openqa.selenium.ElementNotInteractableException.class)
                 .until(d -> {
-                    browser.find(css).sendKeys(keys);
+                    browser.keys(css, keys);
                     return true;
                 });
     }

@@ -123,7 +123,7 @@ class NetworkEditBrowserTest {
         assertThat(text).contains("zabbix_export", "http://127.0.0.1:" + server.port() + "/api/alerts/zabbix");
         picture("monitoring");
         browser.clickWord("vaadin-tab", "Traps").reads("Lines that ship with the box");
-        browser.find("#rules-traps textarea").sendKeys("trap oops");
+        browser.keys("#rules-traps textarea", "trap oops");
         browser.click("#save-traps").reads("Line 1");
         picture("traps");
         assertThat(services.network().monitoring().own(RuleKind.TRAPS)).isEmpty();

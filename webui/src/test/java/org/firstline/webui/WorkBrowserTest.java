@@ -70,12 +70,12 @@ class WorkBrowserTest {
     void whatSomebodyElseDoesShowsAndWhatSheTypesStays() {
         var ticket = services.tickets().open(NewTicket.of("No picture", "tv"));
         browser.signIn("head", "firstline").open("tickets/" + ticket.id()).reads("No picture");
-        browser.find("#note textarea").sendKeys("The set-top box is");
+        browser.keys("#note textarea", "The set-top box is");
         services.tickets().note(ticket.id(), "agent101", TicketNote.Kind.NOTE, "Соседи тоже жалуются");
         services.tickets().assign(ticket.id(), "agent101", "agent101");
         browser.reads("Соседи тоже жалуются").find("#take");
         assertThat(browser.find("#note textarea").getDomProperty("value")).isEqualTo("The set-top box is");
-        browser.find("#note textarea").sendKeys(" off");
+        browser.keys("#note textarea", " off");
         browser.click("#add-note").reads("The set-top box is off");
     }
 

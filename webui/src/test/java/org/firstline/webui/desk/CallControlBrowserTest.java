@@ -97,7 +97,7 @@ class CallControlBrowserTest {
     }
 
     private void key(Keys key) {
-        browser.find("body").sendKeys(key);
+        browser.keys("body", key);
     }
 
     private void shot(String name) {
@@ -139,7 +139,7 @@ class CallControlBrowserTest {
         shot("talking-dark");
         key(Keys.F4);
         until(caller::isOver);
-        browser.find("#extend-wrap-up").click();
+        browser.click("#extend-wrap-up");
         shot("wrap-up");
         until(() -> box.services.routing().findAgent("101").orElseThrow().wrapUpEndsAt() != null);
         browser.click("#end-wrap-up");
@@ -179,7 +179,7 @@ class CallControlBrowserTest {
 
     @Test
     void aNumberOnTheScreenIsCalledByAClickAndQuestionMarkShowsTheKeys() {
-        browser.find("body").sendKeys("?");
+        browser.keys("body", "?");
         browser.find("#keys").getText();
         shot("keys");
         key(Keys.ESCAPE);

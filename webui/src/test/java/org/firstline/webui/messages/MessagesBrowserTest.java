@@ -83,7 +83,7 @@ class MessagesBrowserTest {
     @Test
     void aMailingIsCountedAndSentAndHeldAndGoesOn() {
         browser.signIn("head", "firstline").open("messages").click("#mailing");
-        browser.find("#mailing-ru textarea").sendKeys("Договор {contract}: новый график офиса. Скидки!");
+        browser.keys("#mailing-ru textarea", "Договор {contract}: новый график офиса. Скидки!");
         browser.reads("\"скидки\" is advertising");
         browser.type("#mailing-title", "Office hours");
         shot("mailing");
@@ -132,7 +132,7 @@ class MessagesBrowserTest {
         browser.reads("Не отправлять (СТОП); только коды и ответы").reads(", по SMS");
         shot("subscriber-ru");
         browser.open("messages").click("#write").type("#to", "89512000101");
-        browser.find("#text textarea").sendKeys("Добрый день!");
+        browser.keys("#text textarea", "Добрый день!");
         browser.click("#send").reads("отказался от SMS");
         shot("write-ru");
         services.messages().consents().set(phone, Wish.USUAL, "agent101");
