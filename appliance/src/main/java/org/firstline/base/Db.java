@@ -77,6 +77,12 @@ public final class Db implements AutoCloseable {
         // every plan of the product fits, and none is compiled anew each hundred executions while its table grows
         System.setProperty("derby.language.statementCache.size", "1000");
         System.setProperty("derby.language.stalePlanCheckInterval", "5000");
+        // each handful of identities costs a commit of its own; after a crash the rest of a handful is never given
+        System.setProperty("derby.language.sequence.preallocator", "1000");
+        // octets; the log is written through to the disk whenever its buffer is full, and a storm's batch fills many
+        System.setProperty("derby.storage.logBufferSize", "1048576");
+        System.setProperty("derby.storage.logSwitchInterval", "16777216");
+        System.setProperty("derby.storage.checkpointInterval", "33554432");
     }
 
     /** Derby writes its own log to this stream: nowhere, since its faults reach us as exceptions. */

@@ -99,12 +99,18 @@ final class MergeRows {
 
     /** Puts back what waited behind messages of this batch that are called off, but for who wants none meanwhile. */
     static void revive(Handle h, long batch) {
-        h.createUpdate("""
-            update sms_message set state = 'QUEUED', reason = '', done_at = null, merged_into = null
-            where state = 'CANCELLED' and merged_into in
-              (select t.id from sms_message t where t.batch = :batch and t.state = 'CANCELLED')
-              and phone not in (select c.phone from sms_consent c where c.wish = 'NONE')\
-            """).bind("batch", batch).execute();
+        List<Long> waiting =
+                h.createQuery("""
+                    select m.id from sms_message t join sms_message m on m.phone = t.phone and m.merged_into = t.id
+                    where t.batch = :batch and t.state = 'CANCELLED' and m.state = 'CANCELLED'
+                      and m.phone not in (select c.phone from sms_consent c where c.wish = 'NONE')\
+                    """).bind("batch", batch).mapTo(Long.class).list();
+        if (waiting.isEmpty()) return;
+        var back = h.prepareBatch("""
+            update sms_message set state = 'QUEUED', reason = '', done_at = null, merged_into = null where id = :id\
+            """);
+        waiting.forEach(id -> back.bind("id", id).add());
+        back.execute();
     }
 
     /** What waits behind a message that has not gone out is called off with its batch. */

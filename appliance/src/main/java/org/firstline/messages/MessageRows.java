@@ -1,8 +1,10 @@
 package org.firstline.messages;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -110,13 +112,39 @@ final class MessageRows {
                 bind(h.createUpdate(INSERT), null, priority, new Fresh(recipient, parts, hours, "", null), now));
     }
 
+    /** By plain JDBC: a storm queues tens of thousands, and binding by name would take longer than the database does. */
     static void insertAll(Handle h, Batch batch, List<Fresh> rows, Instant now) {
-        for (int from = 0; from < rows.size(); from += CHUNK) {
-            var batchOfRows = h.prepareBatch(INSERT);
-            for (Fresh row : rows.subList(from, Math.min(from + CHUNK, rows.size())))
-                bind(batchOfRows, batch.id(), batch.priority(), row, now).add();
-            batchOfRows.execute();
+        try (var statement = h.getConnection().prepareStatement(INSERT.replaceAll(":\\w+", "?"))) {
+            var at = Timestamp.from(now);
+            int waiting = 0;
+            for (Fresh row : rows) {
+                set(statement, batch, row, at);
+                statement.addBatch();
+                if (++waiting % CHUNK == 0) statement.executeBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            // Db looks into the causes for a lost lock
+            throw new IllegalStateException("could not queue the batch " + batch.key(), e);
         }
+    }
+
+    private static void set(PreparedStatement to, Batch batch, Fresh row, Timestamp now) throws SQLException {
+        Recipient recipient = row.recipient();
+        to.setLong(1, batch.id());
+        to.setString(2, recipient.to().e164());
+        to.setString(3, recipient.text());
+        to.setObject(4, recipient.subscriber(), Types.BIGINT);
+        to.setInt(5, row.parts());
+        to.setInt(6, batch.priority());
+        to.setInt(7, recipient.standing().ordinal());
+        to.setInt(8, row.hours().ordinal());
+        to.setString(9, row.isQueued() ? "QUEUED" : "CANCELLED");
+        to.setString(10, row.reason());
+        to.setTimestamp(11, now);
+        to.setTimestamp(12, now);
+        to.setTimestamp(13, row.isQueued() ? null : now);
+        to.setObject(14, row.merged(), Types.BIGINT);
     }
 
     private static <S extends SqlStatement<S>> S bind(

@@ -211,7 +211,8 @@ public final class Messages {
         }
         MessageRows.insertAll(h, batch, rows, time.now());
         if (batch.paused()) HoldRows.pause(h, batch.id());
-        HoldRows.hold(h, quiet, time.now());
+        // looks at all that is queued
+        if (rows.stream().anyMatch(row -> !quiet.mayGo(row.hours(), time.now()))) HoldRows.hold(h, quiet, time.now());
     }
 
     private static Hours hours(Hours asked, Wish wish) {

@@ -61,11 +61,11 @@ final class OutagesAreTold implements Reaction {
 
     private void hear(NetworkEvent event) {
         switch (event) {
-            case NetworkEvent.OutageSuspected(Outage outage) -> count(outage);
+            case NetworkEvent.OutageSuspected(Outage outage) -> size(outage);
             case NetworkEvent.OutageConfirmed(Outage outage) -> tell(outage);
             case NetworkEvent.OutageGrew(Outage outage, Set<String> added) -> {
                 if (outage.state() == OutageState.CONFIRMED) tell(outage);
-                else count(outage);
+                else size(outage);
             }
             case NetworkEvent.OutageReopened(Outage outage) -> reopened(outage);
             case NetworkEvent.OutageExpected(Outage outage) -> {
@@ -96,6 +96,10 @@ final class OutagesAreTold implements Reaction {
                     .isPresent();
             if (outage.state() == OutageState.RESTORING && !over) allClear(outage);
         }
+    }
+
+    private void size(Outage outage) {
+        network.setAffected(outage.id(), subscribers.countServedBy(outage.nodes()));
     }
 
     private List<Subscriber> count(Outage outage) {
