@@ -58,8 +58,14 @@ final class Phones implements AutoCloseable, SipPhone.Listener {
         voice = murmur;
     }
 
-    /** What was measured so far was warm-up. */
-    void forget() {
+    /** What was measured so far was warm-up; who is free now waits for the callers to begin, not for the box. */
+    void forget() throws InterruptedException {
+        var forgotten = new CountDownLatch(1);
+        time.soon(OWNER, () -> {
+            freeSince.clear();
+            forgotten.countDown();
+        });
+        if (!forgotten.await(5, TimeUnit.SECONDS)) throw new IllegalStateException("the phones are stuck");
         freeToInvite = new Figures();
         answered.set(0);
     }
