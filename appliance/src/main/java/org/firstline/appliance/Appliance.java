@@ -140,6 +140,8 @@ final class Appliance {
         services.works().start();
         stopping.push(services.works()::close);
         services.repairs().start();
+        services.diagnostics().start();
+        stopping.push(services.diagnostics()::stop);
         var listening = new Listening(time, health, services.network().monitoring(), settings.listening());
         listening.start();
         stopping.push(listening::close);

@@ -14,11 +14,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.firstline.base.Bus;
+import org.firstline.base.Cancel;
 import org.firstline.base.Db;
 import org.firstline.base.Ids;
 import org.firstline.base.Refused;
 import org.firstline.base.Time;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The verbs of line checks. Any thread. A check that a restart cuts off leaves nothing behind: it is a question, and is
@@ -33,6 +36,11 @@ public final class Diagnostics {
 
     static final String OWNER = "diagnostics";
     private static final String ROWS = "diagnostics.rows";
+    private static final Duration DAY = Duration.ofDays(1);
+    /** So long a check is kept: a year and a month, so that a line can be compared with the same season before. */
+    static final Duration KEPT = Duration.ofDays(396);
+
+    private static final Logger log = LoggerFactory.getLogger(Diagnostics.class);
 
     private final Db db;
     private final Bus bus;
@@ -41,6 +49,8 @@ public final class Diagnostics {
     private final Map<ProbeKind, Lanes> lanes = new EnumMap<>(ProbeKind.class);
     /** Those that run, as of the last finding; written on {@link #OWNER}, but for the first moment of each. */
     private final Map<String, Check> running = new ConcurrentHashMap<>();
+
+    private Cancel sweeping = () -> {};
 
     /**
      * @param probes at most one of each kind; for a kind without one, checks say that it is not set up
@@ -51,6 +61,21 @@ public final class Diagnostics {
         this.bus = bus;
         this.time = time;
         for (Probe probe : probes) this.lanes.put(probe.kind(), new Lanes(time, OWNER, probe, lanes));
+    }
+
+    /** Begins to remove what is too old, now and once a day. Checks need no start. */
+    public void start() {
+        sweeping = time.every(ROWS, DAY, this::removeOld);
+        time.soon(ROWS, this::removeOld);
+    }
+
+    public void stop() {
+        sweeping.cancel();
+    }
+
+    private void removeOld() {
+        int gone = forget(KEPT);
+        if (gone > 0) log.info("{} old checks of lines are removed", gone);
     }
 
     /** Which probes there are. */
@@ -125,8 +150,8 @@ public final class Diagnostics {
         return db.tx(h -> CheckRows.list(h, subscriber, Math.clamp(limit, 1, LONGEST_LIST)));
     }
 
-    /** Forgets checks that are older than this; for housekeeping. */
-    public int forget(Duration age) {
+    /** Forgets checks that are older than this; those of {@link #KEPT} go by themselves daily. */
+    int forget(Duration age) {
         return db.tx(h -> CheckRows.deleteBefore(h, time.now().minus(age)));
     }
 

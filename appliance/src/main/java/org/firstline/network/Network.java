@@ -45,6 +45,10 @@ public final class Network implements AutoCloseable {
     private static final String OWNER = "network";
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    /** So long an alert is kept after it was taken back: half a year, for a look at what a node did last season. */
+    static final Duration ALERTS_KEPT = Duration.ofDays(180);
+
     private static final int MALFORMED_KEPT = 200;
     private static final int OCTETS_KEPT = 20_000;
 
@@ -59,6 +63,7 @@ public final class Network implements AutoCloseable {
     private volatile boolean closed;
     private @Nullable Cancel alarm;
     private @Nullable Cancel minute;
+    private @Nullable Cancel daily;
 
     /** Reads the rows and goes on where they stand; nothing is told or decided before {@link #start}. */
     public Network(Db db, Bus bus, Time time, NetworkSettings settings) {
@@ -100,6 +105,13 @@ public final class Network implements AutoCloseable {
             monitoring.expire();
             clusters.look();
         });
+        time.soon(OWNER, this::removeOld);
+        daily = time.every(OWNER, DAY, this::removeOld);
+    }
+
+    private void removeOld() {
+        int gone = forgetAlerts(ALERTS_KEPT);
+        if (gone > 0) log.info("{} alerts that were taken back long ago are removed", gone);
     }
 
     /** Stops time's own turns; the rows stand where they are. */
@@ -110,6 +122,7 @@ public final class Network implements AutoCloseable {
             closed = true;
             if (alarm != null) alarm.cancel();
             if (minute != null) minute.cancel();
+            if (daily != null) daily.cancel();
         } finally {
             writing.unlock();
         }
@@ -392,9 +405,15 @@ public final class Network implements AutoCloseable {
         return List.copyOf(snapshot.alertsByNode().getOrDefault(node, List.of()));
     }
 
-    /** Forgets alerts that were taken back longer ago than this; for housekeeping. */
-    public int forgetAlerts(Duration age) {
-        return db.tx(h -> AlertRows.deleteClearedBefore(h, time.now().minus(age)));
+    /** Forgets alerts that were taken back longer ago than this; those of {@link #ALERTS_KEPT} go by themselves daily. */
+    int forgetAlerts(Duration age) {
+        // its own turn: a row that goes between another turn's reading and writing would take a new alert with it
+        writing.lock();
+        try {
+            return db.tx(h -> AlertRows.deleteClearedBefore(h, time.now().minus(age)));
+        } finally {
+            writing.unlock();
+        }
     }
 
     // ---- outages

@@ -90,6 +90,18 @@ abstract class DiagnosticsContract {
     }
 
     @Test
+    void checksOfLongAgoGoByThemselves() {
+        diagnostics.start();
+        diagnostics.start(target(5), Purpose.NONE, "101");
+        time.settle();
+        time.pass(Diagnostics.KEPT);
+        assertThat(diagnostics.list(5, 10)).hasSize(1);
+        time.pass(Duration.ofDays(1));
+        assertThat(diagnostics.list(5, 10)).isEmpty();
+        diagnostics.stop();
+    }
+
+    @Test
     void aProbeWithABugIsNotKnownAndTheOthersAnswer() {
         var broken = new Target(5, "broken", "", "", "", "", "");
         Check begun = diagnostics.start(broken, Purpose.NONE, "101");

@@ -245,6 +245,22 @@ abstract class NetworkContract {
     }
 
     @Test
+    void alertsThatWereTakenBackLongAgoGoByThemselves() {
+        post("10.0.1.2", "firing");
+        post("10.0.1.2", "resolved");
+        post("10.0.2.1", "firing");
+        network.close(); // half a year of its minutes would take long
+        time.pass(Network.ALERTS_KEPT.minusHours(1));
+        start(false);
+        assertThat(network.listAlerts(AlertFilter.ALL, null, 10)).hasSize(2);
+        time.pass(Duration.ofDays(1));
+        assertThat(network.listAlerts(AlertFilter.ALL, null, 10))
+                .extracting(Alert::node)
+                .as("what still is is kept for ever")
+                .containsExactly("olt2");
+    }
+
+    @Test
     void peopleDeclareDismissAndEnd() {
         var declared = network.declare("olt1", "head");
         assertThat(declared.state()).isEqualTo(OutageState.CONFIRMED);
