@@ -48,5 +48,27 @@ public enum AuditKind {
     TEMPLATE_CHANGED,
     /** What the owner of a phone wants of SMS was written down for him. */
     CONSENT_SET,
-    MAILING_SENT
+    MAILING_SENT,
+    /** Somebody said that a node and all behind it are down. */
+    OUTAGE_DECLARED,
+    OUTAGE_CONFIRMED,
+    /** It was none. */
+    OUTAGE_DISMISSED,
+    /** All is up again, whatever the monitors say. */
+    OUTAGE_ENDED,
+    OUTAGE_VERIFIED,
+    OUTAGE_REOPENED,
+    /** When the repair is expected was said anew, or taken back. */
+    OUTAGE_EXPECTED,
+    /** What the public is to read and hear of it. */
+    OUTAGE_TEXT_SET,
+    OUTAGE_NOTED,
+    WORK_PLANNED,
+    WORK_MOVED,
+    /** Another end, while it went on. */
+    WORK_EXTENDED,
+    WORK_CANCELLED,
+    /** Begun by hand, before its time. */
+    WORK_STARTED,
+    WORK_DONE
 }

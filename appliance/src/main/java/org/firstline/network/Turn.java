@@ -79,7 +79,7 @@ final class Turn {
         return news;
     }
 
-    /** What people did to the tree, told after the news. */
+    /** What people did to the tree and to outages, told after the news. */
     List<Object> edits() {
         return edits;
     }
@@ -194,7 +194,7 @@ final class Turn {
     private void suspect(Cover cover) {
         var outage = Outage.suspected(cover.id(), cover.root(), cover.nodes(), now, cover.byHand());
         OutageRows.insert(h, outage);
-        step(outage.id(), OutageStep.BOX, "suspected", outage.node());
+        step(null, outage, OutageStep.BOX, "suspected", outage.node());
         outages.put(outage.id(), outage);
         news.add(new OutageSuspected(outage));
         if (settings.autoConfirm()) confirm(outage.id(), OutageStep.BOX, null);
@@ -218,7 +218,7 @@ final class Turn {
         var outage = Outage.suspected(cover.id(), node, nodes, now, true).confirmed(now, expected);
         OutageRows.insert(h, outage);
         outages.put(outage.id(), outage);
-        step(outage.id(), actor, "confirmed", node);
+        step(null, outage, actor, "confirmed", node);
         expecting(outage.id(), actor, null, expected);
         for (Cover smaller : damper.in(Phase.OPEN).values())
             if (nodes.contains(smaller.root())) {
@@ -370,13 +370,16 @@ final class Turn {
     }
 
     private Outage save(Outage outage, String actor, String what, String detail) {
+        var before = getAny(outage.id());
         OutageRows.update(h, outage);
-        step(outage.id(), actor, what, detail);
+        step(before, outage, actor, what, detail);
         outages.put(outage.id(), outage);
         return outage;
     }
 
-    private void step(long outage, String actor, String what, String detail) {
-        OutageRows.addStep(h, new OutageStep(outage, now, actor, what, detail));
+    private void step(@Nullable Outage before, Outage after, String actor, String what, String detail) {
+        var step = new OutageStep(after.id(), now, actor, what, detail);
+        OutageRows.addStep(h, step);
+        if (!actor.equals(OutageStep.BOX)) edits.add(new OutageActed(before, after, step));
     }
 }

@@ -70,6 +70,8 @@ public final class Reactions {
                         new SupervisorsAreAudited(s.audit(), s.people()),
                         new NetworkEditsAreAudited(s.audit(), s.people()),
                         new TextsAreAudited(s.audit()),
+                        new OutageActsAreAudited(s.audit()),
+                        new WorkActsAreAudited(s.audit()),
                         new QueuesSendCallersOn(calls),
                         // a message is left, and waits at its ticket
                         messages,

@@ -71,8 +71,9 @@ public final class Works implements AutoCloseable {
         if (plan.from().isBefore(now)) throw new Refused("works.in-the-past");
         if (live.size() >= MOST) throw new Refused("works.full", MOST);
         var work = PlannedWork.of(plan, now, actor);
-        var kept = db.tx(h -> WorkRows.insert(h, work));
-        return publish(kept);
+        var kept = publish(db.tx(h -> WorkRows.insert(h, work)));
+        bus.publish(new WorkActed(null, kept, new WorkStep(kept.id(), now, actor, "planned")));
+        return kept;
     }
 
     /** To another window. @throws Refused when it runs or is over, or would begin in the past */
@@ -122,8 +123,11 @@ public final class Works implements AutoCloseable {
         PlannedWork work = get(id);
         if (work.state() != needed) throw new Refused("works.not-now", id);
         PlannedWork changed = change.apply(work);
-        db.run(h -> WorkRows.update(h, changed, new WorkStep(id, time.now(), actor, what)));
-        return publish(changed);
+        var step = new WorkStep(id, time.now(), actor, what);
+        db.run(h -> WorkRows.update(h, changed, step));
+        publish(changed);
+        if (!actor.equals(BOX)) bus.publish(new WorkActed(work, changed, step));
+        return changed;
     }
 
     private PlannedWork publish(PlannedWork work) {

@@ -40,6 +40,11 @@ final class AuditText {
             case PROMPT_CHANGED -> new Look(VaadinIcon.MICROPHONE, word, Tone.BUSY);
             case FLOW_PUBLISHED, FLOW_NUMBERS_SET -> new Look(VaadinIcon.ROAD_BRANCHES, word, Tone.BUSY);
             case TEMPLATE_CHANGED, CONSENT_SET -> new Look(VaadinIcon.COMMENT_O, word, Tone.CALM);
+            case OUTAGE_DECLARED, OUTAGE_CONFIRMED, OUTAGE_REOPENED -> new Look(VaadinIcon.WARNING, word, Tone.BAD);
+            case OUTAGE_DISMISSED, OUTAGE_ENDED, OUTAGE_VERIFIED -> new Look(VaadinIcon.CHECK, word, Tone.CALM);
+            case OUTAGE_EXPECTED, OUTAGE_TEXT_SET, OUTAGE_NOTED -> new Look(VaadinIcon.EDIT, word, Tone.CALM);
+            case WORK_PLANNED, WORK_MOVED, WORK_EXTENDED, WORK_CANCELLED, WORK_STARTED, WORK_DONE ->
+                new Look(VaadinIcon.CALENDAR, word, Tone.BUSY);
             case MAILING_SENT -> new Look(VaadinIcon.ENVELOPES, word, Tone.BUSY);
         };
     }
