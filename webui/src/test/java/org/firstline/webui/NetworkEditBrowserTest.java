@@ -135,7 +135,8 @@ class NetworkEditBrowserTest {
         browser("ru").signIn("olga", "firstline").open("monitoring").reads("Выберите, кто будет сообщать");
         picture("monitoring-ru");
         browser.open("network").type("#search", "South").clickWord("vaadin-grid vaadin-button", "South");
-        browser.reads("Второй аплинк").reads("Телефония: 1");
+        browser.reads("Второй аплинк").reads("Телефония: 1").reads("Коммутатор");
+        assertThat(browser.text()).doesNotContain("switch");
         picture("node-ru");
         assertThat(browser.faults()).isEmpty();
     }

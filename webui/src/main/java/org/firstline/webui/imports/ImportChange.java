@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.firstline.network.Node;
 import org.firstline.network.NodeEdited;
+import org.firstline.webui.NodeKinds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ record ImportChange(String what, String key, String before, String after) {
         if (node == null) return "";
         return Stream.of(
                         node.name(),
-                        node.kind(),
+                        NodeKinds.word(node.kind()),
                         node.host(),
                         node.parent() == null ? "" : "↑ " + node.parent(),
                         node.second() == null ? "" : "⇡ " + node.second())

@@ -15,6 +15,7 @@ import org.firstline.services.Services;
 import org.firstline.subscribers.ServiceKind;
 import org.firstline.webui.Ago;
 import org.firstline.webui.Facts;
+import org.firstline.webui.NodeKinds;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
 
@@ -35,7 +36,7 @@ final class NodeDialog extends Dialog {
                 .put(words.get("webui.node.id"), node.id())
                 .put(words.get("webui.node.above"), orDash(Area.above(network.tree(), node.id())))
                 .put(words.get("webui.node.host"), orDash(node.host()))
-                .put(words.get("webui.node.kind"), orDash(node.kind()))
+                .put(words.get("webui.node.kind"), orDash(NodeKinds.word(node.kind())))
                 .put(
                         words.get("webui.node.below"),
                         words.get("webui.node.below.n", view.children().size()))

@@ -28,6 +28,7 @@ import org.firstline.services.Services;
 import org.firstline.subscribers.ServiceKind;
 import org.firstline.webui.EmptyState;
 import org.firstline.webui.Look;
+import org.firstline.webui.NodeKinds;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
 import org.jspecify.annotations.Nullable;
@@ -124,9 +125,9 @@ final class NodeTree extends Div {
                 .setHeader(words.get("webui.node.name"))
                 .setFlexGrow(4)
                 .setWidth("14rem");
-        grid.addColumn(view -> view.node().kind())
+        grid.addColumn(view -> NodeKinds.word(view.node().kind()))
                 .setHeader(words.get("webui.node.kind"))
-                .setWidth("6rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(0);
         grid.addColumn(view -> view.node().host())
                 .setHeader(words.get("webui.node.host"))

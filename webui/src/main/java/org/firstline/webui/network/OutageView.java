@@ -34,6 +34,7 @@ import org.firstline.webui.Live;
 import org.firstline.webui.Look;
 import org.firstline.webui.MainLayout;
 import org.firstline.webui.Needs;
+import org.firstline.webui.NodeKinds;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
 import org.firstline.webui.diagnostics.RepairPanel;
@@ -212,7 +213,7 @@ public final class OutageView extends Div implements HasUrlParameter<Long>, HasD
         scope.addColumn(view -> view.node().name())
                 .setHeader(words.get("webui.node.name"))
                 .setFlexGrow(2);
-        scope.addColumn(view -> view.node().kind()).setHeader(words.get("webui.node.kind"));
+        scope.addColumn(view -> NodeKinds.word(view.node().kind())).setHeader(words.get("webui.node.kind"));
         scope.addColumn(view -> view.node().host()).setHeader(words.get("webui.node.host"));
         scope.addColumn(Look.column(view -> Looks.of(view.state())))
                 .setHeader(words.get("webui.node.state"))

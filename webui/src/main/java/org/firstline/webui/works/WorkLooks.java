@@ -35,6 +35,13 @@ final class WorkLooks {
         return Words.here().get("webui.work.notice." + notice.word());
     }
 
+    /** Which notice a batch with this key was, {@code works-5-24h-2}; the number says of which plan, where it was moved. */
+    static String notice(String batch) {
+        String[] parts = batch.split("-", 4);
+        String plan = parts.length > 3 ? " (" + parts[3] + ")" : "";
+        return Words.here().get("webui.work.notice." + parts[2]) + plan;
+    }
+
     /** "25.11. 14:00 – 16:00"; the second day only where it is another. */
     static String window(PlannedWork work) {
         return window(work.from(), work.until());

@@ -147,9 +147,9 @@ public final class WorkView extends Div implements HasUrlParameter<Long>, HasDyn
                 .setHeader(words.get("webui.work.phone"))
                 .setWidth("11rem")
                 .setFlexGrow(0);
-        proof.addColumn(line -> line.batch().substring(line.batch().indexOf('-', 6) + 1))
+        proof.addColumn(line -> WorkLooks.notice(line.batch()))
                 .setHeader(words.get("webui.work.notice"))
-                .setWidth("8rem")
+                .setWidth("12rem")
                 .setFlexGrow(0);
         proof.addComponentColumn(line -> MessageBadge.of(line.state()))
                 .setHeader(words.get("webui.work.state"))
