@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.firstline.base.Refused;
 
 /**
@@ -12,7 +13,7 @@ import org.firstline.base.Refused;
  * @param first whose phone rings first
  * @param tries so often a number is called before the request has failed
  * @param pause between two tries
- * @param opens from this time of the site's day numbers are called
+ * @param opens from this minute of the site's day numbers are called
  * @param closes until this time, not included
  * @param missedCalls who gives up waiting is called back without asking
  */
@@ -24,12 +25,17 @@ public record CallbackRule(
         SUBSCRIBER
     }
 
+    /** A person, or a machine, has set another one. */
+    public record Changed(CallbackRule before, CallbackRule after, String actor) {}
+
     public static final int MOST_TRIES = 10;
     private static final Duration LONGEST_PAUSE = Duration.ofHours(12);
 
     public CallbackRule {
         if (tries < 1 || tries > MOST_TRIES) throw new Refused("callbacks.tries", MOST_TRIES);
         if (pause.isNegative() || pause.compareTo(LONGEST_PAUSE) > 0) throw new Refused("callbacks.pause");
+        opens = opens.truncatedTo(ChronoUnit.MINUTES);
+        closes = closes.truncatedTo(ChronoUnit.MINUTES);
         if (!opens.isBefore(closes)) throw new Refused("callbacks.hours");
     }
 

@@ -240,11 +240,18 @@ public final class Callbacks {
         return rules.getOrDefault(queue, CallbackRule.usual(queue));
     }
 
-    /** From the next look on. */
+    /** From the next look on; nobody is told. */
     public void saveRule(CallbackRule rule) {
         db.run(h -> CallbackRows.putRule(h, rule));
         rules.put(rule.queue(), rule);
         time.soon(OWNER, this::look);
+    }
+
+    /** By this login or token, who is named in the news. */
+    public synchronized void saveRule(CallbackRule rule, String actor) {
+        CallbackRule before = rule(rule.queue());
+        saveRule(rule);
+        if (!before.equals(rule)) bus.publish(new CallbackRule.Changed(before, rule, actor));
     }
 
     // ---- what is due

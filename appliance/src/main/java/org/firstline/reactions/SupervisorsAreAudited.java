@@ -7,6 +7,7 @@ import org.firstline.audit.Act;
 import org.firstline.audit.Audit;
 import org.firstline.audit.AuditKind;
 import org.firstline.base.Bus;
+import org.firstline.callbacks.CallbackRule;
 import org.firstline.calls.Rules;
 import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.flows.FlowEvent;
@@ -35,6 +36,7 @@ record SupervisorsAreAudited(Audit audit, People people) implements Reaction {
         bus.on(REACTIONS, RoutingEvent.QueueChanged.class, this::queue);
         bus.on(REACTIONS, RoutingEvent.BreakChanged.class, this::pause);
         bus.on(REACTIONS, Rules.Changed.class, this::rules);
+        bus.on(REACTIONS, CallbackRule.Changed.class, this::callbacks);
         bus.on(REACTIONS, FlowEvent.class, this::flow);
         bus.on(REACTIONS, PromptShelf.Changed.class, this::prompt);
         bus.on(REACTIONS, PeopleEvent.class, this::person);
@@ -71,6 +73,14 @@ record SupervisorsAreAudited(Audit audit, People people) implements Reaction {
                 AuditKind.CALL_RULES_CHANGED,
                 "queue:" + rules.after().queue(),
                 Difference.of(rules.before(), rules.after()));
+    }
+
+    private void callbacks(CallbackRule.Changed rule) {
+        write(
+                rule.actor(),
+                AuditKind.CALL_RULES_CHANGED,
+                "queue:" + rule.after().queue(),
+                Difference.of(rule.before(), rule.after()));
     }
 
     private void flow(FlowEvent event) {

@@ -13,6 +13,7 @@ import org.firstline.web.resources.BatchesResource;
 import org.firstline.web.resources.BoardsResource;
 import org.firstline.web.resources.BreaksResource;
 import org.firstline.web.resources.CallRulesResource;
+import org.firstline.web.resources.CallbackRulesResource;
 import org.firstline.web.resources.CallbacksResource;
 import org.firstline.web.resources.CallsResource;
 import org.firstline.web.resources.CtiHook;
@@ -71,6 +72,7 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new BansResource(s.calls().bans()),
                         new CallbacksResource(
                                 s.callbacks(), s.routing(), s.site().region()),
+                        new CallbackRulesResource(s.callbacks(), s.routing()),
                         new PromptsResource(s.prompts(), s.booth(), s.people()),
                         new FlowsResource(s.flows()),
                         new MarksResource(s.calls().marks(), s.time()),

@@ -181,7 +181,38 @@ abstract class CallbacksContract {
         var again = new Callbacks(db, bus, time, ZONE);
         assertThat(again.rule("tv")).isEqualTo(rule);
         assertThat(again.rule("internet")).isEqualTo(CallbackRule.usual("internet"));
-        assertThatThrownBy(() -> rule.trying(0, Duration.ZERO)).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> rule.between(LocalTime.NOON, LocalTime.NOON)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> rule.trying(0, Duration.ZERO)).hasMessageContaining("1 to 10");
+        assertThatThrownBy(() -> rule.trying(11, Duration.ZERO)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> rule.trying(1, Duration.ofMinutes(-1))).hasMessageContaining("12 hours");
+        assertThatThrownBy(() -> rule.trying(1, Duration.ofMinutes(721))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> rule.between(LocalTime.NOON, LocalTime.NOON)).hasMessageContaining("end after");
+        assertThat(rule.between(LocalTime.of(8, 0, 59), LocalTime.MAX))
+                .as("in minutes, as the rows keep them")
+                .isEqualTo(rule.between(LocalTime.of(8, 0), LocalTime.of(23, 59)));
+    }
+
+    @Test
+    void whoChangesARuleIsNamedAndTheNextTryObeys() {
+        var changes = new ArrayList<CallbackRule.Changed>();
+        bus.on("test", CallbackRule.Changed.class, changes::add);
+        var usual = CallbackRule.usual("tv");
+        var rule = usual.trying(2, Duration.ofMinutes(3));
+        callbacks.saveRule(rule, "olga");
+        callbacks.saveRule(rule, "olga");
+        Callback one = ask(ONE);
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            assertThat(due()).isEqualTo(attempt);
+            callbacks.offered(one.item(), "101");
+            callbacks.callsSubscriber(one.item(), "101");
+            callbacks.unreached(one.item(), "busy");
+            time.pass(Duration.ofMinutes(2));
+            assertThat(due()).isEqualTo(attempt);
+            time.pass(Duration.ofMinutes(1).plusSeconds(1));
+        }
+        assertThat(callbacks.get(one.id()).state()).isEqualTo(CallbackState.FAILED);
+        assertThat(changes).containsExactly(new CallbackRule.Changed(usual, rule, "olga"));
+        callbacks.saveRule(rule.between(LocalTime.of(9, 0), LocalTime.of(12, 0)), "olga");
+        ask(TWO);
+        assertThat(due()).as("nobody is called after hours").isEqualTo(2);
     }
 }

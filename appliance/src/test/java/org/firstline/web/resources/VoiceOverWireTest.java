@@ -2,8 +2,11 @@ package org.firstline.web.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalTime;
 import org.firstline.audit.AuditFilter;
 import org.firstline.audit.AuditKind;
+import org.firstline.callbacks.CallbackRule;
 import org.firstline.people.NewAgent;
 import org.firstline.people.Role;
 import org.firstline.routing.QueueSettings;
@@ -89,6 +92,52 @@ class VoiceOverWireTest {
         assertThat(box.put("/api/call-rules/tv", "{\"callerId\":\"abc\"}").status())
                 .isEqualTo(409);
         Until.isTrue(() -> booked(AuditKind.CALL_RULES_CHANGED));
+    }
+
+    @Test
+    void howAQueueCallsBackIsSetAndBooked() {
+        var usual = box.get("/api/callback-rules/tv");
+        assertThat(usual.text())
+                .isEqualTo("{\"queue\":\"tv\",\"first\":\"agent\",\"tries\":3,\"pauseMinutes\":10,"
+                        + "\"opens\":\"09:00\",\"closes\":\"20:00\",\"missedCalls\":false}");
+        var changed = box.put(
+                "/api/callback-rules/tv",
+                "{\"first\":\"subscriber\",\"tries\":5,\"pauseMinutes\":2,\"opens\":\"08:30\",\"closes\":\"21:15\"}");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(box.put("/api/callback-rules/tv", "{\"missedCalls\":true}")
+                        .at("/tries")
+                        .asInt())
+                .isEqualTo(5);
+        assertThat(box.services.callbacks().rule("tv"))
+                .isEqualTo(CallbackRule.usual("tv")
+                        .calling(CallbackRule.First.SUBSCRIBER)
+                        .trying(5, Duration.ofMinutes(2))
+                        .between(LocalTime.of(8, 30), LocalTime.of(21, 15))
+                        .withMissedCalls(true));
+        assertThat(box.put("/api/callback-rules/tv", "{\"tries\":11}")
+                        .at("/code")
+                        .asString())
+                .isEqualTo("callbacks.tries");
+        assertThat(box.put("/api/callback-rules/tv", "{\"pauseMinutes\":721}")
+                        .at("/code")
+                        .asString())
+                .isEqualTo("callbacks.pause");
+        assertThat(box.put("/api/callback-rules/tv", "{\"opens\":\"22:00\"}")
+                        .at("/code")
+                        .asString())
+                .isEqualTo("callbacks.hours");
+        assertThat(box.put("/api/callback-rules/tv", "{\"opens\":\"9 in the morning\"}")
+                        .text())
+                .contains("\"status\":400", "\"field\":\"opens\"", "like 09:30");
+        assertThat(box.put("/api/callback-rules/tv", "{\"first\":\"nobody\"}").status())
+                .isEqualTo(400);
+        assertThat(box.put("/api/callback-rules/fax", "{\"tries\":1}").status()).isEqualTo(404);
+        assertThat(box.send("PUT", "/api/callback-rules/tv", WireBox.DEVICE, "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(box.services.callbacks().rule("tv").tries()).isEqualTo(5);
+        Until.isTrue(() -> box.services.audit().list(AuditFilter.ALL, null, 50).stream()
+                .anyMatch(entry -> entry.after().contains("first=SUBSCRIBER")));
     }
 
     @Test

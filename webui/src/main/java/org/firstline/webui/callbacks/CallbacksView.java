@@ -47,11 +47,14 @@ public final class CallbacksView extends Div implements HasDynamicTitle {
                 VaadinIcon.PLUS.create(),
                 e -> NumberDialog.ask(services).open()));
         if (SignedIn.may(Role.SHIFT_HEAD))
-            for (QueueSettings queue : services.routing().listQueues())
-                bar.add(new Button(
+            for (QueueSettings queue : services.routing().listQueues()) {
+                var rule = new Button(
                         words.get("webui.callback.rule-of", queue.title(Words.locale())),
                         VaadinIcon.COG_O.create(),
-                        e -> new RuleDialog(services, queue).open()));
+                        e -> new RuleDialog(services, queue).open());
+                rule.setId("callback-rule-" + queue.name());
+                bar.add(rule);
+            }
         add(bar, tabs);
         Live.redraw(
                 this,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.firstline.appliance.TestBox;
 import org.firstline.base.Db;
 import org.firstline.base.RealTime;
+import org.firstline.callbacks.CallbackRule;
 import org.firstline.calls.Call;
 import org.firstline.calls.Mark;
 import org.firstline.calls.Outcome;
@@ -156,6 +158,20 @@ class LeftBehindBrowserTest {
             String code = words.replaceAll(".*\\*77(\\d{3}).*", "$1");
             assertThat(services.booth().find("109", code)).isNotNull();
             assertThat(services.booth().find("102", code)).isNull();
+        }
+    }
+
+    @Test
+    void aHeadSetsHowAQueueCallsBack() {
+        try (var browser = browser("admin")) {
+            browser.open("callbacks").click("#callback-rule-internet").find("#callback-tries");
+            browser.type("#callback-tries", "11").click("#callback-save").reads("Tries must be 1 to 10.");
+            browser.type("#callback-tries", "5").type("#callback-pause", "2").type("#callback-opens", "08:30\n");
+            browser.click("#callback-save");
+            var usual = CallbackRule.usual("internet");
+            awaited(() -> services.callbacks()
+                    .rule("internet")
+                    .equals(usual.trying(5, Duration.ofMinutes(2)).between(LocalTime.of(8, 30), usual.closes())));
         }
     }
 
