@@ -1,0 +1,104 @@
+package org.firstline.webui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.firstline.network.Node;
+import org.firstline.services.Services;
+import org.firstline.web.WebServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/** What an administrator's hand does with the network: dragging a node under another, copying what is pasted. */
+class NetworkHandBrowserTest {
+    private static Services services;
+    private static WebServer server;
+
+    private Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
+        services = DevMain.services("NetworkHandBrowserTest");
+        services.network().put(new Node("left", null, "10.0.0.1", "Left", "olt"));
+        services.network().put(new Node("right", null, "10.0.0.2", "Right", "switch"));
+        server = DevMain.server(services, 0);
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) server.close();
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) browser.close();
+    }
+
+    private Browser admin() {
+        browser = new Browser("http://127.0.0.1:" + server.port(), "en");
+        return browser.signIn("admin", "firstline");
+    }
+
+    private WebElement node(String name) {
+        browser.reads(name);
+        return browser.all("vaadin-grid vaadin-button").stream()
+                .filter(button -> button.getText().strip().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Takes one, waits until the tree is ready for it, as nobody's hand is faster, and lets it fall on another. */
+    private void drag(String what, String onto) {
+        new Actions(browser.driver())
+                .clickAndHold(node(what))
+                .moveByOffset(3, 3)
+                .moveByOffset(3, 3)
+                .perform();
+        await().until(() -> "on-top".equals(browser.script("return document.querySelector('vaadin-grid').dropMode")));
+        new Actions(browser.driver())
+                .moveToElement(node(onto))
+                .moveByOffset(2, 2)
+                .release()
+                .perform();
+    }
+
+    @Test
+    void aNodeIsDraggedUnderAnotherAndNeverUnderItself() {
+        admin().open("network");
+        drag("Right", "Left");
+        browser.reads("Hang Right on Left?").clickWord("vaadin-confirm-dialog vaadin-button", "Move");
+        await().until(() -> services.network().tree().path("right").size() == 2);
+        services.network().put(new Node("below", "right", "", "Below", "port"));
+        browser.open("network").type("#search", "e").reads("Below");
+        drag("Left", "Below");
+        browser.clickWord("vaadin-confirm-dialog vaadin-button", "Move").reads("would hang on itself");
+        assertThat(services.network().tree().path("below")).containsExactly("left", "right", "below");
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
+    void whatIsToBePastedIsCopied() {
+        admin();
+        browser.driver()
+                .executeCdpCommand(
+                        "Browser.grantPermissions",
+                        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        browser.open("monitoring").reads("Choose what is to tell the box");
+        await().until(() -> !"".equals(browser.script("return document.querySelector('#recipe-text').value")));
+        browser.click("#copy-recipe").reads("Copied");
+        Object copied = browser.driver()
+                .executeAsyncScript("navigator.clipboard.readText().then(arguments[0], e => arguments[0](String(e)))");
+        assertThat(copied).isEqualTo(browser.script("return document.querySelector('#recipe-text').value"));
+        assertThat(String.valueOf(copied)).contains("zabbix_export");
+        assertThat(browser.faults()).isEmpty();
+    }
+}
