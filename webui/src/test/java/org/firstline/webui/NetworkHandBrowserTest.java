@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.firstline.network.Node;
@@ -13,13 +15,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
-/** What an administrator's hand does with the network: dragging a node under another, copying what is pasted. */
+/** What an administrator's hand does with the network: dragging, bringing in a file and taking it back, copying. */
 class NetworkHandBrowserTest {
     private static Services services;
     private static WebServer server;
+
+    @TempDir
+    private Path folder;
 
     private Browser browser;
 
@@ -82,6 +88,28 @@ class NetworkHandBrowserTest {
         drag("Left", "Below");
         browser.clickWord("vaadin-confirm-dialog vaadin-button", "Move").reads("would hang on itself");
         assertThat(services.network().tree().path("below")).containsExactly("left", "right", "below");
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
+    void anImportShowsWhatItWouldChangeAndIsTakenBack() throws Exception {
+        var before = services.network().tree().find("left");
+        var file = Files.writeString(
+                folder.resolve("nodes.csv"),
+                "id;parent;name;host;kind\nleft;;Leftmost;10.0.0.1;olt\nn9;left;Nine;;port\n");
+        admin().open("network/import").find("vaadin-upload");
+        var input = (WebElement) browser.script(
+                "return document.querySelector('vaadin-upload').shadowRoot.querySelector('input[type=file]')");
+        input.sendKeys(file.toString());
+        browser.reads("Apply 2 changes").reads("Leftmost · OLT · 10.0.0.1").reads("Nine · Port");
+        assertThat(services.network().tree().find("left")).isEqualTo(before);
+        browser.size(1280, 1400); // all in sight: what is below would move under the pointer while the rows come
+        browser.click("#apply").find("#import-done");
+        assertThat(services.network().tree().find("n9")).isPresent();
+        browser.open("network").click("#undo-import").reads("Undo the last import of nodes?");
+        browser.clickWord("vaadin-confirm-dialog vaadin-button", "Undo the last import");
+        await().until(() -> services.network().tree().find("n9").isEmpty());
+        assertThat(services.network().tree().find("left")).isEqualTo(before);
         assertThat(browser.faults()).isEmpty();
     }
 
