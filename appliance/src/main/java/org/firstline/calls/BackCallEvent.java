@@ -19,6 +19,9 @@ public sealed interface BackCallEvent {
     /** They hear each other. */
     record Connected(String item, Call call) implements BackCallEvent {}
 
+    /** She is out of the talk, which may go on with others. */
+    record Left(String item, String agent) implements BackCallEvent {}
+
     /** They have talked. */
     record Finished(String item, Call call) implements BackCallEvent {}
 }

@@ -10,8 +10,8 @@ import org.firstline.calls.rtp.Tones;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two calls to one person who is called back, and the agents whose phones ring for him. From the first phone that is
- * picked up there is a call with a record, in which the box called out. On "switchboard".
+ * The two calls to one person who is called back, and the agents whose phones ring for him. From the agent's answer on
+ * there is a call with a record, in which the box called out; when both are there it goes on as a {@link ReturnedCall}. On "switchboard".
  */
 final class CallingBack implements Party {
     /** How long a person's telephone rings. */
@@ -126,24 +126,17 @@ final class CallingBack implements Party {
 
     private void connect(Leg hers, Leg other) {
         if (call == null) return;
-        hers.bridge(other);
-        call = call.answered(exchange.now());
-        exchange.legs().changed(call);
-        exchange.ledger().update(call);
-        exchange.bus().publish(new CallEvent.Answered(call));
-        publish(new BackCallEvent.Connected(order.item(), call));
-    }
-
-    private boolean talks() {
-        return call != null && call.answeredAt() != null;
+        over = true;
+        limit.cancel();
+        new ReturnedCall(exchange, order, call, other).begin(extension, hers);
+        done.run();
     }
 
     @Override
     public void ended(Leg leg, EndCause cause, Runnable acknowledge) {
         if (!over && (leg == outside || leg == agent) && call != null) {
             acknowledgements.add(acknowledge);
-            if (talks()) finish();
-            else unreached(leg == outside ? Miss.of(cause) : Miss.FAILED);
+            unreached(leg == outside ? Miss.of(cause) : Miss.FAILED);
             return;
         }
         acknowledge.run();
@@ -156,32 +149,23 @@ final class CallingBack implements Party {
     }
 
     private void unreached(Miss why) {
-        if (over || talks()) return;
+        if (over) return;
         publish(new BackCallEvent.Unreached(order.item(), why));
         end();
     }
 
-    private void finish() {
-        Call last = end();
-        if (last != null) publish(new BackCallEvent.Finished(order.item(), last));
-    }
-
     /** Nobody needs it any more. */
     void cancel() {
-        if (!talks()) end();
+        end();
     }
 
     /** A person of the house, or the box, ends it. */
     void cut() {
-        if (talks()) finish();
-        else if (!over) {
-            publish(new BackCallEvent.Unreached(order.item(), Miss.FAILED));
-            end();
-        }
+        unreached(Miss.FAILED);
     }
 
-    private @Nullable Call end() {
-        if (over) return null;
+    private void end() {
+        if (over) return;
         over = true;
         limit.cancel();
         rung.values().forEach(leg -> leg.hangUp(HangUp.NORMAL));
@@ -191,13 +175,12 @@ final class CallingBack implements Party {
         Call last = call;
         if (last == null) {
             done.run();
-            return null;
+            return;
         }
-        var ended = last.ended(talks() ? Outcome.ANSWERED : Outcome.FAILED, exchange.now());
+        var ended = last.ended(Outcome.FAILED, exchange.now());
         exchange.legs().gone(ended);
         exchange.bus().publish(new CallEvent.Ended(ended));
         exchange.ledger().close(ended, kept -> exchange.soon(() -> recorded(kept)));
-        return ended;
     }
 
     private void recorded(Call kept) {

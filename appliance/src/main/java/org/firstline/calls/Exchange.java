@@ -44,6 +44,9 @@ record Exchange(
         /** Calls a number outside for an agent, or for the house (null); what becomes of it is told to this party. */
         Leg callOutside(@Nullable String agent, String number, Party party);
 
+        /** These legs, of a call that the box made, are of this call from now on. */
+        void takes(OpenCall call, Leg hers, Leg outside);
+
         /** An id for a call that begins now. */
         String fresh();
 

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call in progress: its record, its segments, its talk once it is answered, and its end, which comes once. {@link
- * LiveCall} came from outside, {@link OutgoingCall} was made by an agent at her desk, {@link OutsideCall} by her phone. On
+ * LiveCall} came from outside, {@link OutgoingCall} was made by an agent at her desk, {@link OutsideCall} by her phone, {@link
+ * ReturnedCall} by the box for both. On
  * "switchboard".
  */
-abstract sealed class OpenCall implements Party permits LiveCall, OutgoingCall, OutsideCall {
+abstract sealed class OpenCall implements Party permits LiveCall, OutgoingCall, OutsideCall, ReturnedCall {
     final Exchange exchange;
     final SegmentLog segments;
     private final List<Runnable> acknowledgements = new ArrayList<>();
@@ -62,6 +63,9 @@ abstract sealed class OpenCall implements Party permits LiveCall, OutgoingCall, 
 
     /** The box is being stopped: a talk may come to its end. */
     void drain() {}
+
+    /** She is out of this call, which may go on without her. */
+    void freed(String extension) {}
 
     /** What this call has beside its talk is let go; it is ending. */
     abstract void letGo();

@@ -47,7 +47,9 @@ final class Phones {
 
     void released(Seat seat) {
         String extension = seat.agent();
-        if (extension != null) exchange.bus().publish(new CallEvent.Released(home.call(), extension, seat.talked));
+        if (extension == null) return;
+        exchange.bus().publish(new CallEvent.Released(home.call(), extension, seat.talked));
+        home.freed(extension);
     }
 
     private void engaged(Seat seat) {

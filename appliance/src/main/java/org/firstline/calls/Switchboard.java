@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes calls, and tells what happens on the line to whom it concerns: a {@link LiveCall} for each caller, an {@link
  * OutgoingCall} for each number that an agent clicks on, an {@link OutsideCall}, {@link CodeCall} or {@link InternalCall}
- * for her phone that dials. The owner "switchboard" writes; the calls in
+ * for her phone that dials, a {@link ReturnedCall} for who is called back. The owner "switchboard" writes; the calls in
  * progress can be read as a snapshot from any thread.
  */
 final class Switchboard implements Line.Listener, Exchange.Legs {
@@ -272,6 +272,14 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         }
         parties.put(leg.id(), party);
         return leg;
+    }
+
+    @Override
+    public void takes(OpenCall call, Leg hers, Leg theirs) {
+        inProgress++;
+        parties.put(hers.id(), call);
+        parties.put(theirs.id(), call);
+        calls.put(call.call().id(), call);
     }
 
     @Override

@@ -107,6 +107,7 @@ record CallbacksTakeTheirTurn(Callbacks callbacks, Routing routing, Calls calls,
             }
             case BackCallEvent.Connected(String item, var call) ->
                 callbacks.connected(item, String.valueOf(call.agent()), call.id());
+            case BackCallEvent.Left(String item, String agent) -> routing.released(agent, item, null, true);
             case BackCallEvent.Finished(String item, var call) -> routing.finished(item);
         }
     }

@@ -2,10 +2,12 @@ package org.firstline.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.firstline.calls.Act;
 import org.firstline.calls.Call;
 import org.firstline.calls.CallFilter;
 import org.firstline.calls.EndCause;
 import org.firstline.calls.Outcome;
+import org.firstline.calls.Target;
 import org.firstline.tickets.TicketNote;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +177,83 @@ class CallbacksInTurnTest {
         b.pass(100);
         assertThat(his.partner()).isSameAs(b.phone("101"));
         assertThat(b.now(asked).state()).isEqualTo(CallbackState.DONE);
+    }
+
+    /** 101 talks with who was called back. */
+    private static Call talking(BackCallBox b) {
+        b.ask(ONE);
+        b.ready("101");
+        b.phone("101").pickUp();
+        b.pass(100);
+        b.outside(ONE).pickUp();
+        b.pass(100);
+        return b.s.calls().liveCalls().iterator().next();
+    }
+
+    @Test
+    void whoWasCalledBackIsHeldAndTakenBack() throws Exception {
+        var b = box(1);
+        var call = talking(b);
+        var his = b.outside(ONE);
+        b.s.calls().control().act(call.id(), Act.HOLD, "101");
+        b.pass(100);
+        assertThat(his.partner()).isNull();
+        assertThat(his.hearsMusic()).isTrue();
+        b.s.calls().control().act(call.id(), Act.RESUME, "101");
+        b.pass(100);
+        assertThat(his.partner()).isSameAs(b.phone("101"));
+        b.phone("101").putOnHold(true);
+        b.pass(100);
+        assertThat(his.hearsMusic()).as("by her phone's own button").isTrue();
+        his.leave();
+        b.pass(1500);
+        assertThat(b.s.calls().find(call.id()).orElseThrow().outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(b.s.calls().liveCalls()).isEmpty();
+        b.pass(6000);
+        assertThat(b.s.routing().findAgent("101").orElseThrow().isAvailable()).isTrue();
+    }
+
+    @Test
+    void whoWasCalledBackIsTransferredAndSheIsFree() throws Exception {
+        var b = box(2);
+        var call = talking(b);
+        var his = b.outside(ONE);
+        b.s.calls().control().transfer(call.id(), new Target.Agent("102"), "101");
+        b.pass(100);
+        assertThat(b.phone("102").from()).isEqualTo(ONE);
+        assertThat(his.hearsMusic()).isTrue();
+        b.phone("102").pickUp();
+        b.pass(100);
+        assertThat(his.partner()).isSameAs(b.phone("102"));
+        b.pass(6000);
+        assertThat(b.s.routing().findAgent("101").orElseThrow().isAvailable())
+                .as("after her wrap-up, while they talk")
+                .isTrue();
+        assertThat(b.s.routing().findAgent("102").orElseThrow().isAvailable()).isFalse();
+        b.phone("102").leave();
+        b.pass(1500);
+        assertThat(his.isOver()).isTrue();
+        assertThat(b.s.calls().find(call.id()).orElseThrow().agent()).isEqualTo("102");
+        assertThat(b.s.routing().snapshot().items()).isEmpty();
+    }
+
+    @Test
+    void aColleagueIsAskedBeforeHeGetsWhoWasCalledBack() throws Exception {
+        var b = box(2);
+        var call = talking(b);
+        var his = b.outside(ONE);
+        b.s.calls().control().consult(call.id(), new Target.Agent("102"), "101");
+        b.pass(100);
+        b.phone("102").pickUp();
+        b.pass(100);
+        assertThat(b.phone("101").partner()).isSameAs(b.phone("102"));
+        assertThat(his.hearsMusic()).isTrue();
+        b.s.calls().control().act(call.id(), Act.COMPLETE, "101");
+        b.pass(100);
+        assertThat(his.partner()).isSameAs(b.phone("102"));
+        his.leave();
+        b.pass(1500);
+        assertThat(b.s.calls().find(call.id()).orElseThrow().outcome()).isEqualTo(Outcome.ANSWERED);
     }
 
     @Test
