@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +21,34 @@ public final class RollingTimes {
 
     private final Deque<One> all = new ArrayDeque<>();
 
+    /** The same lengths, shortest first, so that nobody sorts them each time that a board is drawn. */
+    private final List<Duration> sorted = new ArrayList<>();
+
+    private Duration sum = Duration.ZERO;
+
     public void add(Instant at, Duration length) {
-        if (all.size() == MOST) all.removeFirst();
-        all.addLast(new One(at, length.isNegative() ? Duration.ZERO : length));
+        if (all.size() == MOST) forgetFirst();
+        var one = new One(at, length.isNegative() ? Duration.ZERO : length);
+        all.addLast(one);
+        int place = Collections.binarySearch(sorted, one.length());
+        sorted.add(place < 0 ? -place - 1 : place, one.length());
+        sum = sum.plus(one.length());
+    }
+
+    private void forgetFirst() {
+        Duration length = all.removeFirst().length();
+        sorted.remove(Collections.binarySearch(sorted, length));
+        sum = sum.minus(length);
     }
 
     private void forget(Instant now) {
-        while (!all.isEmpty() && all.getFirst().at().plus(WINDOW).isBefore(now)) all.removeFirst();
+        while (!all.isEmpty() && all.getFirst().at().plus(WINDOW).isBefore(now)) forgetFirst();
     }
 
     /** The shortest that nine of ten do not pass (nearest rank); null where there is none. */
     public @Nullable Duration p90(Instant now) {
         forget(now);
         if (all.isEmpty()) return null;
-        List<Duration> sorted = new ArrayList<>(all.stream().map(One::length).toList());
-        sorted.sort(null);
         return sorted.get((int) Math.ceil(sorted.size() * 0.9) - 1);
     }
 
@@ -42,9 +56,6 @@ public final class RollingTimes {
     public @Nullable Duration average(Instant now) {
         forget(now);
         if (all.isEmpty()) return null;
-        return all.stream()
-                .map(One::length)
-                .reduce(Duration.ZERO, Duration::plus)
-                .dividedBy(all.size());
+        return sum.dividedBy(all.size());
     }
 }

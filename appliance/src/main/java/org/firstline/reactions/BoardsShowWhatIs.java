@@ -36,13 +36,20 @@ final class BoardsShowWhatIs implements Reaction {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final int ROWS_EVERY = 3;
 
-    /** In which routing has its snapshot of what it just decided. */
+    /** After it, or after a few of it, routing has its snapshot of what it just decided. */
     private static final Duration SOON = Duration.ofMillis(5);
+
+    private static final int LOOKS = 10;
+
+    /** At a busy hour something moves each few milliseconds, which no eye can follow. */
+    private static final Duration PACE = Duration.ofMillis(40);
 
     private final Services s;
     private final QueueTimes times = new QueueTimes();
     private int steps;
     private boolean coming;
+    private Instant shownAt = Instant.MIN;
+    private @Nullable RoutingSnapshot shown;
     private int deflected;
     private int waiting;
     private @Nullable Instant oldestSms;
@@ -73,9 +80,20 @@ final class BoardsShowWhatIs implements Reaction {
     private void showSoon() {
         if (coming) return;
         coming = true;
-        s.time().after(OWNER, SOON, () -> {
+        Duration rest = Duration.between(s.time().now(), shownAt.plus(PACE));
+        look(rest.compareTo(SOON) > 0 && rest.compareTo(PACE) <= 0 ? rest : SOON, LOOKS);
+    }
+
+    /** Shows the next snapshot after the one that is shown, as soon as it is there. */
+    private void look(Duration in, int looks) {
+        s.time().after(OWNER, in, () -> {
+            RoutingSnapshot now = s.routing().snapshot();
+            if (now == shown && looks > 1) {
+                look(SOON, looks - 1);
+                return;
+            }
             coming = false;
-            show(s.routing().snapshot());
+            show(now);
         });
     }
 
@@ -96,6 +114,8 @@ final class BoardsShowWhatIs implements Reaction {
 
     private void show(RoutingSnapshot now) {
         Instant asOf = s.time().now();
+        shown = now;
+        shownAt = asOf;
         s.boards()
                 .facts(new BoardFacts(
                         asOf,

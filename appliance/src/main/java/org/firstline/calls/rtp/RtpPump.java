@@ -60,7 +60,11 @@ public final class RtpPump implements AutoCloseable {
             phases.add(new ArrayList<>());
             mixers.add(new ArrayList<>());
         }
-        this.thread = Thread.ofPlatform().name("rtp").daemon().unstarted(this::run);
+        this.thread = Thread.ofPlatform()
+                .name("rtp")
+                .daemon()
+                .priority(Thread.MAX_PRIORITY)
+                .unstarted(this::run);
     }
 
     public void start() {

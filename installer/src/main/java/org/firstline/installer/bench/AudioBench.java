@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.firstline.base.RealTime;
 import org.firstline.calls.rtp.Clip;
 
@@ -19,6 +21,9 @@ final class AudioBench {
     private static final String PASSWORD = "bench-password";
     private static final String PORTS = "20000-27999";
     private static final int SECONDS = 6;
+
+    /** From the last call's arrival to a measurement: what is measured is sound, not setting up. */
+    private static final long SETTLE_SECONDS = 15;
 
     private AudioBench() {}
 
@@ -63,12 +68,12 @@ final class AudioBench {
 
     private static void awaitAnswers(Phones phones) {
         long deadline = System.nanoTime() + 30_000_000_000L;
-        while (phones.answered() < AGENTS && System.nanoTime() < deadline)
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        while (phones.answered() < AGENTS && System.nanoTime() < deadline) LockSupport.parkNanos(20_000_000);
     }
 
     private static void measure(String what, BoxProcess box, int streams, String cores, boolean paced)
             throws IOException {
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(SETTLE_SECONDS));
         double cpu = box.cpuMillis();
         long from = System.nanoTime();
         Capture capture = Capture.of(box.folder, PORTS, SECONDS);
