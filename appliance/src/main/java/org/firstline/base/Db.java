@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -22,6 +23,15 @@ import org.slf4j.LoggerFactory;
 public final class Db implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Db.class);
     private static final int TRIES = 5;
+
+    /**
+     * Octets. The log is written through to the disk whenever its buffer is full, and a storm's batch fills many. Read when
+     * a database boots; one in memory keeps its log there too, as far back as its last checkpoint.
+     */
+    private static final Map<String, String> LOG_ON_DISK = Map.of(
+            "derby.storage.logBufferSize", "1048576",
+            "derby.storage.logSwitchInterval", "16777216",
+            "derby.storage.checkpointInterval", "33554432");
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -43,6 +53,7 @@ public final class Db implements AutoCloseable {
     /** Opens, or creates, the Derby database in this folder and migrates it. Takes as long as its recovery takes. */
     public static Db derby(Path folder) {
         derbyProperties();
+        LOG_ON_DISK.forEach(System::setProperty);
         String url = "jdbc:derby:" + folder + ";create=true";
         boot(url);
         return migrated(new Db(url, "jdbc:derby:" + folder + ";shutdown=true"));
@@ -61,6 +72,7 @@ public final class Db implements AutoCloseable {
     /** A Derby database in memory, gone when it is closed. */
     public static Db inMemory(String name) {
         derbyProperties();
+        LOG_ON_DISK.keySet().forEach(System::clearProperty);
         return migrated(
                 new Db("jdbc:derby:memory:" + name + ";create=true", "jdbc:derby:memory:" + name + ";drop=true"));
     }
@@ -79,10 +91,6 @@ public final class Db implements AutoCloseable {
         System.setProperty("derby.language.stalePlanCheckInterval", "5000");
         // each handful of identities costs a commit of its own; after a crash the rest of a handful is never given
         System.setProperty("derby.language.sequence.preallocator", "1000");
-        // octets; the log is written through to the disk whenever its buffer is full, and a storm's batch fills many
-        System.setProperty("derby.storage.logBufferSize", "1048576");
-        System.setProperty("derby.storage.logSwitchInterval", "16777216");
-        System.setProperty("derby.storage.checkpointInterval", "33554432");
     }
 
     /** Derby writes its own log to this stream: nowhere, since its faults reach us as exceptions. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The two calls to one person who is called back, and the agents whose phones ring for him. From the agent's answer on
- * there is a call with a record, in which the box called out; when both are there it goes on as a {@link ReturnedCall}. On "switchboard".
+ * there is a call with a record, in which the box called out; when both are there it goes on as a {@link ReturnedCall}.
+ * On "switchboard".
  */
 final class CallingBack implements Party {
     /** How long a person's telephone rings. */

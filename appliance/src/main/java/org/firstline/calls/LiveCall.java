@@ -389,17 +389,6 @@ final class LiveCall extends OpenCall implements FlowWalk.Exits {
     }
 
     @Override
-    public void held(Leg leg, boolean onHold) {
-        var talk = talk();
-        if (talk != null) talk.held(leg, onHold);
-    }
-
-    @Override
-    public void transferAsked(Leg leg, Referral to) {
-        Referred.hear(exchange, this, leg, to);
-    }
-
-    @Override
     public void digit(Leg leg, char digit) {
         if (leg == caller && phase == Phase.IN_MENU && walk != null) walk.digit(digit);
         else if (leg == caller && phase == Phase.ON_ERRAND && errand != null) errand.digit(digit);

@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call in progress: its record, its segments, its talk once it is answered, and its end, which comes once. {@link
- * LiveCall} came from outside, {@link OutgoingCall} was made by an agent at her desk, {@link OutsideCall} by her phone, {@link
- * ReturnedCall} by the box for both. On
- * "switchboard".
+ * LiveCall} came from outside, {@link OutgoingCall} was made by an agent at her desk, {@link OutsideCall} by her phone,
+ * {@link ReturnedCall} by the box for both. On "switchboard".
  */
 abstract sealed class OpenCall implements Party permits LiveCall, OutgoingCall, OutsideCall, ReturnedCall {
     final Exchange exchange;
@@ -42,6 +41,17 @@ abstract sealed class OpenCall implements Party permits LiveCall, OutgoingCall, 
 
     final boolean isOver() {
         return over;
+    }
+
+    @Override
+    public final void held(Leg leg, boolean onHold) {
+        var talk = talk();
+        if (talk != null) talk.held(leg, onHold);
+    }
+
+    @Override
+    public final void transferAsked(Leg leg, Referral to) {
+        Referred.hear(exchange, this, leg, to);
     }
 
     /** What phones that ring for this call show beside the number. */

@@ -75,17 +75,6 @@ final class OutgoingCall extends OpenCall {
     }
 
     @Override
-    public void held(Leg leg, boolean onHold) {
-        var talk = talk();
-        if (talk != null) talk.held(leg, onHold);
-    }
-
-    @Override
-    public void transferAsked(Leg leg, Referral to) {
-        Referred.hear(exchange, this, leg, to);
-    }
-
-    @Override
     String shownName() {
         return "";
     }

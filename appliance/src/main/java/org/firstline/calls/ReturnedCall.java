@@ -37,17 +37,6 @@ final class ReturnedCall extends OpenCall {
     }
 
     @Override
-    public void held(Leg leg, boolean onHold) {
-        var talk = talk();
-        if (talk != null) talk.held(leg, onHold);
-    }
-
-    @Override
-    public void transferAsked(Leg leg, Referral to) {
-        Referred.hear(exchange, this, leg, to);
-    }
-
-    @Override
     public void ended(Leg leg, EndCause cause, Runnable acknowledge) {
         var talk = talk();
         if (leg == outside) {
