@@ -79,7 +79,7 @@ final class NodeTree extends Div {
         add(bar, grid, empty);
     }
 
-    /** A node is hung on another by dropping it there, and at the top by dropping it on nothing. */
+    /** A node is hung on another by dropping it there; at the top by its form, since a grid takes no drop on nothing. */
     private void drag() {
         var verbs = new NodeVerbs(services);
         grid.setRowsDraggable(true);
@@ -93,9 +93,7 @@ final class NodeTree extends Div {
         });
         grid.addDropListener(e -> {
             NodeView what = dragged;
-            if (what != null)
-                verbs.move(
-                        what.node(), e.getDropTargetItem().map(NodeView::node).orElse(null));
+            if (what != null) e.getDropTargetItem().ifPresent(onto -> verbs.move(what.node(), onto.node()));
         });
     }
 

@@ -54,18 +54,16 @@ record NodeVerbs(Services services, Words words) {
                 () -> act(() -> services.network().remove(node.id(), require())));
     }
 
-    /** @param onto null = the top */
-    void move(Node node, @Nullable Node onto) {
-        if (onto != null && (onto.id().equals(node.id()) || onto.id().equals(node.parent()))) return;
+    void move(Node node, Node onto) {
+        if (onto.id().equals(node.id()) || onto.id().equals(node.parent())) return;
         require();
-        String where = onto == null ? words.get("node.top") : onto.name();
         Confirm.ask(
-                words.get("node.move.title", node.name(), where),
+                words.get("node.move.title", node.name(), onto.name()),
                 words.get(
                         "node.move.text",
                         services.network().tree().subtree(node.id()).size()),
                 words.get("node.move"),
-                () -> act(() -> services.network().move(node.id(), onto == null ? null : onto.id(), require())));
+                () -> act(() -> services.network().move(node.id(), onto.id(), require())));
     }
 
     /** Offers to take the last import back; null where there is none. */
