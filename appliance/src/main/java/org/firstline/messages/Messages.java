@@ -209,10 +209,11 @@ public final class Messages {
                 rows.add(new MessageRows.Fresh(r, size, hours(hours, wish), "", null));
             }
         }
-        MessageRows.insertAll(h, batch, rows, time.now());
+        Instant now = time.now();
+        MessageRows.insertAll(h, batch, rows, now);
         if (batch.paused()) HoldRows.pause(h, batch.id());
-        // looks at all that is queued
-        if (rows.stream().anyMatch(row -> !quiet.mayGo(row.hours(), time.now()))) HoldRows.hold(h, quiet, time.now());
+        // looks at all that is queued, so only where it has something to find
+        if (rows.stream().anyMatch(row -> !quiet.mayGo(row.hours(), now))) HoldRows.hold(h, quiet, now);
     }
 
     private static Hours hours(Hours asked, Wish wish) {
