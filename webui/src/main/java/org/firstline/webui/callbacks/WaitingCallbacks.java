@@ -53,7 +53,8 @@ final class WaitingCallbacks extends Div {
         grid.addColumn(one -> one.nextTry().isAfter(services.time().now())
                         ? TIME.format(one.nextTry().atZone(zone))
                         : words.get("webui.callback.due"))
-                .setHeader(words.get("webui.callback.next"));
+                .setHeader(words.get("webui.callback.next"))
+                .setWidth("10.5rem");
         grid.addColumn(one -> words.get(
                         "webui.callback.attempts",
                         one.attempts(),

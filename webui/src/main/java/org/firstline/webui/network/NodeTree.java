@@ -125,7 +125,7 @@ final class NodeTree extends Div {
                 .setWidth("14rem");
         grid.addColumn(view -> NodeKinds.word(view.node().kind()))
                 .setHeader(words.get("webui.node.kind"))
-                .setWidth("8.5rem")
+                .setWidth("10rem")
                 .setFlexGrow(0);
         grid.addColumn(view -> view.node().host())
                 .setHeader(words.get("webui.node.host"))
