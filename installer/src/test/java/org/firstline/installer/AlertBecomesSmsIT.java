@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,9 +28,11 @@ class AlertBecomesSmsIT {
 
     private static Box box;
     private static List<JsonNode> nodes;
+    private static Instant begun;
 
     @BeforeAll
     static void start() throws IOException {
+        begun = Instant.now();
         box = new Box(folder)
                 .with("outage.hold-down", "1 s")
                 .with("sms.rate", "0")
@@ -95,9 +99,13 @@ class AlertBecomesSmsIT {
     }
 
     private static List<JsonNode> outagesOf(String node) {
+        return outages().filter(o -> o.get("node").asString().equals(node)).toList();
+    }
+
+    /** Those of this run: the demo town has a history of its own, and on some days it is of the nodes that are tried here. */
+    private static Stream<JsonNode> outages() {
         return box.items("/outages").stream()
-                .filter(o -> o.get("node").asString().equals(node))
-                .toList();
+                .filter(o -> !Instant.parse(o.get("startedAt").asString()).isBefore(begun));
     }
 
     private static long batch(String key) {
@@ -187,7 +195,7 @@ class AlertBecomesSmsIT {
                 .map(child -> child.get("id").asString())
                 .collect(Collectors.toSet());
         under.add(node);
-        assertThat(box.items("/outages"))
+        assertThat(outages())
                 .filteredOn(o -> under.contains(o.get("node").asString()))
                 .as("outages of the storm")
                 .hasSize(1);

@@ -143,8 +143,9 @@ abstract class Races {
         return port;
     }
 
-    Sipp phone(String scenario, int port) throws IOException {
-        return kept(Sipp.start(folder, scenario, box.sipPort(), port, "u1", "-key", "rtp", "" + Wire.freePort()));
+    Sipp phone(String scenario, int port, String... more) throws IOException {
+        String[] options = Tool.words(List.of("-key", "rtp", "" + Wire.freePort()), more).toArray(new String[0]);
+        return kept(Sipp.start(folder, scenario, box.sipPort(), port, "u1", options));
     }
 
     record Caller(String number, Sipp sipp, RtpPeer audio) {
