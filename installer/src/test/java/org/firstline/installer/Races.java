@@ -144,7 +144,8 @@ abstract class Races {
     }
 
     Sipp phone(String scenario, int port, String... more) throws IOException {
-        String[] options = Tool.words(List.of("-key", "rtp", "" + Wire.freePort()), more).toArray(new String[0]);
+        String[] options =
+                Tool.words(List.of("-key", "rtp", "" + Wire.freePort()), more).toArray(new String[0]);
         return kept(Sipp.start(folder, scenario, box.sipPort(), port, "u1", options));
     }
 
