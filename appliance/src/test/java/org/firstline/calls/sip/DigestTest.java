@@ -187,6 +187,33 @@ class DigestTest {
     }
 
     @Test
+    void aPhoneThatKnowsOnlySha256IsNeverShutOut() {
+        var phones = new OldPhones();
+        var flow = Flow.udp(SimulatedNet.at("10.0.0.7", 5060));
+        assertThat(phones.knowsOnlyMd5(register(), "101", flow, NOW)).isFalse();
+        assertThat(phones.knowsOnlyMd5(register(), "101", flow, NOW.plusSeconds(30)))
+                .as("it said nothing to the first challenge, perhaps it is old")
+                .isTrue();
+        assertThat(phones.knowsOnlyMd5(register(), "101", flow, NOW.plusSeconds(60)))
+                .as("it said nothing to MD5 alone either")
+                .isFalse();
+        phones.answered("101", flow, NOW.plusSeconds(60));
+        assertThat(phones.knowsOnlyMd5(register(), "101", flow, NOW.plusSeconds(90)))
+                .isFalse();
+    }
+
+    @Test
+    void whatOneProgramLeftUnansweredIsNotHeldAgainstAnother() {
+        var phones = new OldPhones();
+        phones.knowsOnlyMd5(register(), "101", Flow.udp(SimulatedNet.at("10.0.0.7", 5060)), NOW);
+        SipRequest other = register();
+        other.headers().set("Call-ID", "2");
+        assertThat(phones.knowsOnlyMd5(
+                        other, "101", Flow.udp(SimulatedNet.at("10.0.0.7", 40_000)), NOW.plusSeconds(30)))
+                .isFalse();
+    }
+
+    @Test
     void secretsAreNotPrinted() {
         assertThat(SECRET.toString()).isEqualTo("DigestSecret[101@firstline]");
     }
