@@ -5,7 +5,7 @@ import org.firstline.calls.CallEvent;
 import org.firstline.people.People;
 import org.firstline.routing.Routing;
 
-/** When a phone comes or goes, its agent can or can't be offered calls; *1 and *0 dialled there set her state. */
+/** When a phone comes or goes, its agent can or can't be offered calls; *1 dialled there makes her ready, *0 gives her a break. */
 record PhonesMakeAgentsReachable(Routing routing, People people) implements Reaction {
     private static final String FROM_PHONE = "phone";
 
@@ -18,6 +18,6 @@ record PhonesMakeAgentsReachable(Routing routing, People people) implements Reac
     private void dialled(CallEvent.PhoneCode code) {
         if (people.findByExtension(code.extension()).isEmpty()) return;
         if (code.code().equals("*1")) routing.ready(code.extension(), code.extension());
-        else routing.notReady(code.extension(), FROM_PHONE, code.extension());
+        else routing.takeBreak(code.extension(), FROM_PHONE, code.extension());
     }
 }

@@ -438,7 +438,7 @@ class SwitchboardTest {
         assertThat(phone.isOver()).isTrue();
         var other = house.line.dialFrom("101", "*0");
         house.pass(3000);
-        assertThat(house.voice.heard(other)).containsExactly("You are not ready for calls.");
+        assertThat(house.voice.heard(other)).containsExactly("You are on a break.");
         assertThat(house.calls.list(CallFilter.ALL, null, 10)).isEmpty();
     }
 
