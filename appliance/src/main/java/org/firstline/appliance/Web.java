@@ -39,7 +39,11 @@ final class Web {
         SipMetrics.addDialogs(metrics, dialogs);
         TrunkMetrics.add(metrics, services.calls());
         return new WebServer(
-                new WebSettings(settings.bind().getHostAddress(), settings.port(), settings.portalPort()),
+                new WebSettings(
+                        settings.bind().getHostAddress(),
+                        settings.port(),
+                        settings.portalBind().getHostAddress(),
+                        settings.portalPort()),
                 Api.over(services),
                 metrics,
                 pages(services, new TextGate(services, texts)),

@@ -65,8 +65,8 @@ public final class WebServer implements AutoCloseable {
         var threads = new QueuedThreadPool(THREADS, 8);
         threads.setName("web");
         server = new Server(threads);
-        staff = connector("staff", settings.port());
-        portal = connector("portal", settings.portalPort());
+        staff = connector("staff", settings.bind(), settings.port());
+        portal = connector("portal", settings.portalBind(), settings.portalPort());
         server.setConnectors(new ServerConnector[] {staff, portal});
         server.setStopTimeout(STOP_MILLIS);
         var sizes = new SizeLimitHandler(LARGEST_REQUEST, -1);
@@ -135,14 +135,14 @@ public final class WebServer implements AutoCloseable {
         return Texts.of("web", Locale.ENGLISH).get(key, args);
     }
 
-    private ServerConnector connector(String name, int port) {
+    private ServerConnector connector(String name, String bind, int port) {
         var http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(16 << 10);
         // one selector is plenty for a site's browsers, and each costs a thread
         var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setName(name);
-        connector.setHost(settings.bind());
+        connector.setHost(bind);
         connector.setPort(port);
         connector.setIdleTimeout(60_000);
         connector.setShutdownIdleTimeout(500);

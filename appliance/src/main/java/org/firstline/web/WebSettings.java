@@ -3,11 +3,12 @@ package org.firstline.web;
 /**
  * Where the web server listens.
  *
- * @param bind the address of both ports; {@code 0.0.0.0} is every interface
+ * @param bind the address of the staff's port; {@code 0.0.0.0} is every interface
  * @param port {@code web.port}: staff and their machines; 0 takes any free one
+ * @param portalBind the address of the other port
  * @param portalPort {@code portal.port}: subscribers and machines outside the staff's network; 0 takes any free one
  */
-public record WebSettings(String bind, int port, int portalPort) {
+public record WebSettings(String bind, int port, String portalBind, int portalPort) {
     public static final WebSettings DEFAULT = new WebSettings("0.0.0.0", 8080, 8081);
 
     public WebSettings {
@@ -16,5 +17,10 @@ public record WebSettings(String bind, int port, int portalPort) {
             throw new IllegalArgumentException("portal.port is not a port: " + portalPort);
         if (port == portalPort && port != 0)
             throw new IllegalArgumentException("web.port and portal.port are both " + port);
+    }
+
+    /** Both ports at one address. */
+    public WebSettings(String bind, int port, int portalPort) {
+        this(bind, port, bind, portalPort);
     }
 }

@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -131,8 +133,8 @@ class WebServerTest {
     @Test
     void healthTellsMachinesEachPart() throws Exception {
         assertThat(get("/api/health", "Authorization", "Bearer machine").body())
-                .contains(
-                        "{\"name\":\"modem\",\"state\":\"ill\",\"since\":\"2026-11-22T09:00:00Z\",\"why\":\"no answer to AT\"}");
+                .contains("{\"name\":\"modem\",\"state\":\"ill\",\"since\":\"2026-11-22T09:00:00Z\",\"why\":\"no answer"
+                        + " to AT\"}");
     }
 
     @Test
@@ -294,6 +296,22 @@ class WebServerTest {
                     .hasMessage("Port %d (portal.port) is taken: another program on this machine listens on it."
                                     .formatted(taken.getLocalPort())
                             + " Stop that program or set another portal.port.");
+        }
+    }
+
+    @Test
+    void eachPortStandsAtItsOwnAddress() throws Exception {
+        try (var two = new WebServer(
+                new WebSettings("127.0.0.1", 0, "127.0.0.2", 0),
+                new Api(secret -> Optional.empty(), List.of(), List.of()),
+                new Metrics(),
+                Map.of(),
+                context -> {})) {
+            two.start();
+            try (var portal = new Socket("127.0.0.2", two.portalPort())) {
+                assertThat(portal.isConnected()).isTrue();
+            }
+            assertThatThrownBy(() -> new Socket("127.0.0.1", two.portalPort())).isInstanceOf(ConnectException.class);
         }
     }
 
