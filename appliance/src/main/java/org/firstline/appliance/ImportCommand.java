@@ -24,6 +24,8 @@ import org.firstline.network.NetworkSettings;
 import org.firstline.reactions.LinesImport;
 import org.firstline.subscribers.Subscribers;
 import org.firstline.web.ImportSummary;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code firstline import}: hands the file to the running box with the token that it keeps for this machine, since the
@@ -35,6 +37,7 @@ final class ImportCommand {
 
     static final String TOKEN_FILE = "local-token";
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private ImportCommand() {}
@@ -64,7 +67,10 @@ final class ImportCommand {
 
     private static String ask(CommandLine.Import order, Settings settings, byte[] file)
             throws IOException, InterruptedException, NotStarted {
-        var box = URI.create("http://127.0.0.1:" + settings.web().port() + "/api/import/" + order.what() + "?dryRun="
+        var bind = settings.web().bind();
+        String host = bind.isAnyLocalAddress() ? "127.0.0.1" : bind.getHostAddress();
+        if (host.contains(":")) host = "[" + host + "]";
+        var box = URI.create("http://" + host + ":" + settings.web().port() + "/api/import/" + order.what() + "?dryRun="
                 + order.dryRun());
         var request = HttpRequest.newBuilder(box)
                 .timeout(PATIENCE)
@@ -75,11 +81,22 @@ final class ImportCommand {
                 .build();
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) throw new IOException(answer.body());
+            if (answer.statusCode() != 200) throw new IOException(sentence(answer.statusCode(), answer.body()));
             return answer.body();
         } catch (ConnectException e) {
             return open(order, settings, file);
         }
+    }
+
+    /** Why the box says no. */
+    static String sentence(int status, String body) {
+        try {
+            String detail = JSON.readTree(body).path("detail").asString("");
+            if (!detail.isEmpty()) return detail;
+        } catch (JacksonException e) {
+            // not a box; its status is told
+        }
+        return "HTTP " + status;
     }
 
     /** No box runs, so its database is free. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.firstline.base.Refused;
+import org.firstline.base.csv.BadLine;
 import org.firstline.base.csv.ImportOptions;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,12 @@ class TreeImportTest {
                 .contains("Line 4, column “parent”: node b would hang on itself, directly or through others");
         assertThat(faults(compare("id;parent\na;a\n", ImportOptions.DETECT)).getFirst())
                 .startsWith("Line 2: node a would hang");
+    }
+
+    @Test
+    void linesThatAreLeftOutStandInTheirOrder() {
+        var difference = compare("id;parent\na;b\nb;a\nc;nowhere\nd;d\n", ImportOptions.DETECT);
+        assertThat(difference.report().badLines()).extracting(BadLine::line).containsExactly(2L, 3L, 4L, 5L);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.firstline.base.csv;
 
 import java.nio.charset.Charset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ import java.util.Map;
  * @param missing what the box holds and the file does not
  * @param removed how many of the missing are taken out of use; 0 unless that was asked for
  * @param bad lines left out
- * @param badLines the first {@value Tally#BAD_LINES_KEPT} of those, each with its reason
+ * @param badLines the first {@value Tally#BAD_LINES_KEPT} of those by line, each with its reason
  */
 public record ImportReport(
         Charset charset,
@@ -41,6 +42,8 @@ public record ImportReport(
         titles = List.copyOf(titles);
         columns = Map.copyOf(columns);
         sample = List.copyOf(sample);
-        badLines = List.copyOf(badLines);
+        badLines = badLines.stream()
+                .sorted(Comparator.comparingLong(BadLine::line))
+                .toList();
     }
 }
