@@ -84,7 +84,7 @@ final class Appliance {
     }
 
     private void open() throws Exception {
-        Files.createDirectories(settings.dataDir());
+        makeFolder();
         var secrets = new Secrets(settings.dataDir());
         var time = new RealTime(devices(), this::failed);
         var pump = new RtpPump(
@@ -172,6 +172,15 @@ final class Appliance {
         stopping.push(web::close);
         if (traffic) stopping.push(Traffic.start(services, settings.sip().port(), demoPassword(secrets)));
         log.info("started");
+    }
+
+    private void makeFolder() throws NotStarted {
+        try {
+            Files.createDirectories(settings.dataDir());
+        } catch (IOException e) {
+            throw new NotStarted(
+                    text("start.no-folder", settings.dataDir(), e.getClass().getSimpleName()), e);
+        }
     }
 
     private SipSettings sipSettings() {

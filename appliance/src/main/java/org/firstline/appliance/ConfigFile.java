@@ -1,6 +1,8 @@
 package org.firstline.appliance;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,24 @@ final class ConfigFile {
     static ConfigFile read(Path file) throws IOException {
         if (Files.size(file) > MAX_OCTETS) throw new IOException(file + " is larger than 1 MiB");
         Path folder = file.toAbsolutePath().getParent();
-        return parse(Files.readString(file, StandardCharsets.UTF_8), folder == null ? Path.of("/") : folder);
+        return parse(text(file), folder == null ? Path.of("/") : folder);
+    }
+
+    /** Where it is not UTF-8, the line is told: an editor of another system may have written it. */
+    private static String text(Path file) throws IOException {
+        byte[] octets = Files.readAllBytes(file);
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var in = ByteBuffer.wrap(octets);
+        try {
+            return decoder.decode(in).toString();
+        } catch (CharacterCodingException e) {
+            long line = 1
+                    + new String(octets, 0, in.position(), StandardCharsets.ISO_8859_1)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            throw new IOException("line " + line + " is not UTF-8; save the file in that encoding", e);
+        }
     }
 
     static ConfigFile parse(String text, Path folder) {
@@ -59,7 +78,8 @@ final class ConfigFile {
                 continue;
             }
             String key = line.substring(0, equals).strip();
-            Line before = config.lines.put(
+            // the first one stays, so that it is checked too
+            Line before = config.lines.putIfAbsent(
                     key, new Line(number, line.substring(equals + 1).strip()));
             if (before != null)
                 config.problems.add(new Problem(number, true, key + " is already set in line " + before.number()));
@@ -137,7 +157,10 @@ final class ConfigFile {
 
     /** A path; a relative one counts from the folder of the configuration file. */
     Path path(String key, Path otherwise) {
-        return get(key, otherwise, value -> folder.resolve(value).normalize());
+        return get(key, otherwise, value -> {
+            if (value.isEmpty()) throw new IllegalArgumentException("must name a file or folder");
+            return folder.resolve(value).normalize();
+        });
     }
 
     /** Adds a fault that only two keys together show. */

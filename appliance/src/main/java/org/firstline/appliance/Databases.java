@@ -20,7 +20,7 @@ final class Databases {
 
     private static String sentence(Settings settings, String why) {
         Texts texts = Texts.of("appliance", Locale.getDefault());
-        boolean inUse = why.contains("db.lck") || why.contains("another instance of Derby");
+        boolean inUse = why.contains("db.lck") || why.contains("nother instance of Derby");
         return inUse ? texts.get("start.database-in-use", settings.dataDir()) : texts.get("start.no-database", why);
     }
 

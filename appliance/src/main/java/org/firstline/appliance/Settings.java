@@ -146,9 +146,15 @@ record Settings(
                 clusters(file),
                 new ModemKeys(file, smsRate, dataDir).read(modem),
                 MessageKeys.from(file, site.zone(), demo));
-        if (web.port == web.portalPort)
-            file.fault("portal.port", "portal.port and web.port are both " + web.port + "; they must differ");
+        differ(file, "portal.port", web.portalPort, "web.port", web.port);
+        // SIP is spoken over TCP too
+        differ(file, "sip.port", sip.port, "web.port", web.port);
+        differ(file, "sip.port", sip.port, "portal.port", web.portalPort);
         return settings;
+    }
+
+    private static void differ(ConfigFile file, String key, int port, String otherKey, int otherPort) {
+        if (port == otherPort) file.fault(key, key + " and " + otherKey + " are both " + port + "; they must differ");
     }
 
     private static ClusterRules clusters(ConfigFile file) {

@@ -3,11 +3,15 @@ package org.firstline.appliance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
     private static final Path ETC = Path.of("/etc/firstline");
@@ -74,12 +78,52 @@ class SettingsTest {
                 .extracting(p -> p.line() + (p.fatal() ? " " : " warning ") + p.sentence())
                 .containsExactly(
                         "1 web.port = eighty: not a whole number from 1 to 65535",
+                        "2 demo = yes: must be one of true, false",
                         "4 rtp.ports = 9-10: not a range of at least four ports such as 20000-23999, within 1024-65535",
                         "5 not 'key = value': this is no setting",
                         "6 outage.hold-down = 60 parsecs: not a duration such as 500 ms, 60 s, 2 min or 1 h",
                         "7 warning unknown key webb.port, did you mean web.port?",
                         "8 sip.bind = localhost: not an IP address",
                         "9 demo is already set in line 2");
+    }
+
+    @Test
+    void ofAKeyThatIsSetTwiceTheFirstIsCheckedToo() {
+        var file = ConfigFile.parse("web.port = 99999\nweb.port = 8080\n", ETC);
+        Settings.from(file, ETC, false);
+        assertThat(file.problems())
+                .extracting(p -> p.line() + " " + p.sentence())
+                .containsExactly(
+                        "1 web.port = 99999: not a whole number from 1 to 65535",
+                        "2 web.port is already set in line 1");
+    }
+
+    @Test
+    void aFolderThatIsNamedMustHaveAName() {
+        var file = ConfigFile.parse("data.dir =\n", ETC);
+        Settings.from(file, ETC, false);
+        assertThat(file.problems())
+                .extracting(p -> p.line() + " " + p.sentence())
+                .containsExactly("1 data.dir = : must name a file or folder");
+    }
+
+    @Test
+    void portsThatSpeakTcpDiffer() {
+        var file = ConfigFile.parse("web.port = 5060\nportal.port = 5060\n", ETC);
+        Settings.from(file, ETC, false);
+        assertThat(file.problems())
+                .extracting(p -> p.line() + " " + p.sentence())
+                .containsExactly(
+                        "0 sip.port and web.port are both 5060; they must differ",
+                        "0 sip.port and portal.port are both 5060; they must differ",
+                        "2 portal.port and web.port are both 5060; they must differ");
+    }
+
+    @Test
+    void aFileOfAnotherEncodingIsToldByItsLine(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("box.conf");
+        Files.write(file, "web.port = 8080\nsite.name = Пётр\n".getBytes(Charset.forName("windows-1251")));
+        assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("line 2 is not UTF-8");
     }
 
     @Test
