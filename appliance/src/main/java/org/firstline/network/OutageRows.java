@@ -87,9 +87,9 @@ final class OutageRows {
     static void update(Handle h, Outage o) {
         bind(
                         h.createUpdate("update outage set node = :node, state = :state, affected = :affected,"
-                                + " expected_at = :expectedAt, confirmed_at = :confirmedAt, cleared_at = :clearedAt,"
-                                + " verified_at = :verifiedAt, note = :note, public_en = :publicEn, public_ru = :publicRu,"
-                                + " by_hand = :byHand, reopened = :reopened, merged_into = :mergedInto where id = :id"),
+                            + " expected_at = :expectedAt, confirmed_at = :confirmedAt, cleared_at = :clearedAt,"
+                            + " verified_at = :verifiedAt, note = :note, public_en = :publicEn, public_ru = :publicRu,"
+                            + " by_hand = :byHand, reopened = :reopened, merged_into = :mergedInto where id = :id"),
                         o)
                 .execute();
     }
@@ -114,7 +114,7 @@ final class OutageRows {
                 .bind("outage", step.outage())
                 .bind("at", step.at())
                 .bind("actor", step.actor())
-                .bind("what", step.what())
+                .bind("what", step.what().word())
                 .bind("detail", step.detail())
                 .execute();
     }
@@ -128,7 +128,7 @@ final class OutageRows {
                         rs.getLong(1),
                         rs.getTimestamp(2).toInstant(),
                         rs.getString(3),
-                        rs.getString(4),
+                        StepKind.of(rs.getString(4)),
                         rs.getString(5)))
                 .list();
     }

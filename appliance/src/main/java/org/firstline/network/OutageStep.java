@@ -6,10 +6,8 @@ import java.time.Instant;
  * One line of an outage's history.
  *
  * @param actor a person's login, or "box"
- * @param what "suspected", "confirmed", "grew", "merged", "restored", "faded", "verified", "closed", "reopened",
- *     "dismissed", "expected", "noted", "public"
  * @param detail the node, the time, the reason or the text; may be empty
  */
-public record OutageStep(long outage, Instant at, String actor, String what, String detail) {
+public record OutageStep(long outage, Instant at, String actor, StepKind what, String detail) {
     static final String BOX = "box";
 }

@@ -163,15 +163,18 @@ final class Turn {
         damper = step.state();
         step.decisions().forEach(this::carryOut);
         for (Outage outage : List.copyOf(outages.values()))
-            if (OutageLife.lapses(outage, now)) changed(save(outage.lapsed(), OutageStep.BOX, "closed", ""));
+            if (OutageLife.lapses(outage, now)) changed(save(outage.lapsed(), OutageStep.BOX, StepKind.CLOSED, ""));
     }
 
     private void carryOut(Decision decision) {
         switch (decision) {
             case Decision.Open(Cover cover) -> suspect(cover);
             case Decision.Grow(Cover cover, Set<String> added) -> {
-                var outage =
-                        save(get(cover.id()).grown(cover.root(), cover.nodes()), OutageStep.BOX, "grew", cover.root());
+                var outage = save(
+                        get(cover.id()).grown(cover.root(), cover.nodes()),
+                        OutageStep.BOX,
+                        StepKind.GREW,
+                        cover.root());
                 OutageRows.addNodes(h, cover.id(), added);
                 news.add(new OutageGrew(outage, added));
             }
@@ -194,14 +197,15 @@ final class Turn {
     private void suspect(Cover cover) {
         var outage = Outage.suspected(cover.id(), cover.root(), cover.nodes(), now, cover.byHand());
         OutageRows.insert(h, outage);
-        step(null, outage, OutageStep.BOX, "suspected", outage.node());
+        step(null, outage, OutageStep.BOX, StepKind.SUSPECTED, outage.node());
         outages.put(outage.id(), outage);
         news.add(new OutageSuspected(outage));
         if (settings.autoConfirm()) confirm(outage.id(), OutageStep.BOX, null);
     }
 
     private void merge(long id, long into) {
-        var outage = save(get(id).ended(OutageState.MERGED, now, into), OutageStep.BOX, "merged", Long.toString(into));
+        var outage = save(
+                get(id).ended(OutageState.MERGED, now, into), OutageStep.BOX, StepKind.MERGED, Long.toString(into));
         news.add(new OutageMerged(outage, get(into)));
     }
 
@@ -218,7 +222,7 @@ final class Turn {
         var outage = Outage.suspected(cover.id(), node, nodes, now, true).confirmed(now, expected);
         OutageRows.insert(h, outage);
         outages.put(outage.id(), outage);
-        step(null, outage, actor, "confirmed", node);
+        step(null, outage, actor, StepKind.CONFIRMED, node);
         expecting(outage.id(), actor, null, expected);
         for (Cover smaller : damper.in(Phase.OPEN).values())
             if (nodes.contains(smaller.root())) {
@@ -240,22 +244,25 @@ final class Turn {
                 .affecting(past.affected());
         damper = damper.withIdTaken();
         OutageRows.insert(h, outage);
-        recordStep(outage, past.startedAt(), "suspected");
-        recordStep(outage, past.confirmedAt(), "confirmed");
-        recordStep(outage, past.clearedAt(), "restored");
-        recordStep(outage, past.verifiedAt(), "verified");
+        recordStep(outage, past.startedAt(), StepKind.SUSPECTED);
+        recordStep(outage, past.confirmedAt(), StepKind.CONFIRMED);
+        recordStep(outage, past.clearedAt(), StepKind.RESTORED);
+        recordStep(outage, past.verifiedAt(), StepKind.VERIFIED);
         return outage;
     }
 
-    private void recordStep(Outage outage, Instant at, String what) {
+    private void recordStep(Outage outage, Instant at, StepKind what) {
         OutageRows.addStep(h, new OutageStep(outage.id(), at, OutageStep.BOX, what, ""));
     }
 
     Outage confirm(long id, String actor, @Nullable Instant expected) {
         var outage = get(id);
         if (outage.state() != OutageState.SUSPECTED) throw new Refused("network.outage-not-suspected", id);
-        var confirmed =
-                save(outage.confirmed(now, expected), actor, "confirmed", expected == null ? "" : expected.toString());
+        var confirmed = save(
+                outage.confirmed(now, expected),
+                actor,
+                StepKind.CONFIRMED,
+                expected == null ? "" : expected.toString());
         expecting(id, actor, outage.expectedAt(), expected);
         news.add(new OutageConfirmed(confirmed));
         return confirmed;
@@ -267,7 +274,7 @@ final class Turn {
         damper = damper.ended(id, dismissed, now);
         OutageRows.mute(h, id, true);
         if (!dismissed) return isUp(outage, actor);
-        var ended = save(outage.ended(OutageState.DISMISSED, now, null), actor, "dismissed", "");
+        var ended = save(outage.ended(OutageState.DISMISSED, now, null), actor, StepKind.DISMISSED, "");
         news.add(new OutageDismissed(ended));
         return ended;
     }
@@ -278,7 +285,7 @@ final class Turn {
         var up = save(
                 outage.ended(confirmed ? OutageState.RESTORING : OutageState.CLOSED, now, null),
                 actor,
-                confirmed ? "restored" : "faded",
+                confirmed ? StepKind.RESTORED : StepKind.FADED,
                 "");
         news.add(confirmed ? new OutageRestored(up) : new OutageFaded(up));
         return up;
@@ -287,7 +294,7 @@ final class Turn {
     Outage verify(long id, String actor) {
         var outage = getAny(id);
         if (outage.state() != OutageState.RESTORING) throw new Refused("network.outage-not-restoring", id);
-        var verified = save(outage.verified(now), actor, "verified", "");
+        var verified = save(outage.verified(now), actor, StepKind.VERIFIED, "");
         news.add(new OutageVerified(verified));
         return verified;
     }
@@ -312,14 +319,14 @@ final class Turn {
     }
 
     private Outage reopened(Outage outage, UnaryOperator<Outage> change, String actor, String detail) {
-        var again = save(change.apply(outage), actor, "reopened", detail);
+        var again = save(change.apply(outage), actor, StepKind.REOPENED, detail);
         expecting(outage.id(), actor, outage.expectedAt(), null);
         return again;
     }
 
     Outage expect(long id, @Nullable Instant at, String actor) {
         var outage = getOpen(id);
-        var expected = save(outage.expected(at), actor, "expected", at == null ? "" : at.toString());
+        var expected = save(outage.expected(at), actor, StepKind.EXPECTED, at == null ? "" : at.toString());
         expecting(id, actor, outage.expectedAt(), at);
         news.add(new OutageExpected(expected));
         return expected;
@@ -330,12 +337,12 @@ final class Turn {
     }
 
     Outage say(long id, PublicText text, String actor) {
-        return changed(save(getOpen(id).saying(text), actor, "public", (text.en() + "\n" + text.ru()).strip()));
+        return changed(save(getOpen(id).saying(text), actor, StepKind.PUBLIC, (text.en() + "\n" + text.ru()).strip()));
     }
 
     Outage annotate(long id, String text, String actor) {
         if (text.length() > 1000) throw new Refused("network.too-long-note", 1000);
-        return changed(save(getOpen(id).noted(text), actor, "noted", text));
+        return changed(save(getOpen(id).noted(text), actor, StepKind.NOTED, text));
     }
 
     Outage affecting(Outage outage, int subscribers) {
@@ -369,7 +376,7 @@ final class Turn {
         return outage;
     }
 
-    private Outage save(Outage outage, String actor, String what, String detail) {
+    private Outage save(Outage outage, String actor, StepKind what, String detail) {
         var before = getAny(outage.id());
         OutageRows.update(h, outage);
         step(before, outage, actor, what, detail);
@@ -377,7 +384,7 @@ final class Turn {
         return outage;
     }
 
-    private void step(@Nullable Outage before, Outage after, String actor, String what, String detail) {
+    private void step(@Nullable Outage before, Outage after, String actor, StepKind what, String detail) {
         var step = new OutageStep(after.id(), now, actor, what, detail);
         OutageRows.addStep(h, step);
         if (!actor.equals(OutageStep.BOX)) edits.add(new OutageActed(before, after, step));

@@ -20,6 +20,7 @@ import org.firstline.flows.Facts;
 import org.firstline.network.Network;
 import org.firstline.network.Node;
 import org.firstline.network.Outage;
+import org.firstline.network.StepKind;
 import org.firstline.routing.Routing;
 import org.firstline.subscribers.Status;
 import org.firstline.subscribers.Subscriber;
@@ -142,7 +143,7 @@ public final class KnownCallers implements CallerLookup {
         if (heard == null) return Told.NO;
         return network.steps(outage.id(), STEPS).stream()
                         .anyMatch(step ->
-                                step.what().equals("expected") && step.at().isAfter(heard))
+                                step.what() == StepKind.EXPECTED && step.at().isAfter(heard))
                 ? Told.CHANGED
                 : Told.SAME;
     }

@@ -16,6 +16,7 @@ import org.firstline.network.NetworkEvent;
 import org.firstline.network.Node;
 import org.firstline.network.Outage;
 import org.firstline.network.OutageState;
+import org.firstline.network.StepKind;
 import org.firstline.subscribers.Subscriber;
 import org.firstline.subscribers.Subscribers;
 
@@ -73,7 +74,8 @@ final class OutagesAreTold implements Reaction {
             }
             case NetworkEvent.OutageRestored(Outage outage) -> allClear(outage);
             case NetworkEvent.OutageDismissed(Outage outage) -> allClear(outage);
-            case NetworkEvent.OutageVerified(Outage outage) -> tickets.verified(outage, actor(outage, "verified"));
+            case NetworkEvent.OutageVerified(Outage outage) ->
+                tickets.verified(outage, actor(outage, StepKind.VERIFIED));
             case NetworkEvent.OutageFaded ignored -> {}
             case NetworkEvent.OutageMerged ignored -> {}
             case NetworkEvent.OutageChanged ignored -> {}
@@ -128,7 +130,7 @@ final class OutagesAreTold implements Reaction {
     /** Those who were told that it is over must know that it is not; what they were still to hear of that is called off. */
     private void reopened(Outage outage) {
         messages.cancelUnsent(OutageBatches.over(outage.id(), outage.reopened() - 1));
-        tickets.reopened(outage, detail(outage, "reopened"));
+        tickets.reopened(outage, detail(outage, StepKind.REOPENED));
         if (outage.state() != OutageState.CONFIRMED) return;
         tell(outage);
         tellAgain(outage);
@@ -191,17 +193,17 @@ final class OutagesAreTold implements Reaction {
                         : messages.quiet().ofOutage(outage.startedAt(), outage.expectedAt()));
     }
 
-    private String detail(Outage outage, String what) {
+    private String detail(Outage outage, StepKind what) {
         return lastly(outage, what, true);
     }
 
-    private String actor(Outage outage, String what) {
+    private String actor(Outage outage, StepKind what) {
         return lastly(outage, what, false);
     }
 
-    private String lastly(Outage outage, String what, boolean detail) {
+    private String lastly(Outage outage, StepKind what, boolean detail) {
         return network.steps(outage.id(), 50).stream()
-                .filter(step -> step.what().equals(what))
+                .filter(step -> step.what() == what)
                 .findFirst()
                 .map(step -> detail ? step.detail() : step.actor())
                 .orElse("");

@@ -7,6 +7,7 @@ import org.firstline.audit.AuditKind;
 import org.firstline.base.Bus;
 import org.firstline.works.PlannedWork;
 import org.firstline.works.WorkActed;
+import org.firstline.works.WorkStepKind;
 import org.jspecify.annotations.Nullable;
 
 /** When somebody plans works, or changes what was planned, on a screen or by the API, it is written into the book. */
@@ -27,15 +28,14 @@ record WorkActsAreAudited(Audit audit) implements Reaction {
                 text(kind, act.after(), true)));
     }
 
-    private static AuditKind kind(String what) {
+    private static AuditKind kind(WorkStepKind what) {
         return switch (what) {
-            case "planned" -> AuditKind.WORK_PLANNED;
-            case "moved" -> AuditKind.WORK_MOVED;
-            case "extended" -> AuditKind.WORK_EXTENDED;
-            case "cancelled" -> AuditKind.WORK_CANCELLED;
-            case "started" -> AuditKind.WORK_STARTED;
-            case "done" -> AuditKind.WORK_DONE;
-            default -> throw new IllegalStateException("no step of works: " + what);
+            case PLANNED -> AuditKind.WORK_PLANNED;
+            case MOVED -> AuditKind.WORK_MOVED;
+            case EXTENDED -> AuditKind.WORK_EXTENDED;
+            case CANCELLED -> AuditKind.WORK_CANCELLED;
+            case STARTED -> AuditKind.WORK_STARTED;
+            case DONE -> AuditKind.WORK_DONE;
         };
     }
 

@@ -28,9 +28,9 @@ final class WorkRows {
     static PlannedWork insert(Handle h, PlannedWork work) {
         long id = Db.insert(bind(
                         h.createUpdate("insert into planned_work (kind, state, from_at, until_at, revision, text_en,"
-                                + " text_ru, note, reason, notices, planned_at, planned_by, started_at, ended_at) values"
-                                + " (:kind, :state, :from, :until, :revision, :textEn, :textRu, :note, :reason, :notices,"
-                                + " :plannedAt, :plannedBy, :startedAt, :endedAt)"),
+                            + " text_ru, note, reason, notices, planned_at, planned_by, started_at, ended_at) values"
+                            + " (:kind, :state, :from, :until, :revision, :textEn, :textRu, :note, :reason, :notices,"
+                            + " :plannedAt, :plannedBy, :startedAt, :endedAt)"),
                         work)
                 .bind("kind", work.kind().name())
                 .bind("textEn", work.text().en())
@@ -42,15 +42,15 @@ final class WorkRows {
         var nodes = h.prepareBatch("insert into planned_work_node (work_id, node) values (:work, :node)");
         work.nodes().forEach(node -> nodes.bind("work", id).bind("node", node).add());
         nodes.execute();
-        add(h, new WorkStep(id, work.plannedAt(), work.plannedBy(), "planned"));
+        add(h, new WorkStep(id, work.plannedAt(), work.plannedBy(), WorkStepKind.PLANNED));
         return work.withId(id);
     }
 
     static void update(Handle h, PlannedWork work, WorkStep step) {
         bind(
                         h.createUpdate("update planned_work set state = :state, from_at = :from, until_at = :until,"
-                                + " revision = :revision, reason = :reason, started_at = :startedAt, ended_at = :endedAt"
-                                + " where id = :id"),
+                            + " revision = :revision, reason = :reason, started_at = :startedAt, ended_at = :endedAt"
+                            + " where id = :id"),
                         work)
                 .bind("id", work.id())
                 .execute();
@@ -62,8 +62,11 @@ final class WorkRows {
         return h.createQuery("select s.work_id, s.happened_at, s.actor, s.what from planned_work_step s"
                         + " where s.work_id = :work order by s.id desc fetch first " + limit + " rows only")
                 .bind("work", work)
-                .map((rs, ctx) ->
-                        new WorkStep(rs.getLong(1), rs.getTimestamp(2).toInstant(), rs.getString(3), rs.getString(4)))
+                .map((rs, ctx) -> new WorkStep(
+                        rs.getLong(1),
+                        rs.getTimestamp(2).toInstant(),
+                        rs.getString(3),
+                        WorkStepKind.of(rs.getString(4))))
                 .list();
     }
 
@@ -73,7 +76,7 @@ final class WorkRows {
                 .bind("work", step.work())
                 .bind("at", step.at())
                 .bind("actor", step.actor())
-                .bind("what", step.what())
+                .bind("what", step.what().word())
                 .execute();
     }
 

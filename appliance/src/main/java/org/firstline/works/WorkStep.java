@@ -6,6 +6,5 @@ import java.time.Instant;
  * One line of the history of works.
  *
  * @param actor a person's login, or "box"
- * @param what "planned", "moved", "extended", "cancelled", "started", "done"
  */
-public record WorkStep(long work, Instant at, String actor, String what) {}
+public record WorkStep(long work, Instant at, String actor, WorkStepKind what) {}

@@ -72,7 +72,7 @@ public final class Works implements AutoCloseable {
         if (live.size() >= MOST) throw new Refused("works.full", MOST);
         var work = PlannedWork.of(plan, now, actor);
         var kept = publish(db.tx(h -> WorkRows.insert(h, work)));
-        bus.publish(new WorkActed(null, kept, new WorkStep(kept.id(), now, actor, "planned")));
+        bus.publish(new WorkActed(null, kept, new WorkStep(kept.id(), now, actor, WorkStepKind.PLANNED)));
         return kept;
     }
 
@@ -80,13 +80,13 @@ public final class Works implements AutoCloseable {
     public synchronized PlannedWork move(long id, Instant from, Instant until, String why, String actor) {
         NewWork.check(from, until);
         if (from.isBefore(time.now())) throw new Refused("works.in-the-past");
-        return change(id, WorkState.PLANNED, actor, "moved", work -> work.moved(from, until, checked(why)));
+        return change(id, WorkState.PLANNED, actor, WorkStepKind.MOVED, work -> work.moved(from, until, checked(why)));
     }
 
     /** Needs longer, or less. @throws Refused when it does not run, or would have ended already */
     public synchronized PlannedWork extend(long id, Instant until, String actor) {
         if (!until.isAfter(time.now())) throw new Refused("works.in-the-past");
-        return change(id, WorkState.RUNNING, actor, "extended", work -> {
+        return change(id, WorkState.RUNNING, actor, WorkStepKind.EXTENDED, work -> {
             NewWork.check(work.from(), until);
             return work.extended(until);
         });
@@ -98,19 +98,23 @@ public final class Works implements AutoCloseable {
                 id,
                 WorkState.PLANNED,
                 actor,
-                "cancelled",
+                WorkStepKind.CANCELLED,
                 work -> work.over(WorkState.CANCELLED, time.now(), checked(why)));
     }
 
     /** Before its time. @throws Refused when it runs or is over */
     public synchronized PlannedWork begin(long id, String actor) {
-        return begun(change(id, WorkState.PLANNED, actor, "started", work -> work.started(time.now())));
+        return begun(change(id, WorkState.PLANNED, actor, WorkStepKind.STARTED, work -> work.started(time.now())));
     }
 
     /** Done. @throws Refused when it does not run */
     public synchronized PlannedWork finish(long id, String actor) {
         return ended(change(
-                id, WorkState.RUNNING, actor, "done", work -> work.over(WorkState.DONE, time.now(), work.reason())));
+                id,
+                WorkState.RUNNING,
+                actor,
+                WorkStepKind.DONE,
+                work -> work.over(WorkState.DONE, time.now(), work.reason())));
     }
 
     private static String checked(String why) {
@@ -119,7 +123,7 @@ public final class Works implements AutoCloseable {
     }
 
     private PlannedWork change(
-            long id, WorkState needed, String actor, String what, UnaryOperator<PlannedWork> change) {
+            long id, WorkState needed, String actor, WorkStepKind what, UnaryOperator<PlannedWork> change) {
         PlannedWork work = get(id);
         if (work.state() != needed) throw new Refused("works.not-now", id);
         PlannedWork changed = change.apply(work);

@@ -199,7 +199,8 @@ class RepairsAreCheckedTest {
         assertThat(check(outage).reason()).isEqualTo("time-out");
         assertThat(now(outage).state()).isEqualTo(OutageState.CLOSED);
         assertThat(box.network().steps(outage.id(), 50))
-                .anySatisfy(step -> assertThat(step.what() + " " + step.actor()).isEqualTo("verified box"));
+                .anySatisfy(step ->
+                        assertThat(step.what().word() + " " + step.actor()).isEqualTo("verified box"));
     }
 
     @Test

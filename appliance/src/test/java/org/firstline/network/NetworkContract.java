@@ -126,7 +126,19 @@ abstract class NetworkContract {
                         new OutageSuspected(outage), new OutageConfirmed(confirmed), new OutageRestored(cleared));
         assertThat(network.steps(outage.id(), 10))
                 .extracting(OutageStep::what)
-                .containsExactly("restored", "confirmed", "suspected");
+                .containsExactly(StepKind.RESTORED, StepKind.CONFIRMED, StepKind.SUSPECTED);
+    }
+
+    @Test
+    void aHistoryReadsWhatEarlierBoxesWrote() {
+        start(true);
+        post("10.0.1.2", "firing");
+        pass(60);
+        long id = network.openOutages().getFirst().id();
+        db.run(h -> h.execute("update outage_step set what = 'cleared' where what = 'confirmed'"));
+        assertThat(network.steps(id, 10))
+                .extracting(OutageStep::what)
+                .containsExactly(StepKind.RESTORED, StepKind.SUSPECTED);
     }
 
     @Test

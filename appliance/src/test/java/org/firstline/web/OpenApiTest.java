@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.ws.rs.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.firstline.audit.AuditKind;
 import org.glassfish.jersey.server.model.Resource;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +42,16 @@ class OpenApiTest {
                         .as(operation.getKey() + " " + path.getKey())
                         .isFalse();
             }
+    }
+
+    @Test
+    void everyKindOfActIsDescribed() {
+        assertThat(document()
+                        .at("/components/schemas/AuditKind/enum")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactlyElementsOf(
+                        Stream.of(AuditKind.values()).map(Json::word).toList());
     }
 
     private static Set<String> described() {

@@ -102,7 +102,7 @@ abstract class WorksContract {
         assertThat(works.find(work.id())).contains(done);
         assertThat(works.steps(work.id()))
                 .extracting(WorkStep::what)
-                .containsExactly("done", "extended", "started", "planned");
+                .containsExactly(WorkStepKind.DONE, WorkStepKind.EXTENDED, WorkStepKind.STARTED, WorkStepKind.PLANNED);
         assertThat(works.list(null, 10)).containsExactly(done);
         assertThat(works.between(done.from().minusSeconds(9), done.from())).isEmpty();
         assertThat(works.between(done.from(), done.from().plusSeconds(9))).containsExactly(done);

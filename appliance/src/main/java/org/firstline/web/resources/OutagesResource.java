@@ -155,7 +155,8 @@ public final class OutagesResource {
                 answer(outage),
                 outage.nodes().stream().sorted().toList(),
                 network.steps(id, STEPS).stream()
-                        .map(step -> new Step(step.at(), step.actor(), step.what(), step.detail()))
+                        .map(step ->
+                                new Step(step.at(), step.actor(), step.what().word(), step.detail()))
                         .toList(),
                 network.expectedHistory(id).stream()
                         .map(change -> new Said(change.at(), change.actor(), change.from(), change.to()))

@@ -3,6 +3,7 @@ package org.firstline.webui.network;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.firstline.network.OutageStep;
+import org.firstline.network.StepKind;
 import org.firstline.network.Tree;
 import org.firstline.webui.Ago;
 import org.firstline.webui.Words;
@@ -18,7 +19,7 @@ final class OutageHistory {
 
     /** Times and nodes in the words of whoever looks; what people wrote stays as it is. */
     static String detail(Tree tree, OutageStep step) {
-        if (step.what().equals("noted") || step.detail().isEmpty()) return step.detail();
+        if (step.what() == StepKind.NOTED || step.detail().isEmpty()) return step.detail();
         try {
             return Ago.exact(Instant.parse(step.detail()));
         } catch (DateTimeParseException e) {

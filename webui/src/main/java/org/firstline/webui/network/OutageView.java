@@ -195,7 +195,7 @@ public final class OutageView extends Div implements HasUrlParameter<Long>, HasD
                 .setHeader(words.get("webui.outage.step.at"))
                 .setWidth("9rem")
                 .setFlexGrow(0);
-        steps.addColumn(step -> words.get("webui.outage.step." + step.what()))
+        steps.addColumn(step -> words.get("webui.outage.step." + step.what().word()))
                 .setHeader(words.get("webui.outage.step.what"))
                 .setWidth("16rem")
                 .setFlexGrow(0);
@@ -223,7 +223,7 @@ public final class OutageView extends Div implements HasUrlParameter<Long>, HasD
                         "webui.number", subscribers.getOrDefault(view.node().id(), 0)))
                 .setHeader(words.get("webui.node.connected"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("9rem")
+                .setWidth("11rem")
                 .setFlexGrow(0);
     }
 }

@@ -104,7 +104,8 @@ public final class WorkView extends Div implements HasUrlParameter<Long>, HasDyn
         history.removeAll();
         var lines = new OrderedList();
         for (WorkStep step : services.works().steps(id).reversed())
-            lines.add(new ListItem(Ago.exact(step.at()) + " · " + words.get("webui.work.step." + step.what()) + " · "
+            lines.add(new ListItem(Ago.exact(step.at()) + " · "
+                    + words.get("webui.work.step." + step.what().word()) + " · "
                     + (step.actor().equals("box") ? words.get("webui.outage.step.box") : step.actor())));
         for (GivenNotice given : services.works().given(id))
             lines.add(new ListItem(Ago.exact(given.at()) + " · "
