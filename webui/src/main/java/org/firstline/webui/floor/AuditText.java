@@ -1,12 +1,13 @@
 package org.firstline.webui.floor;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.firstline.audit.AuditKind;
 import org.firstline.people.Agent;
 import org.firstline.people.People;
+import org.firstline.people.Role;
 import org.firstline.webui.Look;
+import org.firstline.webui.SignedIn;
 import org.firstline.webui.StateBadge.Tone;
 import org.firstline.webui.Words;
 
@@ -99,8 +100,16 @@ final class AuditText {
         return word + ": " + FloorWords.orElse(routing, "reason." + reason, reason);
     }
 
-    /** Where a subject can be looked at. */
-    static Map<String, String> pages() {
-        return Map.of("ticket", "tickets/", "queue", "queues/");
+    /** The page where a subject can be looked at by whoever looks; empty where there is none. */
+    static String page(String subject) {
+        int colon = subject.indexOf(':');
+        String key = subject.substring(colon + 1);
+        return switch (colon < 0 ? "" : subject.substring(0, colon)) {
+            case "ticket" -> "tickets/" + key;
+            case "outage" -> "outages/" + key;
+            case "work" -> "works/plan/" + key;
+            case "queue" -> SignedIn.may(Role.ADMIN) ? "queues/" + key : "";
+            default -> "";
+        };
     }
 }

@@ -142,7 +142,10 @@ public final class AuditView extends Div implements HasDynamicTitle {
                 .setHeader(words.get("floor.audit.kind"))
                 .setWidth("12.5rem")
                 .setFlexGrow(0);
-        grid.addColumn(entry -> text.subject(entry.subject()))
+        grid.addColumn(LitRenderer.<AuditEntry>of(
+                                "${item.page ? html`<a href=\"${item.page}\">${item.subject}</a>` : item.subject}")
+                        .withProperty("page", entry -> AuditText.page(entry.subject()))
+                        .withProperty("subject", entry -> text.subject(entry.subject())))
                 .setHeader(words.get("floor.audit.subject"))
                 .setWidth("9rem")
                 .setFlexGrow(1);

@@ -3,12 +3,17 @@ package org.firstline.webui.floor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.firstline.audit.AuditFilter;
 import org.firstline.audit.AuditKind;
+import org.firstline.base.PublicText;
+import org.firstline.network.Node;
 import org.firstline.people.NewAgent;
 import org.firstline.people.Role;
 import org.firstline.routing.Chosen;
@@ -18,6 +23,8 @@ import org.firstline.services.Services;
 import org.firstline.web.WebServer;
 import org.firstline.webui.Browser;
 import org.firstline.webui.DevMain;
+import org.firstline.works.NewWork;
+import org.firstline.works.WorkKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +125,33 @@ class FloorBrowserTest {
             browser.isAt("queues");
         }
         assertThat(services.routing().findQueue("fax")).isEmpty();
+    }
+
+    @Test
+    void whatTheBookSaysOfAnOutageAndOfWorksLeadsThere() {
+        services.network().put(new Node("olt-book", null, "", "Book", "olt"));
+        long outage = services.network().declare("olt-book", "head").id();
+        Instant from = services.time().now().plus(Duration.ofDays(2));
+        long work = services.works()
+                .plan(
+                        new NewWork(
+                                WorkKind.MAINTENANCE,
+                                Set.of("olt-book"),
+                                from,
+                                from.plusSeconds(3600),
+                                PublicText.NONE,
+                                "",
+                                Set.of()),
+                        "head")
+                .id();
+        try (var browser = new Browser("http://127.0.0.1:" + server.port(), "en")) {
+            browser.open("sign-in").click("#language-en").reads("Login");
+            browser.signIn("head", "firstline").open("audit").clickWord("vaadin-grid a", "Outage " + outage);
+            browser.isAt("outages/" + outage);
+            browser.open("audit").clickWord("vaadin-grid a", "Works " + work).isAt("works/plan/" + work);
+            assertThat(browser.faults()).isEmpty();
+        }
+        services.network().dismiss(outage, "head");
     }
 
     @Test
