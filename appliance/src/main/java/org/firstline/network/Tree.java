@@ -110,6 +110,21 @@ public final class Tree {
         return found;
     }
 
+    /**
+     * For each node how many hang on it or on anything below it, each once; nodes with none are absent. One walk up for each
+     * place.
+     *
+     * @param places how many hang on exactly these nodes; those that are not there are left out
+     */
+    public Map<String, Integer> below(Map<Set<String>, Integer> places) {
+        var sums = new HashMap<String, Integer>();
+        places.forEach((place, count) -> place.stream()
+                .flatMap(node -> path(node).stream())
+                .distinct()
+                .forEach(above -> sums.merge(above, count, Integer::sum)));
+        return sums;
+    }
+
     /** The nodes that have this one as their second uplink. */
     public List<String> seconds(String id) {
         return List.copyOf(seconds.getOrDefault(id, List.of()));

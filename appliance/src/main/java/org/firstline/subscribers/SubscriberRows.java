@@ -159,25 +159,6 @@ final class SubscriberRows {
         return rest;
     }
 
-    static int countServedBy(Handle h, Collection<String> nodes) {
-        var wanted = Set.copyOf(nodes);
-        var counts = countsByNode(h);
-        int own = wanted.stream().mapToInt(node -> counts.getOrDefault(node, 0)).sum();
-        return own
-                + (int) ServiceRows.servedBy(h, wanted).values().stream()
-                        .filter(node -> !wanted.contains(node))
-                        .count();
-    }
-
-    static Map<String, Integer> countsByNode(Handle h) {
-        return h.createQuery("select s.node, count(*) from subscriber s"
-                        + " where s.node is not null and s.status <> 'CLOSED' group by s.node")
-                .reduceResultSet(new HashMap<>(), (counts, rs, ctx) -> {
-                    counts.put(rs.getString(1), rs.getInt(2));
-                    return counts;
-                });
-    }
-
     static Map<String, Subscriber> byContracts(Handle h, Collection<String> contracts) {
         var found = new ArrayList<Subscriber>();
         each(h, SELECT + "where s.contract = ?", contracts, rs -> found.add(subscriber(rs)));
@@ -262,9 +243,9 @@ final class SubscriberRows {
 
     private static final String UPDATE =
             "update subscriber set contract = :contract, name = :name, kind = :kind, language = :language, address ="
-                    + " :address, node = :node, status = :status, sms_ok = :smsOk, tariff = :tariff, balance = :balance,"
-                    + " notes = :notes, vulnerable = :vulnerable, name_key = :nameKey, contract_key = :contractKey,"
-                    + " address_key = :addressKey where id = :id";
+                + " :address, node = :node, status = :status, sms_ok = :smsOk, tariff = :tariff, balance = :balance,"
+                + " notes = :notes, vulnerable = :vulnerable, name_key = :nameKey, contract_key = :contractKey,"
+                + " address_key = :addressKey where id = :id";
 
     private static <S extends SqlStatement<S>> S bind(S statement, SubscriberData d) {
         return statement

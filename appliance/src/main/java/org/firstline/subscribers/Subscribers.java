@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
@@ -13,6 +16,7 @@ import org.firstline.base.Refused;
 import org.firstline.base.csv.ImportOptions;
 import org.firstline.base.csv.ImportPlan;
 import org.firstline.base.csv.ImportReport;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of the customers. Any thread; those who write take turns. */
@@ -26,6 +30,8 @@ public final class Subscribers {
     private final Bus bus;
     private final Phones phones;
     private final ReentrantLock writing = new ReentrantLock();
+    /** A {@link Census}, or a mark that is another after each change: who counted before it must not leave his here. */
+    private final AtomicReference<Object> counted = new AtomicReference<>(new Object());
 
     public Subscribers(Db db, Bus bus, SubscribersSettings settings) {
         this.db = db;
@@ -85,12 +91,17 @@ public final class Subscribers {
     }
 
     public int countServedBy(Collection<String> nodes) {
-        return db.tx(h -> SubscriberRows.countServedBy(h, nodes));
+        return census().servedBy(nodes);
     }
 
     /** How many subscribers each node serves itself, closed contracts left out; nodes without any are absent. */
     public Map<String, Integer> countsByNode() {
-        return db.tx(SubscriberRows::countsByNode);
+        return census().subscribers();
+    }
+
+    /** How many subscribers exactly these nodes serve: their own one, and those that bring them a service beside it. */
+    public Map<Set<String>, Integer> countsByPlaces() {
+        return census().places();
     }
 
     /**
@@ -98,13 +109,13 @@ public final class Subscribers {
      * subscriber of whose services nothing is said has internet.
      */
     public Map<String, Map<ServiceKind, Integer>> servicesByNode() {
-        return db.tx(ServiceRows::countsByNode);
+        return census().services();
     }
 
     /** @throws Refused where the contract is already there */
     public Subscriber create(SubscriberData data) {
         return inTurn(() -> {
-            var subscriber = db.tx(h -> {
+            var subscriber = written(h -> {
                 if (SubscriberRows.findByContract(h, data.contract()).isPresent())
                     throw new Refused("subscribers.contract-taken", data.contract());
                 return SubscriberRows.get(h, SubscriberRows.insert(h, data));
@@ -117,7 +128,7 @@ public final class Subscribers {
     /** @throws Refused where there is no such subscriber, or the contract is another's */
     public Subscriber change(long id, SubscriberData data) {
         return inTurn(() -> {
-            var subscriber = db.tx(h -> {
+            var subscriber = written(h -> {
                 var old = SubscriberRows.find(h, id).orElseThrow(() -> new Refused("subscribers.unknown", id));
                 var holder = SubscriberRows.findByContract(h, data.contract());
                 if (holder.isPresent() && holder.get().id() != old.id())
@@ -133,7 +144,7 @@ public final class Subscribers {
     /** Takes one away for good, with his phones; what others keep of him stays. Nothing where there is none. */
     public void remove(long id) {
         inTurn(() -> {
-            Optional<Subscriber> gone = db.tx(h -> {
+            Optional<Subscriber> gone = written(h -> {
                 var there = SubscriberRows.find(h, id);
                 SubscriberRows.delete(h, id);
                 return there;
@@ -163,7 +174,10 @@ public final class Subscribers {
             // compared before the writing begins, so that readers wait for as short as can be
             var difference = compare(plan.file(), plan.options());
             difference.checkRemoval();
-            db.run(h -> SubscriberRows.apply(h, difference));
+            written(h -> {
+                SubscriberRows.apply(h, difference);
+                return difference;
+            });
             bus.publish(new SubscriberEvent.Imported(difference.report()));
             return difference.report();
         });
@@ -173,6 +187,22 @@ public final class Subscribers {
         return new SubscriberImport(
                         file, options, phones, contracts -> db.tx(h -> SubscriberRows.byContracts(h, contracts)))
                 .compare(db.tx(SubscriberRows::inUse));
+    }
+
+    private Census census() {
+        Object seen = counted.get();
+        if (seen instanceof Census census) return census;
+        Census census = db.tx(ServiceRows::census);
+        counted.compareAndSet(seen, census);
+        return census;
+    }
+
+    private <T> T written(Function<Handle, T> work) {
+        try {
+            return db.tx(work);
+        } finally {
+            counted.set(new Object());
+        }
     }
 
     private <T> T inTurn(Supplier<T> work) {

@@ -64,6 +64,24 @@ abstract class ServicesContract {
     }
 
     @Test
+    void whoIsServedWhereIsCountedOnceUntilSomebodyChanges() {
+        load("contract;node;services;tv node\n1;sw;internet;\n2;;tv;amp\n");
+        var counted = subscribers.servicesByNode();
+        assertThat(subscribers.servicesByNode()).isSameAs(counted);
+        long id = subscribers.findByContract("2").orElseThrow().id();
+        var data = subscribers.get(id).data();
+        subscribers.remove(id);
+        assertThat(subscribers.servicesByNode()).containsOnlyKeys("sw");
+        assertThat(subscribers.countServedBy(List.of("amp", "sw"))).isEqualTo(1);
+        subscribers.create(data);
+        assertThat(subscribers.servicesByNode()).isEqualTo(counted);
+        load("contract;node\n2;west\n");
+        assertThat(subscribers.countsByNode()).isEqualTo(Map.of("sw", 1, "west", 1));
+        assertThat(subscribers.countsByPlaces()).isEqualTo(Map.of(Set.of("sw"), 1, Set.of("west", "amp"), 1));
+        assertThat(subscribers.countServedBy(List.of("amp", "west"))).as("once").isEqualTo(1);
+    }
+
+    @Test
     void theSameFileAgainChangesNothingAndAnotherDoes() {
         String file = "contract;node;services;tv node\n1;sw;internet,tv;amp\n2;sw;tv;\n";
         load(file);

@@ -7,7 +7,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.firstline.network.Affected;
@@ -15,7 +14,6 @@ import org.firstline.network.Network;
 import org.firstline.network.Node;
 import org.firstline.network.NodeState;
 import org.firstline.network.NodeView;
-import org.firstline.network.Tree;
 import org.firstline.subscribers.Subscribers;
 import org.firstline.web.Json;
 import org.firstline.web.Page;
@@ -86,7 +84,7 @@ public final class NodesResource {
         var found = parent == null
                 ? network.list(search == null ? "" : search, paging.cursor(), paging.fetch())
                 : network.children(parent.isEmpty() ? null : parent);
-        Map<String, Integer> behind = behind(network.tree(), subscribers.countsByNode());
+        Map<String, Integer> behind = network.tree().below(subscribers.countsByPlaces());
         return Page.ofKeys(
                 found,
                 paging,
@@ -109,12 +107,5 @@ public final class NodesResource {
                 .of(id)
                 .forEach((kind, many) -> words.put(Json.word(kind), many));
         return words;
-    }
-
-    /** How many subscribers each node has behind it, from how many each serves itself: one walk up for each. */
-    static Map<String, Integer> behind(Tree tree, Map<String, Integer> served) {
-        var behind = new HashMap<String, Integer>();
-        served.forEach((node, count) -> tree.path(node).forEach(above -> behind.merge(above, count, Integer::sum)));
-        return behind;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.SimulatedTime;
@@ -73,7 +74,7 @@ class NetworkTest {
         assertThat(box.get("/api/nodes/sw").text())
                 .startsWith(
                         "{\"id\":\"sw\",\"parent\":\"olt\",\"host\":\"10.0.0.7\",\"name\":\"Switch\","
-                                + "\"kind\":\"switch\",\"second\":null,\"subscribers\":2,\"affected\":{\"internet\":2},\"state\":");
+                            + "\"kind\":\"switch\",\"second\":null,\"subscribers\":2,\"affected\":{\"internet\":2},\"state\":");
         assertThat(box.get("/api/nodes/olt").at("/subscribers").asInt()).isEqualTo(3);
         assertThat(box.get("/api/nodes/none").status()).isEqualTo(404);
     }
@@ -81,8 +82,19 @@ class NetworkTest {
     @Test
     void whoIsBehindIsSummedUpTheTree() {
         var tree = new Tree(List.of(node("a", null), node("b", "a"), node("c", "b"), node("d", "b")));
-        assertThat(NodesResource.behind(tree, Map.of("c", 2, "d", 3, "b", 1, "gone", 9)))
-                .isEqualTo(Map.of("a", 6, "b", 6, "c", 2, "d", 3));
+        assertThat(tree.below(Map.of(
+                        Set.of("c"),
+                        2,
+                        Set.of("d"),
+                        3,
+                        Set.of("b"),
+                        1,
+                        Set.of("gone"),
+                        9,
+                        Set.of("c", "d", "gone"),
+                        4)))
+                .as("who has a service at two nodes is one where both hang")
+                .isEqualTo(Map.of("a", 10, "b", 10, "c", 6, "d", 7));
     }
 
     @Test
@@ -112,8 +124,8 @@ class NetworkTest {
         assertThat(box.post(
                                 "/api/alerts/librenms",
                                 "{\"hostname\":\"10.0.0.7\",\"alert_id\":\"26\",\"uid\":\"41\",\"severity\":\"critical\",\"name\":\"Devices"
-                                        + " up/down\",\"state\":\"1\",\"msg\":\"down\n"
-                                        + "Time elapsed: \"3m\"\"}")
+                                    + " up/down\",\"state\":\"1\",\"msg\":\"down\n"
+                                    + "Time elapsed: \"3m\"\"}")
                         .text())
                 .isEqualTo("{\"received\":1,\"matched\":1,\"unmatched\":0}");
         assertThat(box.post(

@@ -45,7 +45,10 @@ final class NodeTree extends Div {
     private final TreeGrid<NodeView> grid = new TreeGrid<>();
     private final EmptyState empty;
     private final Div edit = new Div();
-    private transient Behind behind = new Behind(Map.of());
+    private final Div top = new Div(
+            VaadinIcon.ARROW_UP.create(),
+            new Span(Words.of(MonitoringView.BUNDLE).get("node.move.top")));
+    private transient Map<String, Integer> behind = Map.of();
     private transient Affected<ServiceKind> affected = new Affected<>(Tree.EMPTY, Map.of());
     private transient @Nullable NodeView dragged;
 
@@ -135,7 +138,8 @@ final class NodeTree extends Div {
                 .setHeader(words.get("webui.node.state"))
                 .setWidth("9.5rem")
                 .setFlexGrow(0);
-        grid.addColumn(view -> words.get("webui.number", behind.node(view.node().id())))
+        grid.addColumn(view -> words.get(
+                        "webui.number", behind.getOrDefault(view.node().id(), 0)))
                 .setHeader(words.get("webui.node.subscribers"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("7.5rem")
@@ -154,7 +158,7 @@ final class NodeTree extends Div {
     /** Counts who hangs on what, and draws; for when nodes or subscribers have changed. */
     void count() {
         var tree = services.network().tree();
-        behind = Behind.of(tree, services.subscribers().countsByNode());
+        behind = tree.below(services.subscribers().countsByPlaces());
         affected = new Affected<>(tree, services.subscribers().servicesByNode());
         drawEdit();
         draw();
@@ -198,7 +202,7 @@ final class NodeTree extends Div {
     private void open(NodeView view) {
         var now = services.network().find(view.node().id()).orElse(view);
         String id = view.node().id();
-        new NodeDialog(services, now, behind.node(id), affected.of(id)).open();
+        new NodeDialog(services, now, behind.getOrDefault(id, 0), affected.of(id)).open();
     }
 
     private Component outage(NodeView view) {

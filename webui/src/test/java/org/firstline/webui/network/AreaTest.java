@@ -3,28 +3,15 @@ package org.firstline.webui.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.firstline.network.Node;
 import org.firstline.network.Tree;
 import org.junit.jupiter.api.Test;
 
-class BehindTest {
+class AreaTest {
     private final Tree tree = new Tree(List.of(
             new Node("town", null, "", "Town", "site"),
             new Node("north", "town", "10.0.0.1", "North", "olt"),
             new Node("south", "town", "10.0.0.2", "South", "olt")));
-
-    @Test
-    void whoHangsOnANodeHangsOnAllAboveIt() {
-        var behind = Behind.of(tree, Map.of("north", 3, "south", 4, "town", 1));
-        assertThat(behind.node("north")).isEqualTo(3);
-        assertThat(behind.node("town")).isEqualTo(8);
-    }
-
-    @Test
-    void whoHangsOnANodeThatIsGoneIsCountedNowhere() {
-        assertThat(Behind.of(tree, Map.of("gone", 5)).counts()).isEmpty();
-    }
 
     @Test
     void aPlaceIsNamedFromTheTop() {
