@@ -92,6 +92,27 @@ class NetworkHandBrowserTest {
     }
 
     @Test
+    void aNodeIsLetGoAtTheTop() {
+        services.network().put(new Node("low", "left", "", "Low", "port"));
+        admin().open("network").type("#search", "Low").reads("1 node found");
+        assertThat(browser.all("#drop-top").getFirst().isDisplayed()).isFalse();
+        new Actions(browser.driver())
+                .clickAndHold(node("Low"))
+                .moveByOffset(3, 3)
+                .moveByOffset(3, 3)
+                .perform();
+        new Actions(browser.driver())
+                .moveToElement(browser.find("#drop-top"))
+                .moveByOffset(2, 2)
+                .release()
+                .perform();
+        browser.reads("Put Low at the top?").clickWord("vaadin-confirm-dialog vaadin-button", "Move");
+        await().until(() -> services.network().tree().path("low").size() == 1);
+        services.network().remove("low");
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
     void anImportShowsWhatItWouldChangeAndIsTakenBack() throws Exception {
         var before = services.network().tree().find("left");
         var file = Files.writeString(

@@ -3,6 +3,7 @@ package org.firstline.webui.network;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dnd.DropTarget;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.dnd.GridDropMode;
@@ -63,7 +64,7 @@ final class NodeTree extends Div {
         search.addValueChangeListener(e -> draw());
         search.addClassName("wide");
         search.setId("search");
-        var bar = new Div(search, found);
+        var bar = new Div(search, found, top);
         bar.addClassName("bar");
         bar.add(edit);
         edit.addClassName("last");
@@ -82,17 +83,25 @@ final class NodeTree extends Div {
         add(bar, grid, empty);
     }
 
-    /** A node is hung on another by dropping it there; at the top by its form, since a grid takes no drop on nothing. */
+    /** A node is hung on another by dropping it there, or let go at a place of its own that says "at the top". */
     private void drag() {
         var verbs = new NodeVerbs(services);
+        top.setId("drop-top");
+        top.addClassName("drop-place");
+        DropTarget.create(top).addDropListener(e -> {
+            NodeView what = dragged;
+            if (what != null) verbs.move(what.node(), null);
+        });
         grid.setRowsDraggable(true);
         grid.addDragStartListener(e -> {
             dragged = e.getDraggedItems().isEmpty() ? null : e.getDraggedItems().getFirst();
             grid.setDropMode(GridDropMode.ON_TOP);
+            top.setClassName("ready", dragged != null && dragged.node().parent() != null);
         });
         grid.addDragEndListener(e -> {
             dragged = null;
             grid.setDropMode(null);
+            top.removeClassName("ready");
         });
         grid.addDropListener(e -> {
             NodeView what = dragged;

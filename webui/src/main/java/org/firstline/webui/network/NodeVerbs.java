@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Objects;
 import java.util.Set;
 import org.firstline.base.Refused;
 import org.firstline.network.Node;
@@ -54,16 +55,20 @@ record NodeVerbs(Services services, Words words) {
                 () -> act(() -> services.network().remove(node.id(), require())));
     }
 
-    void move(Node node, Node onto) {
-        if (onto.id().equals(node.id()) || onto.id().equals(node.parent())) return;
+    /** @param onto null: to the top */
+    void move(Node node, @Nullable Node onto) {
+        String above = onto == null ? null : onto.id();
+        if (node.id().equals(above) || Objects.equals(above, node.parent())) return;
         require();
         Confirm.ask(
-                words.get("node.move.title", node.name(), onto.name()),
+                onto == null
+                        ? words.get("node.move.top.title", node.name())
+                        : words.get("node.move.title", node.name(), onto.name()),
                 words.get(
                         "node.move.text",
                         services.network().tree().subtree(node.id()).size()),
                 words.get("node.move"),
-                () -> act(() -> services.network().move(node.id(), onto.id(), require())));
+                () -> act(() -> services.network().move(node.id(), above, require())));
     }
 
     /** Offers to take the last import back; null where there is none. */
