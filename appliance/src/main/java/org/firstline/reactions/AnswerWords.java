@@ -3,17 +3,18 @@ package org.firstline.reactions;
 import java.util.Locale;
 import java.util.Map;
 import org.firstline.base.Texts;
-import org.firstline.messages.templates.Filling;
 import org.firstline.messages.templates.Templates;
+import org.firstline.messages.templates.Wording;
 
 /** What the box answers to keywords: the site's own words where it has some, with facts in their places. */
 record AnswerWords(Templates templates) {
     /** Blank where nothing is known that the words could say. */
     String of(String key, Locale to, Map<String, String> facts) {
-        String words = templates
+        return templates
                 .find(key, to.getLanguage())
-                .orElseGet(() -> Texts.of("reactions", to).bundle().getString(key));
-        return Filling.fill(words, facts);
+                .orElseGet(
+                        () -> Wording.plain(Texts.of("reactions", to).bundle().getString(key)))
+                .fill(facts);
     }
 
     /** The language of somebody unknown: that of his letters, or the site's. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.firstline.base.Texts;
+import org.firstline.messages.templates.Wording;
 import org.firstline.services.Services;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public record OutageWords(Locale language, ZoneId zone, SiteTemplates templates)
     public interface SiteTemplates {
         SiteTemplates NONE = (key, language) -> Optional.empty();
 
-        Optional<String> find(String key, String language);
+        Optional<Wording> find(String key, String language);
     }
 
     private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.!?…])\\s+");
@@ -65,11 +66,12 @@ public record OutageWords(Locale language, ZoneId zone, SiteTemplates templates)
         return Texts.of("reactions", language).get(key, area);
     }
 
-    private String template(String key, Locale to) {
+    private Wording template(String key, Locale to) {
         return templates
                 .find(key, to.getLanguage())
-                .filter(own -> !own.isBlank())
-                .orElseGet(() -> Texts.of("reactions", to).bundle().getString(key));
+                .filter(own -> !own.text().isBlank())
+                .orElseGet(
+                        () -> Wording.plain(Texts.of("reactions", to).bundle().getString(key)));
     }
 
     private enum Shape {
@@ -78,9 +80,9 @@ public record OutageWords(Locale language, ZoneId zone, SiteTemplates templates)
         PAGE
     }
 
-    private String fill(String template, OutageFacts facts, Locale to, Instant now, Shape shape) {
+    private String fill(Wording template, OutageFacts facts, Locale to, Instant now, Shape shape) {
         var filled = new ArrayList<String>();
-        for (String sentence : BETWEEN_SENTENCES.split(template.strip())) {
+        for (String sentence : BETWEEN_SENTENCES.split(template.text().strip())) {
             String rest = sentence;
             if (rest.startsWith(STAFF)) {
                 facts.text().in(to).map(OutageWords::ended).ifPresent(filled::add);
@@ -91,7 +93,7 @@ public record OutageWords(Locale language, ZoneId zone, SiteTemplates templates)
             filled.add(filled(rest, facts, to, now, shape));
         }
         filled.removeIf(String::isEmpty);
-        return String.join(" ", filled);
+        return template.finished(String.join(" ", filled));
     }
 
     /** Empty where a place has nothing. */

@@ -9,6 +9,7 @@ import org.firstline.diagnostics.Answer;
 import org.firstline.diagnostics.RepairCheck;
 import org.firstline.diagnostics.RepairChecks;
 import org.firstline.diagnostics.Sampled;
+import org.firstline.messages.templates.Wording;
 import org.firstline.tickets.NewTicket;
 import org.firstline.tickets.Priority;
 import org.firstline.tickets.Tickets;
@@ -21,13 +22,14 @@ import org.firstline.tickets.Tickets;
  * @param templates what a site says instead of the shipped words: key and language in, its text out
  */
 record RepairWords(
-        Locale language, String region, BiFunction<String, String, Optional<String>> templates, Tickets tickets) {
+        Locale language, String region, BiFunction<String, String, Optional<Wording>> templates, Tickets tickets) {
     private static final String ASK = "check.ask";
 
     String question(Locale to) {
         return templates
                 .apply(ASK, to.getLanguage())
-                .filter(own -> !own.isBlank())
+                .filter(own -> !own.text().isBlank())
+                .map(own -> own.finished(own.text()))
                 .orElseGet(() -> Texts.of("reactions", to).get(ASK));
     }
 

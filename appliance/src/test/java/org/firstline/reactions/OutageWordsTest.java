@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.firstline.base.PublicText;
+import org.firstline.bridge.sms.Alphabet;
 import org.firstline.bridge.sms.SmsText;
 import org.firstline.calls.prompts.EspeakNg;
 import org.firstline.calls.prompts.Prompts;
 import org.firstline.calls.prompts.SpeechException;
+import org.firstline.messages.templates.Wording;
 import org.junit.jupiter.api.Test;
 
 /** What is written, said and shown of one thing is the same. */
@@ -102,12 +104,24 @@ class OutageWordsTest {
                 Locale.ENGLISH,
                 ZONE,
                 (key, language) -> key.equals("outage.new")
-                        ? Optional.of("{text} No net at {area}. Back by {time}! Sorry.")
+                        ? Optional.of(Wording.plain("{text} No net at {area}. Back by {time}! Sorry."))
                         : Optional.empty());
         var facts = new OutageFacts("Lenina", null, null, new PublicText("Cable cut", ""));
         assertThat(own.sms(Telling.NEW, facts, Locale.ENGLISH, NOW)).isEqualTo("Cable cut. No net at Lenina. Sorry.");
         assertThat(own.sms(Telling.RESTORED, facts, Locale.ENGLISH, NOW))
                 .isEqualTo("The outage is over, your service works.");
+    }
+
+    @Test
+    void wordsInLatinLettersHaveLatinFactsInThem() {
+        var latin = new OutageWords(
+                Locale.of("ru"),
+                ZONE,
+                (key, language) -> Optional.of(new Wording("{text} Авария: {area}. Починим к {time}.", true)));
+        var facts = new OutageFacts("улица Ленина", null, NOW.plusSeconds(3600), new PublicText("", "Обрыв кабеля"));
+        String sms = latin.sms(Telling.NEW, facts, Locale.of("ru"), NOW);
+        assertThat(sms).startsWith("Obryv kabelya. Avariya: ulitsa Lenina. Pochinim k ");
+        assertThat(SmsText.split(sms).alphabet()).isEqualTo(Alphabet.GSM7);
     }
 
     /** The notice of an outage with what can be pressed is over within 20 s, in both languages, at the first call. */

@@ -1,8 +1,6 @@
 package org.firstline.messages.templates;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.firstline.bridge.sms.Gsm7;
 
 /**
@@ -13,7 +11,6 @@ public final class Latin {
     private static final String RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
     private static final String[] LETTERS =
             "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" ", -1);
-    private static final Pattern PLACE = Pattern.compile("\\{[^{}]*\\}");
 
     private Latin() {}
 
@@ -27,18 +24,6 @@ public final class Latin {
             else if (!Character.isLowSurrogate(c)) out.append(other(c));
         }
         return out.toString();
-    }
-
-    /** The same of a text with places, whose names stay. */
-    static String template(String text) {
-        var out = new StringBuilder();
-        int from = 0;
-        Matcher places = PLACE.matcher(text);
-        while (places.find()) {
-            out.append(of(text.substring(from, places.start()))).append(places.group());
-            from = places.end();
-        }
-        return out.append(of(text.substring(from))).toString();
     }
 
     /** Щ is SHCH among capitals and Shch before a small letter. */

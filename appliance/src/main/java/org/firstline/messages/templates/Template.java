@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param changedBy login
  */
 public record Template(String key, String language, String text, boolean latin, Instant changedAt, String changedBy) {
-    /** As it is used: in Latin letters where that is wanted, with its places untouched. */
-    public String wording() {
-        return latin ? Latin.template(text) : text;
+    public Wording wording() {
+        return new Wording(text, latin);
     }
 }

@@ -30,11 +30,11 @@ public final class Templates {
     }
 
     /**
-     * The site's words with their places, as they are to be used; empty where the shipped ones are.
+     * The site's words with their places, as they are to be filled; empty where the shipped ones are.
      *
      * @param key as {@code outage.new}
      */
-    public Optional<String> find(String key, String language) {
+    public Optional<Wording> find(String key, String language) {
         return findTemplate(key, language).map(Template::wording);
     }
 

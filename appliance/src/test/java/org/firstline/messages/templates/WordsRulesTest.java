@@ -29,7 +29,8 @@ class WordsRulesTest {
         assertThat(Latin.of("АВАРИЯ УЩЕРБ «Ы»")).isEqualTo("AVARIYA USHCHERB \"Y\"");
         assertThat(Latin.of("Ä is in the alphabet, 中 is not, 😀 neither"))
                 .isEqualTo("Ä is in the alphabet, ? is not, ? neither");
-        assertThat(Latin.template("Авария, {area}: до {time}.")).isEqualTo("Avariya, {area}: do {time}.");
+        assertThat(new Wording("Авария, {area}: до {time}.", true).fill(Map.of("area", "ул. Ленина", "time", "18.30")))
+                .isEqualTo("Avariya, ul. Lenina: do 18.30.");
     }
 
     /** Whatever comes in, GSM letters come out, and what was in them stays. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.firstline.base.PhoneNumber;
 import org.firstline.messages.BatchCounts;
 import org.firstline.messages.MessagePriority;
@@ -117,7 +118,8 @@ class MessagesBrowserTest {
         browser.reads("The text is saved and used from now on.");
         shot("texts");
         assertThat(services.messages().templates().find("answer.balance", "ru"))
-                .hasValueSatisfying(words -> assertThat(words).startsWith("Vash balans: {balance}."));
+                .hasValueSatisfying(words -> assertThat(words.fill(Map.of("contract", "Б-1", "balance", "350.00")))
+                        .contains("Vash balans: 350.00."));
         services.messages().templates().reset("answer.balance", "ru", "head");
     }
 
