@@ -25,6 +25,12 @@ public record SyslogMessage(String from, int level, String host, String app, Str
     private static final Pattern OLD = Pattern.compile(
             "[A-Z][a-z]{2} [ 0-9]\\d (?:\\d{4} )?\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?: [A-Z]{2,5})?:? (.*)",
             Pattern.DOTALL);
+    /** Cisco's sequence number and origin before the stamp, and its star where the clock is not set. */
+    private static final Pattern BEFORE =
+            Pattern.compile("(?:\\d+: )?(?:([\\w.-]+): )?[*.]?(?=[A-Z][a-z]{2} [ 0-9]\\d)");
+    /** A host before Cisco's %LINK-3-UPDOWN or Huawei's %%01IFNET. */
+    private static final Pattern ORIGIN = Pattern.compile("([\\w.:-]*\\w):? (%{1,2}\\w.*)", Pattern.DOTALL);
+
     private static final Pattern TAG =
             Pattern.compile("(?:([\\w.:-]+) )?([\\w/.-]{1,48})(?:\\[\\d+])?: (.*)", Pattern.DOTALL);
     private static final Pattern DATA = Pattern.compile("(?:-|(?:\\[(?:[^\\]\\\\]|\\\\.)*+])++) ?(.*)", Pattern.DOTALL);
@@ -53,14 +59,20 @@ public record SyslogMessage(String from, int level, String host, String app, Str
 
     private static SyslogMessage old(String from, int level, String raw) {
         Matcher stamped = OLD.matcher(raw);
-        // Cisco's sequence number before the stamp, and its star where the clock is not set
-        String rest = raw.replaceFirst("^(?:\\d+: )?(?:[\\w.-]+: )?[*.]?(?=[A-Z][a-z]{2} [ 0-9]\\d)", "");
-        if (!stamped.matches()) stamped = OLD.matcher(rest);
+        Matcher before = BEFORE.matcher(raw);
+        String host = "";
+        if (!stamped.matches() && before.lookingAt()) {
+            host = nil(before.group(1));
+            stamped = OLD.matcher(raw.substring(before.end()));
+        }
         String text = stamped.matches() ? stamped.group(1) : raw;
+        Matcher origin = ORIGIN.matcher(text);
+        if (stamped.matches() && origin.matches())
+            return new SyslogMessage(from, level, origin.group(1), "", origin.group(2));
         Matcher tag = TAG.matcher(text);
         if (stamped.matches() && tag.matches() && !tag.group(2).startsWith("%"))
             return new SyslogMessage(from, level, nil(tag.group(1)), tag.group(2), tag.group(3));
-        return new SyslogMessage(from, level, "", "", text);
+        return new SyslogMessage(from, level, host, "", text);
     }
 
     private static String nil(@Nullable String word) {

@@ -39,6 +39,13 @@ class SyslogTest {
                 // Cisco, with a sequence number, a star where its clock is not set, and no host
                 "<187>45: *Mar  1 00:01:02.123: %LINK-3-UPDOWN: Interface Gi0/5, changed state to"
                         + " down|3|||%LINK-3-UPDOWN: Interface Gi0/5, changed state to down",
+                // the same with its name in either place, as it is set up or as a relay adds it, and Huawei
+                "<187>45: sw-5: *Mar  1 00:01:02.123: %LINK-3-UPDOWN: Interface Gi0/5|3|sw-5||%LINK-3-UPDOWN: Interface"
+                        + " Gi0/5",
+                "<187>Nov 26 05:20:00 sw-5.example.com %LINK-3-UPDOWN: Interface"
+                        + " Gi0/5|3|sw-5.example.com||%LINK-3-UPDOWN: Interface Gi0/5",
+                "<187>Nov 26 2026 05:20:00 S5700 %%01IFNET/4/IF_STATE(l)[12]:Interface"
+                        + " Gi0/5|3|S5700||%%01IFNET/4/IF_STATE(l)[12]:Interface Gi0/5",
                 // MikroTik sends text alone
                 "interface,info ether5 link down|5|||interface,info ether5 link down",
             })
