@@ -73,7 +73,7 @@ public final class ModemsView extends Div implements HasDynamicTitle {
         modems.addComponentColumn(this::badge).setHeader(words.get("state")).setAutoWidth(true);
         modems.addComponentColumn(modem -> Ago.of(modem.since()))
                 .setHeader(words.get("since"))
-                .setWidth("7rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(1);
         modems.addColumn(this::device)
                 .setHeader(words.get("device"))

@@ -88,7 +88,7 @@ public final class OutagesView extends Div implements HasDynamicTitle {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addColumn(Look.column(outage -> Looks.of(outage.state())))
                 .setHeader(words.get("webui.outage.state"))
-                .setWidth("9.5rem")
+                .setWidth("11rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(outage -> Area.link(services.network().tree(), outage))
                 .setHeader(words.get("webui.outage.area"))
@@ -97,7 +97,7 @@ public final class OutagesView extends Div implements HasDynamicTitle {
         number("webui.outage.affected", Outage::affected);
         grid.addColumn(Ago.column(outage -> outage.startedAt()))
                 .setHeader(words.get("webui.outage.since"))
-                .setWidth("7.5rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(outage -> moment(outage.state().open() ? outage.expectedAt() : null))
                 .setHeader(words.get("webui.outage.expected"))
