@@ -326,6 +326,11 @@ public final class Network implements AutoCloseable {
         return snapshot.hosts().find(List.of(host)).isPresent();
     }
 
+    /** How long a node must stay dead before that is believed. */
+    public Duration holdDown() {
+        return settings.damping().holdDown();
+    }
+
     /** All that are open, from memory, in the order of their ids. */
     public Collection<Alert> openAlerts() {
         return snapshot.openAlerts().values();

@@ -1,7 +1,9 @@
 package org.firstline.reactions;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,8 +17,12 @@ import org.firstline.boards.Board;
 import org.firstline.messages.Message;
 import org.firstline.messages.MessageFilter;
 import org.firstline.messages.MessageState;
+import org.firstline.network.Alert;
 import org.firstline.network.Node;
 import org.firstline.network.Outage;
+import org.firstline.network.OutageState;
+import org.firstline.network.alerts.AlertNote;
+import org.firstline.network.alerts.Severity;
 import org.firstline.people.Agent;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
@@ -30,14 +36,22 @@ import org.firstline.tickets.TicketFilter;
 import org.firstline.tickets.TicketState;
 
 /**
- * The rehearsal of an outage: a node and a subscriber that are not there, with the admin's own phone, fail on purpose, and
- * everything follows as it would; nobody else is behind that node. It holds no state of its own: what there is of it is
- * found by the names of node and contract, so that any page shows it and any restart cleans it up. Any thread.
+ * The rehearsal of an outage: a node that is not there, a port of it, and a subscriber with the admin's own phone fail on
+ * purpose. Two alerts come in as a monitor's would, the port's first; what they become, after the hold-down and rolled up to
+ * the node, is decided as always, and everything follows as it would. Nobody else is behind that node. It holds no state of
+ * its own: what there is of it is found by the names of nodes, alerts and contract, so that any page shows it and any restart
+ * cleans it up. Any thread.
  */
 public final class Rehearsal {
+    /** The contract, and how its nodes' names begin: new ones each time, or the last rehearsal would be reopened. */
     static final String NODE = "firstline-rehearsal";
 
-    /** One that nobody ends is ended by then. */
+    private static final String PORT = "-port";
+
+    /** The "monitor" that tells of it. */
+    private static final String SOURCE = "rehearsal";
+
+    /** One that nobody ends is ended so long after the hold-down. */
     public static final Duration LONGEST = Duration.ofMinutes(15);
 
     private static final int MOST_MOVES = 6;
@@ -46,6 +60,7 @@ public final class Rehearsal {
 
     /** What is shown, in the order in which it happens. */
     public enum What {
+        ALERT,
         INCIDENT,
         TICKET,
         SMS,
@@ -61,11 +76,20 @@ public final class Rehearsal {
     public record Step(What what, boolean done, boolean failed, String text) {}
 
     /**
+     * @param node that failed
+     * @param since when it failed
+     * @param outage that came of it, once there is one
      * @param ticket of the incident, once there is one
      * @param message how far the SMS is, once there is one
      */
     public record Run(
-            Outage outage, PhoneNumber phone, Optional<Long> ticket, Optional<MessageState> message, List<Step> steps) {
+            String node,
+            Instant since,
+            Optional<Outage> outage,
+            PhoneNumber phone,
+            Optional<Long> ticket,
+            Optional<MessageState> message,
+            List<Step> steps) {
         public boolean isDone() {
             return steps.stream().allMatch(step -> step.done() || step.failed());
         }
@@ -79,9 +103,9 @@ public final class Rehearsal {
         this.words = OutageWords.of(s);
     }
 
-    /** Whether this is the node of rehearsals, which no subscriber and no public page has to do with. */
+    /** Whether this is a node of rehearsals, which no subscriber and no public page has to do with. */
     public static boolean isNode(String node) {
-        return node.equals(NODE);
+        return node.startsWith(NODE);
     }
 
     /**
@@ -90,14 +114,16 @@ public final class Rehearsal {
      * @param phone in whatever form; it gets the SMS
      * @throws Refused where she is no admin, the phone is none, or a rehearsal is on
      */
-    public Outage begin(Agent admin, String phone) {
+    public void begin(Agent admin, String phone) {
         if (!admin.role().covers(Role.ADMIN)) throw new Refused("reactions.rehearsal-role");
         PhoneNumber number = PhoneNumber.parse(phone, s.site().region())
                 .orElseThrow(() -> new Refused("reactions.rehearsal-phone", phone.strip()));
         if (isLeft()) throw new Refused("reactions.rehearsal-on");
         Texts texts = Texts.of("reactions", s.site().language());
+        String node = NODE + "-" + s.time().now().getEpochSecond();
         s.audit().write(new Act(admin.login(), AuditKind.REHEARSAL_BEGUN, "node:" + NODE, "", number.e164()));
-        s.network().put(new Node(NODE, null, "", texts.get("rehearsal.node"), ""));
+        s.network().put(new Node(node, null, "", texts.get("rehearsal.node"), ""));
+        s.network().put(new Node(node + PORT, node, "", texts.get("rehearsal.port"), "port"));
         s.subscribers()
                 .create(new SubscriberData(
                         NODE,
@@ -106,24 +132,34 @@ public final class Rehearsal {
                         admin.language(),
                         List.of(number),
                         "",
-                        NODE,
+                        node + PORT,
                         Status.ACTIVE,
                         true,
                         "",
                         null,
                         ""));
         // whoever else is behind the node is no part of a rehearsal
-        if (s.subscribers().countServedBy(s.network().tree().subtree(NODE)) != 1) {
+        if (s.subscribers().countServedBy(s.network().tree().subtree(node)) != 1) {
             clean(admin.login());
-            throw new Refused("reactions.rehearsal-node", NODE);
+            throw new Refused("reactions.rehearsal-node", node);
         }
-        Outage outage = s.network().declare(NODE, admin.login());
-        s.time().after(Reaction.REACTIONS, LONGEST, () -> {
-            if (now(s.site().language())
-                    .filter(r -> r.outage().id() == outage.id())
-                    .isPresent()) clean(RepairsAreChecked.BOX);
+        s.network().note(List.of(alert(node + PORT, true), alert(node, true)));
+        s.time().after(Reaction.REACTIONS, s.network().holdDown().plus(LONGEST), () -> {
+            if (s.network().tree().find(node).isPresent()) clean(RepairsAreChecked.BOX);
         });
-        return outage;
+    }
+
+    private AlertNote alert(String node, boolean open) {
+        return new AlertNote(
+                SOURCE,
+                node,
+                List.of(node),
+                "ping",
+                Severity.CRITICAL,
+                open,
+                false,
+                s.time().now(),
+                Texts.of("reactions", s.site().language()).get("rehearsal.node"));
     }
 
     /** Ends it and takes everything away again; nothing where there is none. */
@@ -140,22 +176,36 @@ public final class Rehearsal {
     }
 
     private boolean isLeft() {
-        return s.network().tree().find(NODE).isPresent()
+        return !nodes().isEmpty()
+                || !alerts().isEmpty()
                 || s.subscribers().findByContract(NODE).isPresent();
     }
 
+    /** The node first, then its port. */
+    private List<Node> nodes() {
+        return s.network().tree().all().stream()
+                .filter(node -> isNode(node.id()))
+                .sorted(Comparator.comparing(Node::id))
+                .toList();
+    }
+
+    private List<Alert> alerts() {
+        return s.network().openAlerts().stream()
+                .filter(alert -> alert.source().equals(SOURCE))
+                .toList();
+    }
+
     private Optional<Outage> open() {
-        return s.network().openOutages().stream()
-                .filter(o -> o.node().equals(NODE))
-                .findFirst();
+        return s.network().openOutages().stream().filter(o -> isNode(o.node())).findFirst();
     }
 
     /** In the order in which a half-done cleaning can be done again. */
     private void clean(String actor) {
         Optional<Outage> outage = open();
         outage.ifPresent(o -> s.network().dismiss(o.id(), actor));
+        s.network().note(alerts().stream().map(a -> alert(a.key(), false)).toList());
         s.subscribers().findByContract(NODE).ifPresent(fake -> s.subscribers().remove(fake.id()));
-        if (s.network().tree().find(NODE).isPresent()) s.network().remove(NODE);
+        nodes().reversed().forEach(node -> s.network().remove(node.id()));
         // after the reactions to the end, which are before this in the same mailbox
         outage.ifPresent(o -> s.time().soon(Reaction.REACTIONS, () -> ticket(o).ifPresent(t -> close(t, actor))));
     }
@@ -182,34 +232,60 @@ public final class Rehearsal {
     /** The one that is on, with its steps as they are now; empty where none is. */
     public Optional<Run> now(Locale reader) {
         Optional<Subscriber> fake = s.subscribers().findByContract(NODE);
-        if (fake.isEmpty() || fake.get().phones().isEmpty()) return Optional.empty();
-        return open().map(outage -> run(outage, fake.get(), reader));
+        List<Alert> alerts = alerts();
+        if (fake.isEmpty() || fake.get().phones().isEmpty() || alerts.isEmpty()) return Optional.empty();
+        return nodes().stream().findFirst().map(node -> run(node, alerts, fake.get(), reader));
     }
 
-    private Run run(Outage outage, Subscriber fake, Locale reader) {
+    private Run run(Node node, List<Alert> alerts, Subscriber fake, Locale reader) {
         Texts texts = Texts.of("reactions", reader);
-        Optional<Long> ticket = ticket(outage).map(Ticket::id);
+        Optional<Outage> outage = open();
+        Optional<Long> ticket = outage.flatMap(this::ticket).map(Ticket::id);
         var steps = new ArrayList<Step>();
-        steps.add(new Step(
-                What.INCIDENT,
-                outage.affected() == 1,
-                false,
-                texts.get("rehearsal.incident", outage.id(), outage.affected())));
+        steps.add(new Step(What.ALERT, true, false, texts.get("rehearsal.alert", alerts.size())));
+        steps.add(incident(outage, texts));
         steps.add(new Step(
                 What.TICKET,
                 ticket.isPresent(),
                 false,
                 ticket.map(id -> texts.get("rehearsal.ticket", id)).orElse(texts.get("rehearsal.waits"))));
-        Optional<Message> message = message(outage);
+        Optional<Message> message = outage.flatMap(this::message);
         steps.add(sms(message, reader));
-        boolean heard = s.network().findOpenOutageFor(NODE).isPresent();
-        steps.add(new Step(What.ANNOUNCEMENT, heard, false, announcement(outage, Locale.of(fake.language()))));
+        Optional<Outage> heard = Optional.ofNullable(fake.node()).flatMap(s.network()::findOpenOutageFor);
+        steps.add(new Step(
+                What.ANNOUNCEMENT,
+                heard.isPresent(),
+                false,
+                heard.map(of -> announcement(of, node, Locale.of(fake.language())))
+                        .orElse(texts.get("rehearsal.waits"))));
         steps.add(new Step(
                 What.WALL,
-                s.boards().find(Board.MAIN).isPresent(),
+                heard.isPresent() && s.boards().find(Board.MAIN).isPresent(),
                 false,
                 s.boards().asText(Board.MAIN)));
-        return new Run(outage, fake.phones().getFirst(), ticket, message.map(Message::state), steps);
+        return new Run(
+                node.id(),
+                alerts.getFirst().firstSeen(),
+                outage,
+                fake.phones().getFirst(),
+                ticket,
+                message.map(Message::state),
+                steps);
+    }
+
+    private Step incident(Optional<Outage> outage, Texts texts) {
+        return outage.map(o -> o.state() == OutageState.SUSPECTED
+                        ? new Step(What.INCIDENT, false, false, texts.get("rehearsal.suspected", o.id()))
+                        : new Step(
+                                What.INCIDENT,
+                                o.affected() == 1,
+                                false,
+                                texts.get("rehearsal.incident", o.id(), o.affected())))
+                .orElse(new Step(
+                        What.INCIDENT,
+                        false,
+                        false,
+                        texts.get("rehearsal.held", s.network().holdDown().toSeconds())));
     }
 
     private Optional<Message> message(Outage outage) {
@@ -232,9 +308,12 @@ public final class Rehearsal {
                 why.isEmpty() ? message.text() : message.text() + " — " + why);
     }
 
-    private String announcement(Outage outage, Locale to) {
-        String area = s.network().tree().find(NODE).map(Node::name).orElse(NODE);
-        return words.of(Telling.NEW, OutageFacts.of(outage, area), to, s.time().now())
+    private String announcement(Outage outage, Node node, Locale to) {
+        return words.of(
+                        Telling.NEW,
+                        OutageFacts.of(outage, node.name()),
+                        to,
+                        s.time().now())
                 .voice();
     }
 }

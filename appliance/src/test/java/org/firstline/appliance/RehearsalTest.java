@@ -42,6 +42,7 @@ class RehearsalTest {
     private static final Agent ADMIN = new Agent(1, "admin", "Admin", null, Role.ADMIN, "ru", List.of(), true);
     private static final Agent HEAD = new Agent(2, "head", "Head", null, Role.SHIFT_HEAD, "ru", List.of(), true);
     private static final String MINE = "+79519990001";
+    private static final Duration HOLD_DOWN = Duration.ofSeconds(60);
     private static int boxes;
 
     private final SimulatedTime time = new SimulatedTime();
@@ -109,9 +110,17 @@ class RehearsalTest {
     @Test
     void everyStepIsShownAndEverythingIsTakenAwayAgain() {
         Frame calm = box.boards().frame(Board.MAIN);
-        Outage outage = rehearsal.begin(ADMIN, "8 951 999-00-01");
-        assertThat(step(Rehearsal.What.SMS).done()).isFalse();
-        time.pass(Duration.ofSeconds(1));
+        rehearsal.begin(ADMIN, "8 951 999-00-01");
+        assertThat(step(Rehearsal.What.ALERT).text()).isEqualTo("2 alerts have come in");
+        time.pass(HOLD_DOWN.minusSeconds(1));
+        assertThat(box.network().openOutages()).as("held back").isEmpty();
+        assertThat(step(Rehearsal.What.INCIDENT).text()).contains("held back for 60 s");
+        for (var what : List.of(Rehearsal.What.INCIDENT, Rehearsal.What.SMS, Rehearsal.What.WALL))
+            assertThat(step(what).done()).as(what.name()).isFalse();
+        time.pass(Duration.ofSeconds(2));
+        Outage outage = outage();
+        assertThat(outage.nodes()).as("the port's alert is rolled up").hasSize(2);
+        assertThat(outage.node()).doesNotEndWith("port");
         assertThat(step(Rehearsal.What.INCIDENT).done()).isTrue();
         assertThat(step(Rehearsal.What.INCIDENT).text()).contains("1 subscriber affected");
         assertThat(step(Rehearsal.What.TICKET).done()).isTrue();
@@ -139,9 +148,30 @@ class RehearsalTest {
                 .as("and nobody else")
                 .containsOnly(MINE);
         assertThat(book()).containsExactly(AuditKind.REHEARSAL_ENDED, AuditKind.REHEARSAL_BEGUN);
+        assertThat(box.network().openAlerts()).isEmpty();
+        // soon again: another outage, not the same reopened, nor one that was waved off
+        rehearsal.begin(ADMIN, MINE);
+        time.pass(HOLD_DOWN.plusSeconds(5));
+        assertThat(outage().id()).isNotEqualTo(outage.id());
+        rehearsal.end(ADMIN);
         time.pass(Duration.ofHours(1));
         assertThat(box.repairs().find(outage.id())).isEmpty();
+    }
+
+    private Outage outage() {
+        return now().outage().orElseThrow();
+    }
+
+    @Test
+    void oneThatIsEndedBeforeItIsBelievedLeavesNothing() {
         rehearsal.begin(ADMIN, MINE);
+        time.pass(Duration.ofSeconds(10));
+        rehearsal.end(ADMIN);
+        time.pass(Duration.ofMinutes(5));
+        assertThat(box.network().listOutages(false, null, 9)).isEmpty();
+        assertThat(box.network().openAlerts()).isEmpty();
+        assertThat(box.network().tree().size()).isEqualTo(1);
+        assertThat(phone.texts()).isEmpty();
     }
 
     @Test
@@ -173,7 +203,9 @@ class RehearsalTest {
     @Test
     void oneThatIsForgottenIsEndedByItself() {
         rehearsal.begin(ADMIN, MINE);
-        time.pass(Rehearsal.LONGEST.plusMinutes(1));
+        time.pass(HOLD_DOWN.plus(Rehearsal.LONGEST).minusSeconds(1));
+        assertThat(now().isDone()).isTrue();
+        time.pass(Duration.ofMinutes(1));
         assertThat(rehearsal.now(Locale.ENGLISH)).isEmpty();
         assertThat(box.network().openOutages()).isEmpty();
         assertThat(box.subscribers().count()).isEqualTo(1);
@@ -181,8 +213,9 @@ class RehearsalTest {
 
     @Test
     void whatACrashLeavesIsTakenAwayAtTheNextStart() {
-        Outage outage = rehearsal.begin(ADMIN, MINE);
-        time.pass(Duration.ofSeconds(5));
+        rehearsal.begin(ADMIN, MINE);
+        time.pass(HOLD_DOWN.plusSeconds(5));
+        Outage outage = outage();
         box.network().close();
         var later = new SimulatedTime(time.now().plusSeconds(60));
         Services again = TestBox.services(db, later, new SimulatedLine(later));
@@ -192,7 +225,7 @@ class RehearsalTest {
         assertThat(again.subscribers().count()).isEqualTo(1);
         assertThat(again.network().getOutage(outage.id()).state().open()).isFalse();
         // cut off between node and outage
-        again.network().put(new Node("firstline-rehearsal", null, "", "Rehearsal", ""));
+        again.network().put(new Node("firstline-rehearsal-7", null, "", "Rehearsal", ""));
         var third = new SimulatedTime(later.now().plusSeconds(60));
         Services last = TestBox.services(db, third, new SimulatedLine(third));
         third.pass(Duration.ofSeconds(1));

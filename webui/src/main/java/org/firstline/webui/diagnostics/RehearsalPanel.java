@@ -104,7 +104,7 @@ public final class RehearsalPanel extends Div {
         end.setId("rehearsal-end");
         var first = new Div(
                 new Look(VaadinIcon.HOURGLASS, words.get("rehearsal.on"), Tone.BUSY).badge(),
-                Ago.of(run.get().outage().startedAt()),
+                Ago.of(run.get().since()),
                 new Span(run.get().phone().pretty()),
                 end);
         first.addClassName("line");
@@ -121,8 +121,10 @@ public final class RehearsalPanel extends Div {
         said.addClassName("said");
         switch (step.what()) {
             case INCIDENT ->
-                said.add(new RouterLink(
-                        step.text(), OutageView.class, run.outage().id()));
+                run.outage()
+                        .ifPresentOrElse(
+                                outage -> said.add(new RouterLink(step.text(), OutageView.class, outage.id())),
+                                () -> said.setText(step.text()));
             case TICKET ->
                 run.ticket()
                         .ifPresentOrElse(
@@ -132,7 +134,7 @@ public final class RehearsalPanel extends Div {
                 said.add(new Span(step.text() + " "));
                 run.message().map(MessageBadge::of).ifPresent(said::add);
             }
-            case ANNOUNCEMENT, WALL -> said.setText(step.text());
+            case ALERT, ANNOUNCEMENT, WALL -> said.setText(step.text());
         }
         var line = new Div(look(step).badge(), said);
         line.addClassName("finding");
