@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The boards and the walls that show them. Facts and questions come from any thread; the owner "boards" draws. Walls are
- * drawn {@link #GATHER} after a fact, so that a burst is one frame, and everything every {@link #TICK}, for clocks,
- * blinking and screens, which are told {@link BoardChanged} when a picture is another.
+ * drawn {@link #GATHER} after a fact, or {@link #PACE} after the last one where that is later, so that a burst is one
+ * frame; everything every {@link #TICK}, for clocks, blinking and screens, which are told {@link BoardChanged} when a
+ * picture is another.
  */
 public final class Boards {
     static final String OWNER = "boards";
@@ -35,7 +36,10 @@ public final class Boards {
     public static final Duration TICK = Duration.ofMillis(250);
 
     /** At most sixty on walls, of which each takes what it can. */
-    public static final Duration GATHER = Duration.ofMillis(15);
+    static final Duration PACE = Duration.ofMillis(17);
+
+    /** What is said in one breath is one picture. */
+    static final Duration GATHER = Duration.ofMillis(3);
 
     /** How long a test of the walls goes on. */
     public static final Duration TEST = Duration.ofSeconds(24);
@@ -60,6 +64,7 @@ public final class Boards {
     private final Map<String, Frame> drawn = new HashMap<>();
     private @Nullable Cancel tick;
 
+    private volatile Instant nextDraw = Instant.MIN;
     private volatile boolean started;
 
     /** Reads the boards; an empty table gets {@link Board#main}. Panels show nothing before {@link #start}. */
@@ -102,7 +107,8 @@ public final class Boards {
     public void facts(BoardFacts now) {
         facts = now;
         if (walls.isEmpty() || !started || !gathering.compareAndSet(false, true)) return;
-        time.after(OWNER, GATHER, () -> {
+        Duration rest = Duration.between(time.now(), nextDraw);
+        time.after(OWNER, rest.compareTo(GATHER) > 0 && rest.compareTo(PACE) <= 0 ? rest : GATHER, () -> {
             gathering.set(false);
             step();
             drawWalls();
@@ -128,6 +134,7 @@ public final class Boards {
     }
 
     private void drawWalls() {
+        nextDraw = time.now().plus(PACE);
         BoardFacts known = facts;
         for (Wall wall : walls) wall.offer(picture(wall, known));
     }

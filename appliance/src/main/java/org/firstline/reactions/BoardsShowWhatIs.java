@@ -42,7 +42,7 @@ final class BoardsShowWhatIs implements Reaction {
     private static final int LOOKS = 10;
 
     /** At a busy hour something moves each few milliseconds, which no eye can follow. */
-    private static final Duration PACE = Duration.ofMillis(40);
+    private static final Duration PACE = Duration.ofMillis(25);
 
     private final Services s;
     private final QueueTimes times = new QueueTimes();
