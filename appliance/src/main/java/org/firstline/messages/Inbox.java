@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts into rows what comes in by radio: fates of our messages, and texts, whose parts it joins. Each call is one
- * transaction and gives the news to publish after it. Any modem's owner; the database keeps them apart.
+ * transaction, and gives the news to publish after it. Any modem's owner; the database keeps them apart.
  */
 final class Inbox {
     /** A text whose rest has not come by then is shown with gaps. */
@@ -44,41 +44,52 @@ final class Inbox {
         this.time = time;
     }
 
-    /** @param modem the one that gave it */
-    Optional<MessageEvent> take(String modem, Inbound inbound) {
+    /**
+     * All that one look at a modem gave, or nothing of it: the modem shows it again then.
+     *
+     * @param modem the one that gave it
+     */
+    List<MessageEvent> take(String modem, List<Inbound> inbound) {
+        if (inbound.isEmpty()) return List.of();
+        return db.tx(h -> {
+            var news = new ArrayList<MessageEvent>();
+            for (Inbound one : inbound) take(h, modem, one).ifPresent(news::add);
+            return news;
+        });
+    }
+
+    private Optional<MessageEvent> take(Handle h, String modem, Inbound inbound) {
         return switch (inbound) {
-            case Inbound.Report r -> report(Fated.of(modem, r.report()));
-            case Inbound.Receipt r -> report(new Fated(modem, r.reference(), r.to(), r.fate(), r.status()));
-            case Inbound.Incoming i -> incoming(i.deliver());
-            case Inbound.Unreadable u -> unreadable(u);
+            case Inbound.Report r -> report(h, Fated.of(modem, r.report()));
+            case Inbound.Receipt r -> report(h, new Fated(modem, r.reference(), r.to(), r.fate(), r.status()));
+            case Inbound.Incoming i -> incoming(h, i.deliver());
+            case Inbound.Unreadable u -> unreadable(h, u);
         };
     }
 
-    private Optional<MessageEvent> report(Fated report) {
-        Optional<MessageEvent> news = db.tx(h -> OutboxRows.report(h, report, time.now())
+    private Optional<MessageEvent> report(Handle h, Fated report) {
+        Optional<MessageEvent> news = OutboxRows.report(h, report, time.now())
                 .flatMap(id -> MessageRows.find(h, id))
-                .map(MessageEvent.Changed::new));
+                .map(MessageEvent.Changed::new);
         if (news.isEmpty()) log.debug("a report that changes nothing: {}", report);
         return news;
     }
 
-    private Optional<MessageEvent> unreadable(Inbound.Unreadable u) {
+    private Optional<MessageEvent> unreadable(Handle h, Inbound.Unreadable u) {
         log.warn("a message that cannot be read is kept for a look: {}", u.why());
-        db.run(h -> ReceivedRows.insert(
+        ReceivedRows.insert(
                 h,
                 new ReceivedMessage(
-                        0, "", "", false, cut(u.hex(), 700), cut(u.why(), LONGEST_PROBLEM), null, time.now())));
+                        0, "", "", false, cut(u.hex(), 700), cut(u.why(), LONGEST_PROBLEM), null, time.now()));
         return Optional.empty();
     }
 
-    private Optional<MessageEvent> incoming(Deliver deliver) {
+    private Optional<MessageEvent> incoming(Handle h, Deliver deliver) {
         String sender = cut(deliver.from(), LONGEST_SENDER);
         String text = clean(deliver.text());
         Concat concat = deliver.concat();
-        return db.tx(h -> {
-            if (concat == null) return received(h, sender, text, deliver.at());
-            return part(h, sender, concat, new ReceivedRows.Part(concat.index(), text, deliver.at()));
-        });
+        if (concat == null) return received(h, sender, text, deliver.at());
+        return part(h, sender, concat, new ReceivedRows.Part(concat.index(), text, deliver.at()));
     }
 
     /** References of 16 bits are other ones than those of 8. */

@@ -9,7 +9,6 @@ import org.firstline.base.Bus;
 import org.firstline.base.Cancel;
 import org.firstline.base.Health;
 import org.firstline.base.Time;
-import org.firstline.bridge.sms.Inbound;
 import org.firstline.bridge.sms.Modem;
 import org.firstline.bridge.sms.ModemException;
 import org.firstline.bridge.sms.ModemInfo;
@@ -24,7 +23,10 @@ import org.slf4j.LoggerFactory;
  * its modem. Everything runs on the thread {@code modem.NAME}; news of a queued message wakes it at once.
  */
 final class ModemOwner {
-    /** How often the line is looked at while nothing is sent; a look costs one system call. */
+    /**
+     * How often what came in is fetched, between two parts too: a look costs one system call, and the reports of a run are
+     * written down together.
+     */
     private static final Duration LISTEN_EVERY = Duration.ofMillis(250);
 
     private static final Duration ASK_EVERY = Duration.ofMinutes(1);
@@ -223,7 +225,6 @@ final class ModemOwner {
         }
         pace.note(began);
         settle(job, result, began);
-        listen();
         stepSoon();
     }
 
@@ -275,8 +276,7 @@ final class ModemOwner {
     private void listen() {
         if (!open) return;
         try {
-            for (Inbound inbound : modem.poll(Duration.ZERO))
-                house.inbox.take(name(), inbound).ifPresent(house.bus::publish);
+            house.inbox.take(name(), modem.poll(Duration.ZERO)).forEach(house.bus::publish);
         } catch (ModemException e) {
             failed(e);
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package org.firstline.messages;
 
 import java.time.Instant;
+import java.util.List;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Time;
@@ -25,7 +26,7 @@ public final class TextsIn {
     }
 
     void receive(String from, String text, Instant at, @Nullable Concat concat) {
-        inbox.take("test", new Inbound.Incoming(new Deliver(from, at, Alphabet.UCS2, text, concat)))
-                .ifPresent(bus::publish);
+        inbox.take("test", List.of(new Inbound.Incoming(new Deliver(from, at, Alphabet.UCS2, text, concat))))
+                .forEach(bus::publish);
     }
 }
