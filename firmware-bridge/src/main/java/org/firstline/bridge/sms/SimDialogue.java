@@ -78,9 +78,9 @@ final class SimDialogue {
         Matcher argument = ARGUMENT.matcher(command);
         String value = argument.find() ? argument.group(1) : "";
         return switch (command.split("[=?]", 2)[0]) {
-            case "AT", "ATZ", "ATV1", "AT+CMEE", "AT+CSMS" -> ok();
-            case "ATE0" -> {
-                echo = false;
+            case "AT", "ATZ", "ATV1", "AT+CMEE", "AT+CSMS", "AT+CFUN" -> ok();
+            case "ATE0", "ATE1" -> {
+                echo = command.equals("ATE1");
                 yield ok();
             }
             case "AT+CPIN" -> command.contains("=") ? enterPin(value) : pin();
@@ -93,6 +93,10 @@ final class SimDialogue {
             case "AT+CSQ" -> ok("+CSQ: 21,99");
             case "AT+CGMI" -> ok(radio.maker);
             case "AT+CGMM" -> ok("PhoneSim");
+            case "AT+CGMR" -> ok("1.0");
+            case "AT+CSCA" -> command.endsWith("?") ? ok("+CSCA: \"+79000000000\",145") : ok();
+            case "AT+CSCS" -> command.endsWith("?") ? ok("+CSCS: \"GSM\"") : ok();
+            case "AT+CBC" -> ok("+CBC: 0,100");
             case "AT+CMGF" -> {
                 pduMode = value.equals("0");
                 yield ok();
@@ -163,6 +167,11 @@ final class SimDialogue {
         return hex.length() / 2 - 1;
     }
 
+    /** The address of the service centre comes before the PDU and does not count; most leave it empty (27.005, 3.1). */
+    private static int centre(String hex) {
+        return Math.max(0, Character.digit(hex.charAt(0), 16) * 16 + Character.digit(hex.charAt(1), 16));
+    }
+
     private void prompt(String length) {
         if (!pduMode) say("\r\n+CMS ERROR: 305\r\n");
         else if (radio.sim != PhoneSim.Sim.READY) say("\r\n+CMS ERROR: 310\r\n");
@@ -176,7 +185,7 @@ final class SimDialogue {
     private void submit(String hex) {
         Integer refusal = radio.registered ? radio.nextRefusal() : Integer.valueOf(331);
         if (memory.isFull()) refusal = 322;
-        if (octets(hex) != expectedOctets) refusal = 304;
+        if (hex.length() < 2 || octets(hex) - centre(hex) != expectedOctets) refusal = 304;
         Duration takes = radio.answerDelay();
         if (refusal != null) {
             sayAfter("\r\n+CMS ERROR: " + refusal + "\r\n", takes);
