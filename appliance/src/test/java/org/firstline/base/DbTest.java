@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,24 @@ class DbTest {
             String word = db.tx(h ->
                     h.createQuery("select word from kept").mapTo(String.class).one());
             assertThat(word).isEqualTo("слово");
+        }
+    }
+
+    /** The page cache counts pages: with Derby's own 32 KiB for tables with long texts it could outgrow the heap. */
+    @Test
+    void everyPageIsOfOneSize() {
+        try (Db db = Db.inMemory("db-pages")) {
+            Map<String, Integer> sizes =
+                    db.tx(h -> h.createQuery("""
+                        select t.tablename, max(s.pagesize) as pagesize
+                        from sys.systables t, table(syscs_diag.space_table('APP', t.tablename)) s
+                        where t.tabletype = 'T' group by t.tablename\
+                        """).reduceRows(new TreeMap<String, Integer>(), (all, row) -> {
+                        all.put(row.getColumn("tablename", String.class), row.getColumn("pagesize", Integer.class));
+                        return all;
+                    }));
+            assertThat(sizes).containsKeys("TICKET_NOTE", "SUBSCRIBER");
+            assertThat(sizes.values()).containsOnly(4096);
         }
     }
 
