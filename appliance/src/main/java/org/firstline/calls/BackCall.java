@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who is to be called back.
  *
  * @param item what the one who asks for the calls knows it by
+ * @param queue for which he is called: its rules and its caller-id are the call's
  * @param number E.164
  * @param agentFirst her phone rings first, then the number; otherwise the number first
  * @param name as the agent's phone shows it; may be empty
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BackCall(
         String item,
+        String queue,
         String number,
         boolean agentFirst,
         Locale language,

@@ -30,6 +30,7 @@ final class CallingBack implements Party {
     private String extension = "";
     private @Nullable Leg outside;
     private boolean outsideAnswered;
+    private boolean told;
     private @Nullable Call call;
     private boolean over;
     private Cancel limit = () -> {};
@@ -82,7 +83,8 @@ final class CallingBack implements Party {
     }
 
     private void callOutside() {
-        outside = exchange.legs().callOutside(extension.isEmpty() ? null : extension, order.number(), this);
+        outside = exchange.legs()
+                .callOutside(extension.isEmpty() ? null : extension, order.number(), order.queue(), this);
         limit = exchange.after(RING, () -> unreached(Miss.NO_ANSWER));
     }
 
@@ -93,13 +95,29 @@ final class CallingBack implements Party {
         } else if (leg == outside) {
             limit.cancel();
             outsideAnswered = true;
-            if (agent != null) connect(agent, leg);
-            else {
-                leg.loop(exchange.ports().voice().music());
-                Map.copyOf(offered).forEach(this::ringAgent);
-            }
+            if (agent == null) Map.copyOf(offered).forEach(this::ringAgent);
+            tell(leg);
         } else if (rung.containsValue(leg) && agent == null) agentAnswered(leg);
         else leg.hangUp(HangUp.NORMAL);
+    }
+
+    /** A person who is recorded hears so before anything else. */
+    private void tell(Leg leg) {
+        List<Phrase> words = exchange.rules().of(order.queue()).announces()
+                ? List.of(Wording.recorded(order.language()))
+                : List.of();
+        new Sound(exchange, leg).say(words, order.language(), () -> {
+            told = true;
+            meet();
+        });
+    }
+
+    private void meet() {
+        Leg hers = agent;
+        Leg other = outside;
+        if (over || !told || other == null) return;
+        if (hers != null) connect(hers, other);
+        else other.loop(exchange.ports().voice().music());
     }
 
     private void agentAnswered(Leg leg) {
@@ -111,18 +129,16 @@ final class CallingBack implements Party {
         rung.clear();
         var begun = Call.dialled(exchange.legs().fresh(), extension, order.number(), exchange.now())
                 .withSubscriber(order.subscriber())
-                .withTicket(order.ticket());
+                .withTicket(order.ticket())
+                .of(order.queue());
         call = begun;
         exchange.legs().changed(begun);
         exchange.ledger().open(begun, () -> {});
         exchange.bus().publish(new CallEvent.Arrived(begun));
         publish(new BackCallEvent.AgentAnswered(order.item(), extension));
-        Leg other = outside;
-        if (other != null && outsideAnswered) connect(leg, other);
-        else {
-            leg.loop(Tones.ringing());
-            if (outside == null) callOutside();
-        }
+        leg.loop(Tones.ringing());
+        if (outside == null) callOutside();
+        else meet();
     }
 
     private void connect(Leg hers, Leg other) {

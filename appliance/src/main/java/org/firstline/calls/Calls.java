@@ -253,12 +253,12 @@ public final class Calls {
         live(call, live -> live.queueChanged(queue));
     }
 
-    /** Does this to a call from outside that is in progress. */
-    private void live(String call, Consumer<LiveCall> verb) {
+    /** Does this to a call in progress that may wait in queues. */
+    private void live(String call, Consumer<QueuedCall> verb) {
         switchboard.with(
                 call,
                 open -> {
-                    if (open instanceof LiveCall live) verb.accept(live);
+                    if (open instanceof QueuedCall live) verb.accept(live);
                 },
                 () -> {});
     }

@@ -55,7 +55,7 @@ public final class Control {
         switchboard.with(
                 call,
                 open -> {
-                    if (open instanceof LiveCall live) live.answerAtDesk(extension);
+                    if (open instanceof QueuedCall live) live.answerAtDesk(extension);
                 },
                 () -> {});
     }
@@ -104,7 +104,7 @@ public final class Control {
         switchboard.with(
                 call,
                 open -> {
-                    if (open instanceof LiveCall live) live.redirect(to, actor);
+                    if (open instanceof QueuedCall live) live.redirect(to, actor);
                 },
                 () -> {});
         note(call, actor, "redirect", to.written());
@@ -179,7 +179,8 @@ public final class Control {
             }
             case Target.Queue(String name) -> {
                 if (!ports.places().hasQueue(name)) throw new Refused("calls.no-queue", name);
-                if (inProgress(call).direction() == Call.Way.OUT) throw new Refused("calls.outgoing-waits-nowhere");
+                inProgress(call);
+                if (!switchboard.canWait(call)) throw new Refused("calls.outgoing-waits-nowhere");
             }
             case Target.Number(String number) -> {
                 String agent = inProgress(call).agent();

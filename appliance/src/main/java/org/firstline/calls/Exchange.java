@@ -41,8 +41,8 @@ record Exchange(
         /** This is how the talk of the call stands; null: nobody talks. */
         void talking(String call, @Nullable TalkNow now);
 
-        /** Calls a number outside for an agent, or for the house (null); what becomes of it is told to this party. */
-        Leg callOutside(@Nullable String agent, String number, Party party);
+        /** Calls a number for this queue, by an agent or by the house (null); what becomes of it is told to this party. */
+        Leg callOutside(@Nullable String agent, String number, String queue, Party party);
 
         /** These legs, of a call that the box made, are of this call from now on. */
         void takes(OpenCall call, Leg hers, Leg outside);

@@ -52,7 +52,7 @@ final class KeepsPlace implements Errand {
 
     @Override
     public void begin(List<Phrase> say) {
-        String number = call.get().caller();
+        String number = call.get().outside();
         if (digits(number).length() < SHORTEST) askForNumber(say);
         else {
             keep(number);

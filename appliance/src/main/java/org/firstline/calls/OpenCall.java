@@ -6,11 +6,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call in progress: its record, its segments, its talk once it is answered, and its end, which comes once. {@link
- * LiveCall} came from outside, {@link OutgoingCall} was made by an agent at her desk, {@link OutsideCall} by her phone,
- * {@link ReturnedCall} by the box for both. On "switchboard".
+ * A call in progress: its record, its segments, its talk once it is answered, and its end, which comes once. A {@link
+ * QueuedCall} may wait for somebody, {@link OutgoingCall} was made by an agent at her desk, {@link OutsideCall} by her
+ * phone. On "switchboard".
  */
-abstract sealed class OpenCall implements Party permits LiveCall, OutgoingCall, OutsideCall, ReturnedCall {
+abstract sealed class OpenCall implements Party permits QueuedCall, OutgoingCall, OutsideCall {
     final Exchange exchange;
     final SegmentLog segments;
     private final List<Runnable> acknowledgements = new ArrayList<>();

@@ -1,52 +1,40 @@
 package org.firstline.calls;
 
+import java.time.Instant;
+import java.util.Locale;
+
 /**
  * The call of a person who was called back and the agent who has him, from the moment that they hear each other: held, led
- * on and ended like any other. On "switchboard".
+ * on, sent to a queue and ended like any other. On "switchboard".
  */
-final class ReturnedCall extends OpenCall {
+final class ReturnedCall extends QueuedCall {
     private final BackCall order;
-    private final Leg outside;
 
     /** @param outside the person's leg, which was answered */
     ReturnedCall(Exchange exchange, BackCall order, Call call, Leg outside) {
-        super(exchange, call);
+        super(exchange, outside, call, Phase.TALKING);
         this.order = order;
-        this.outside = outside;
     }
 
     void begin(String extension, Leg hers) {
-        exchange.legs().takes(this, hers, outside);
-        var begun = new Talk(exchange, this, outside);
+        exchange.legs().takes(this, hers, caller);
+        var begun = new Talk(exchange, this, caller);
         talk(begun);
+        // whoever calls back says so before, where the queue wants it
+        told();
         begun.begin(new Target.Agent(extension), hers);
         exchange.bus().publish(new BackCallEvent.Connected(order.item(), call()));
     }
 
     @Override
-    public void ringing(Leg leg) {
-        var talk = talk();
-        if (talk != null) talk.ringing(leg);
+    Locale language() {
+        return order.language();
     }
 
+    /** He kept his place before; now he waits on the line, since he was called. */
     @Override
-    public void answered(Leg leg) {
-        var talk = talk();
-        if (!isOver() && talk != null && talk.owns(leg)) talk.answered(leg);
-        else leg.hangUp(HangUp.NORMAL);
-    }
-
-    @Override
-    public void ended(Leg leg, EndCause cause, Runnable acknowledge) {
-        var talk = talk();
-        if (leg == outside) {
-            whenRecorded(acknowledge);
-            finish(Outcome.ANSWERED);
-        } else if (talk != null && talk.owns(leg)) {
-            talk.ended(leg, cause);
-            if (isOver()) whenRecorded(acknowledge);
-            else acknowledge.run();
-        } else acknowledge.run();
+    Instant waitsSince() {
+        return call().arrivedAt();
     }
 
     @Override
@@ -59,25 +47,14 @@ final class ReturnedCall extends OpenCall {
         return order.name();
     }
 
-    /** Nobody queues who did not call. */
     @Override
-    boolean canWait() {
-        return false;
-    }
-
-    @Override
-    void waitIn(String queue) {
-        throw new IllegalStateException("who was called back waits nowhere");
-    }
-
-    @Override
-    void cut() {
-        finish(Outcome.ANSWERED);
+    Outcome leftTheMenu() {
+        return Outcome.ANSWERED;
     }
 
     @Override
     void letGo() {
-        outside.hangUp(HangUp.NORMAL);
+        super.letGo();
         exchange.bus().publish(new BackCallEvent.Finished(order.item(), call()));
     }
 }

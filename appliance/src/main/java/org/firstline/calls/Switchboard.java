@@ -38,7 +38,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
 
     private final Map<String, Party> parties = new HashMap<>();
-    private final Map<String, OpenCall> calls = new HashMap<>();
+    private final Map<String, OpenCall> calls = new ConcurrentHashMap<>();
     private final Map<String, Call> snapshot = new ConcurrentSkipListMap<>();
     private final Map<String, TalkNow> talks = new ConcurrentHashMap<>();
     /** Phones that rang although they were asked to answer by themselves. */
@@ -202,6 +202,12 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         });
     }
 
+    /** Whether this call in progress may go to a queue. Any thread. */
+    boolean canWait(String call) {
+        OpenCall open = calls.get(call);
+        return open != null && open.canWait();
+    }
+
     /** Does this to those who are called back, on the owner's thread; nothing once the box stops. Any thread. */
     void withBack(Consumer<BackCalls> what) {
         exchange.soon(() -> {
@@ -257,8 +263,8 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     }
 
     @Override
-    public Leg callOutside(@Nullable String agent, String number, Party party) {
-        return outside(agent == null ? HOUSE : agent, number, null, party);
+    public Leg callOutside(@Nullable String agent, String number, String queue, Party party) {
+        return outside(agent == null ? HOUSE : agent, number, queue, party);
     }
 
     /** What the dial plan refuses ends soon as a phone that is not there; the plan itself has kept why. */

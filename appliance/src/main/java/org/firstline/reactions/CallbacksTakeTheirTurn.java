@@ -88,7 +88,14 @@ record CallbacksTakeTheirTurn(Callbacks callbacks, Routing routing, Calls calls,
         Duration ring = routing.findQueue(one.queue()).map(QueueSettings::ring).orElse(RING);
         boolean agentFirst = callbacks.rule(one.queue()).first() == CallbackRule.First.AGENT;
         var order = new BackCall(
-                item, one.number(), agentFirst, Locale.of(one.language()), one.name(), one.subscriber(), one.ticket());
+                item,
+                one.queue(),
+                one.number(),
+                agentFirst,
+                Locale.of(one.language()),
+                one.name(),
+                one.subscriber(),
+                one.ticket());
         calls.callBack(order, agent, ring);
     }
 

@@ -71,7 +71,7 @@ record CallsWaitInQueues(Routing routing, CallersAreWeighed callers) implements 
         routing.enqueue(new WorkItem(call.id(), queue, priority, since)
                 .needing(skills(wish))
                 .preferring(urgency.lastAgent())
-                .from(call.caller()));
+                .from(call.outside()));
     }
 
     /** A skill that no queue could know is not asked for: a slip in a flow must not lose a caller. */

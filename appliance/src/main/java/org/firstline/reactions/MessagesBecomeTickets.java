@@ -49,9 +49,9 @@ record MessagesBecomeTickets(Voicemails voicemails, Calls calls, Tickets tickets
         Call call = news.call();
         Optional<Subscriber> subscriber = Optional.ofNullable(call.subscriber()).flatMap(subscribers::find);
         Texts texts = Texts.of("reactions", site.language());
-        String number = PhoneNumber.parse(call.caller(), site.region())
+        String number = PhoneNumber.parse(call.outside(), site.region())
                 .map(PhoneNumber::pretty)
-                .orElse(call.caller().isEmpty() ? texts.get("call.anonymous") : call.caller());
+                .orElse(call.outside().isEmpty() ? texts.get("call.anonymous") : call.outside());
         String who = subscriber.map(Subscriber::name).orElse(number);
         String category = Tickets.CATEGORIES.contains(call.category()) ? call.category() : "other";
         Ticket ticket = tickets.openForCall(
@@ -63,7 +63,7 @@ record MessagesBecomeTickets(Voicemails voicemails, Calls calls, Tickets tickets
                         .withOutage(call.outage()));
         calls.setTicket(call.id(), ticket.id());
         voicemails.keep(
-                call.id(), news.queue(), call.caller(), call.subscriber(), ticket.id(), news.file(), news.length());
+                call.id(), news.queue(), call.outside(), call.subscriber(), ticket.id(), news.file(), news.length());
         tickets.note(
                 ticket.id(),
                 Tickets.SYSTEM,

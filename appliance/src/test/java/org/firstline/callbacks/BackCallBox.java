@@ -10,6 +10,7 @@ import org.firstline.base.SimulatedTime;
 import org.firstline.calls.LineException;
 import org.firstline.calls.SimulatedLeg;
 import org.firstline.calls.SimulatedLine;
+import org.firstline.people.AgentChange;
 import org.firstline.people.NewAgent;
 import org.firstline.people.Role;
 import org.firstline.routing.QueueSettings;
@@ -47,6 +48,14 @@ final class BackCallBox implements AutoCloseable {
         pass(1000);
         for (int i = 1; i <= agents; i++) line.register("" + (100 + i), true);
         pass(200);
+    }
+
+    /** Another queue, served by this agent alone. */
+    void queueOf(String name, String agent) {
+        s.routing().saveQueue(QueueSettings.of(name, name, name));
+        var one = s.people().findByExtension(agent).orElseThrow();
+        s.people().change(one.id(), AgentChange.of(one).inQueues(List.of(name)));
+        pass(100);
     }
 
     void ready(String agent) {

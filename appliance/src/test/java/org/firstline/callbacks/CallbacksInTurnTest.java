@@ -7,7 +7,10 @@ import org.firstline.calls.Call;
 import org.firstline.calls.CallFilter;
 import org.firstline.calls.EndCause;
 import org.firstline.calls.Outcome;
+import org.firstline.calls.QueueRules;
 import org.firstline.calls.Target;
+import org.firstline.calls.Watch;
+import org.firstline.routing.Activity;
 import org.firstline.tickets.TicketNote;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +257,145 @@ class CallbacksInTurnTest {
         his.leave();
         b.pass(1500);
         assertThat(b.s.calls().find(call.id()).orElseThrow().outcome()).isEqualTo(Outcome.ANSWERED);
+    }
+
+    @Test
+    void whoWasCalledBackIsLedToAnotherQueueAndKeepsHisWait() throws Exception {
+        var b = box(2);
+        b.queueOf("tv", "102");
+        var call = talking(b);
+        var his = b.outside(ONE);
+        assertThat(call.queue()).isEqualTo("internet");
+        b.s.calls().control().transfer(call.id(), new Target.Queue("tv"), "101");
+        b.pass(100);
+        assertThat(his.hearsMusic()).isTrue();
+        var item = b.s.routing().snapshot().findItem(call.id()).orElseThrow();
+        assertThat(item.item().queue()).isEqualTo("tv");
+        assertThat(item.item().queuedAt()).isEqualTo(call.arrivedAt());
+        b.ready("102");
+        assertThat(b.phone("102").from()).isEqualTo(ONE);
+        b.phone("102").pickUp();
+        b.pass(100);
+        assertThat(his.partner()).isSameAs(b.phone("102"));
+        b.pass(6000);
+        assertThat(b.s.routing().findAgent("101").orElseThrow().isAvailable())
+                .as("after her wrap-up, while they talk")
+                .isTrue();
+        his.leave();
+        b.pass(1500);
+        var record = b.s.calls().find(call.id()).orElseThrow();
+        assertThat(record.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(record.agent()).isEqualTo("102");
+        assertThat(record.queue()).isEqualTo("tv");
+        assertThat(b.s.routing().snapshot().items()).isEmpty();
+        assertThat(b.s.calls().liveCalls()).isEmpty();
+    }
+
+    @Test
+    void whoWasCalledBackAndLeavesTheNextQueueWasAnsweredNevertheless() throws Exception {
+        var b = box(2);
+        b.queueOf("tv", "102");
+        var call = talking(b);
+        var his = b.outside(ONE);
+        b.s.calls().control().transfer(call.id(), new Target.Queue("tv"), "101");
+        b.pass(3000);
+        his.leave();
+        b.pass(1500);
+        assertThat(b.s.calls().find(call.id()).orElseThrow().outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(b.s.routing().snapshot().items()).isEmpty();
+        b.pass(6000);
+        assertThat(b.s.routing().findAgent("101").orElseThrow().isAvailable()).isTrue();
+    }
+
+    @Test
+    void aHeadRedirectsWhoWasCalledBackAndWaitsAgain() throws Exception {
+        var b = box(2);
+        b.queueOf("tv", "102");
+        var call = talking(b);
+        b.s.calls().control().transfer(call.id(), new Target.Queue("tv"), "101");
+        b.pass(3000);
+        b.s.calls().control().redirect(call.id(), new Target.Agent("102"), "head");
+        b.pass(100);
+        b.phone("102").pickUp();
+        b.pass(100);
+        assertThat(b.outside(ONE).partner()).isSameAs(b.phone("102"));
+        assertThat(b.s.routing().snapshot().findItem(call.id())).isEmpty();
+    }
+
+    @Test
+    void whoWasCalledBackIsShownTheQueuesNumberAndAskedForAMark() throws Exception {
+        var b = box(1);
+        b.s.calls()
+                .rules()
+                .save(QueueRules.usual("internet").withCallerId("+73512000099").withSurvey(true), "head");
+        var call = talking(b);
+        assertThat(b.line.outbound().getFirst().callerId()).isEqualTo("+73512000099");
+        var his = b.outside(ONE);
+        b.phone("101").leave();
+        b.pass(2000);
+        assertThat(his.isOver()).as("he is asked how he was served").isFalse();
+        his.press('5');
+        b.pass(8000);
+        assertThat(his.isOver()).isTrue();
+        assertThat(b.s.calls().marks().of(call.id())).hasSize(1);
+        assertThat(b.s.routing().findAgent("101").orElseThrow().isAvailable()).isTrue();
+    }
+
+    @Test
+    void threeTalkAndAHeadListensToWhoWasCalledBack() throws Exception {
+        var b = box(3);
+        var call = talking(b);
+        var his = b.outside(ONE);
+        var control = b.s.calls().control();
+        control.consult(call.id(), new Target.Agent("102"), "101");
+        b.pass(100);
+        b.phone("102").pickUp();
+        b.pass(100);
+        control.act(call.id(), Act.CONFERENCE, "101");
+        b.pass(100);
+        assertThat(his.hearsWhom()).containsExactlyInAnyOrder(b.phone("101"), b.phone("102"));
+        control.watch(call.id(), "103", Watch.LISTEN, "head");
+        b.pass(100);
+        b.phone("103").pickUp();
+        b.pass(100);
+        assertThat(b.phone("103").hearsWhom()).contains(his, b.phone("101"));
+        assertThat(his.hearsWhom()).doesNotContain(b.phone("103"));
+        control.watch(call.id(), "103", Watch.WHISPER, "head");
+        b.pass(100);
+        assertThat(b.phone("101").hearsWhom()).contains(b.phone("103"));
+        assertThat(his.hearsWhom()).doesNotContain(b.phone("103"));
+        control.watch(call.id(), "103", Watch.BARGE, "head");
+        b.pass(100);
+        assertThat(his.hearsWhom()).contains(b.phone("103"));
+        b.phone("101").leave();
+        b.pass(100);
+        assertThat(his.hearsWhom()).as("her colleague has him").contains(b.phone("102"));
+        his.leave();
+        b.pass(1500);
+        assertThat(b.s.calls().find(call.id()).orElseThrow().outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(b.s.routing().snapshot().items()).isEmpty();
+        b.pass(6000);
+        for (String agent : new String[] {"101", "102", "103"})
+            assertThat(b.s.routing().findAgent(agent).orElseThrow().activity())
+                    .as(agent)
+                    .isEqualTo(Activity.IDLE);
+    }
+
+    @Test
+    void whoIsRecordedWhenHeIsCalledBackHearsSoBefore() throws Exception {
+        var b = box(1);
+        b.s.calls().rules().save(QueueRules.usual("internet").withRecording(true, true), "head");
+        b.ask(ONE);
+        b.ready("101");
+        b.phone("101").pickUp();
+        b.pass(100);
+        var his = b.outside(ONE);
+        his.pickUp();
+        b.pass(100);
+        assertThat(his.partner()).as("first he hears that").isNull();
+        assertThat(his.heard()).isNotEmpty();
+        b.pass(3000);
+        assertThat(his.partner()).isSameAs(b.phone("101"));
     }
 
     @Test

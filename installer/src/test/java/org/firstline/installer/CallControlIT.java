@@ -20,15 +20,23 @@ class CallControlIT {
     private static final int CALLER_TONE = 1000;
     private static final int ANNA_TONE = 700;
     private static final int BORIS_TONE = 500;
+    private static final int HEAD_TONE = 1500;
 
     @TempDir
     static Path folder;
 
     private static Box box;
+    /** Where somebody may stand who is called outside. */
+    private static int outside;
 
     @BeforeAll
     static void start() throws IOException {
-        box = new Box(folder).start();
+        outside = Wire.freePort();
+        box = new Box(folder)
+                .with("trunk.line.uri", "sip:house@127.0.0.1:" + outside)
+                .with("dial.allow", "+7 0")
+                .with("site.zone", Races.midday())
+                .start();
     }
 
     @AfterAll
@@ -61,11 +69,120 @@ class CallControlIT {
         return Sound.secondsOf(hertz, Arrays.copyOfRange(sound, from, sound.length)) >= 0.8;
     }
 
+    /** The same beside others. */
+    private static boolean hearsAlso(short[] sound, int hertz) {
+        int from = Math.max(0, sound.length - Sound.RATE);
+        return Sound.secondsWith(hertz, Arrays.copyOfRange(sound, from, sound.length)) >= 0.8;
+    }
+
     private static boolean hears(Baresip phone, int hertz) {
+        return hears(heard(phone), hertz);
+    }
+
+    private static boolean hearsAlso(Baresip phone, int hertz) {
+        return hearsAlso(heard(phone), hertz);
+    }
+
+    private static short[] heard(Baresip phone) {
         try {
-            return hears(phone.heard(), hertz);
+            return phone.heard();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void registered(String... agents) {
+        for (String agent : agents)
+            until(
+                    agent + " is registered",
+                    () -> box.get("/agents/" + agent).get("phone").asBoolean());
+    }
+
+    private static void ready(String agent) {
+        box.send("PUT", "/agents/" + agent + "/state", "application/json", "{\"state\":\"ready\"}");
+    }
+
+    /** Who was called back is a call like any other: held, joined by a third, supervised, led to another queue. */
+    @Test
+    void whoIsCalledBackIsInHandLikeAnyCaller() throws Exception {
+        try (var anna = new Baresip(folder.resolve("anna-b"), "101", Box.PASSWORD, box.sipPort(), ANNA_TONE, true);
+                var boris =
+                        new Baresip(folder.resolve("boris-b"), "102", Box.PASSWORD, box.sipPort(), BORIS_TONE, true);
+                var head = new Baresip(folder.resolve("head-b"), "103", Box.PASSWORD, box.sipPort(), HEAD_TONE, true);
+                var audio = new RtpPeer(CALLER_TONE);
+                var called = Sipp.start(
+                        folder,
+                        "phone-answers",
+                        box.sipPort(),
+                        outside,
+                        "u1",
+                        "-aa",
+                        "-key",
+                        "rtp",
+                        "" + audio.port())) {
+            registered("101", "102", "103");
+            box.send("PUT", "/call-rules/internet", "application/json", "{\"recorded\":true,\"announced\":false}");
+            ready("101");
+            var asked = box.send(
+                    "POST",
+                    "/callbacks",
+                    "application/json",
+                    "{\"number\":\"+73433000901\",\"queue\":\"internet\",\"language\":\"en\"}");
+            assertThat(asked.statusCode()).as(asked.body()).isIn(200, 201);
+            String callback = box.parse(asked.body()).get("id").asString();
+            until("he hears Anna", () -> hears(audio.heard(), ANNA_TONE));
+            String id = box.get("/callbacks/" + callback).get("call").asString();
+            assertThat(box.get("/calls/" + id).get("queue").asString()).isEqualTo("internet");
+
+            act(id, "{\"act\":\"hold\"}");
+            until("music, not Anna", () -> !hears(audio.heard(), ANNA_TONE) && !hears(anna, CALLER_TONE));
+            act(id, "{\"act\":\"resume\"}");
+            until("Anna again", () -> hears(audio.heard(), ANNA_TONE));
+
+            act(id, "{\"act\":\"listen\",\"extension\":\"103\"}");
+            until("the head hears him", () -> hearsAlso(head, CALLER_TONE));
+            assertThat(hearsAlso(audio.heard(), HEAD_TONE))
+                    .as("he hears who listens")
+                    .isFalse();
+            act(id, "{\"act\":\"whisper\",\"extension\":\"103\"}");
+            until("Anna hears the head", () -> hearsAlso(anna, HEAD_TONE));
+            assertThat(hearsAlso(audio.heard(), HEAD_TONE))
+                    .as("he hears who whispers")
+                    .isFalse();
+            act(id, "{\"act\":\"barge\",\"extension\":\"103\"}");
+            until("he hears the head", () -> hearsAlso(audio.heard(), HEAD_TONE));
+            act(id, "{\"act\":\"leave\",\"extension\":\"103\"}");
+            until("the head is gone", () -> !hearsAlso(audio.heard(), HEAD_TONE));
+
+            act(id, "{\"act\":\"consult\",\"to\":{\"agent\":\"102\"}}");
+            until("Anna hears Boris", () -> hearsAlso(anna, BORIS_TONE));
+            act(id, "{\"act\":\"conference\"}");
+            until(
+                    "Boris and he hear each other",
+                    () -> hearsAlso(audio.heard(), BORIS_TONE) && hearsAlso(boris, CALLER_TONE));
+            act(id, "{\"act\":\"drop\",\"to\":{\"agent\":\"102\"}}");
+            until("Boris is gone", () -> !hearsAlso(audio.heard(), BORIS_TONE));
+
+            act(id, "{\"act\":\"transfer\",\"to\":{\"queue\":\"tv\"}}");
+            until("he waits for television", () -> !hears(audio.heard(), ANNA_TONE));
+            box.send("PUT", "/agents/101/state", "application/json", "{\"state\":\"logged-out\"}");
+            ready("102");
+            until("he hears Boris", () -> hears(audio.heard(), BORIS_TONE));
+            act(id, "{\"act\":\"hang-up\"}");
+            called.succeeds();
+            until("it is over", () -> !box.get("/calls/" + id).get("endedAt").isNull());
+            JsonNode ended = box.get("/calls/" + id);
+            assertThat(ended.get("outcome").asString()).isEqualTo("answered");
+            assertThat(ended.get("queue").asString()).isEqualTo("tv");
+            assertThat(ended.get("agent").asString()).isEqualTo("102");
+            until(
+                    "the recording is kept, by the rule of his queue",
+                    () -> box.send("GET", "/calls/" + id + "/recording", "audio/wav", "")
+                                    .statusCode()
+                            == 200);
+        } finally {
+            for (String agent : new String[] {"101", "102"})
+                box.send("PUT", "/agents/" + agent + "/state", "application/json", "{\"state\":\"logged-out\"}");
         }
     }
 
@@ -75,11 +192,8 @@ class CallControlIT {
         try (var anna = new Baresip(folder.resolve("anna"), "101", Box.PASSWORD, box.sipPort(), ANNA_TONE, true);
                 var boris = new Baresip(folder.resolve("boris"), "102", Box.PASSWORD, box.sipPort(), BORIS_TONE, true);
                 var audio = new RtpPeer(CALLER_TONE)) {
-            for (String agent : new String[] {"101", "102"})
-                until(
-                        agent + " is registered",
-                        () -> box.get("/agents/" + agent).get("phone").asBoolean());
-            box.send("PUT", "/agents/101/state", "application/json", "{\"state\":\"ready\"}");
+            registered("101", "102");
+            ready("101");
             try (var caller = Sipp.caller(folder, box.sipPort(), CALLER, audio.port())) {
                 until("the greeting", () -> Sound.secondsLoud(audio.heard()) > 0.3);
                 audio.press('2');

@@ -40,9 +40,18 @@ final class Sound {
 
     /** Seconds of the sound, in windows of 100 ms, in which this tone is nearly all that is heard. */
     static double secondsOf(int hertz, short[] pcm) {
+        return secondsOver(0.7, hertz, pcm);
+    }
+
+    /** The same, where it is one of some tones that are heard. */
+    static double secondsWith(int hertz, short[] pcm) {
+        return secondsOver(0.15, hertz, pcm);
+    }
+
+    private static double secondsOver(double share, int hertz, short[] pcm) {
         int window = RATE / 10;
         int heard = 0;
-        for (int i = 0; i + window <= pcm.length; i += window) if (share(pcm, i, window, hertz) > 0.7) heard++;
+        for (int i = 0; i + window <= pcm.length; i += window) if (share(pcm, i, window, hertz) > share) heard++;
         return heard / 10.0;
     }
 
