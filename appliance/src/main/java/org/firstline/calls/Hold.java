@@ -56,9 +56,11 @@ final class Hold {
     private void look() {
         look = exchange.after(LOOK, this::look);
         if (speaking) return;
-        int position = exchange.ports().places().position(call);
+        int place = exchange.ports().places().position(call);
         Instant now = exchange.now();
-        if (position < 1 || !isDue(position, now)) return;
+        if (place < 1) return;
+        int position = Wording.said(place);
+        if (!isDue(position, now)) return;
         told = position;
         toldAt = now;
         speaking = true;

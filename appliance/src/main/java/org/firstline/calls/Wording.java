@@ -33,9 +33,25 @@ final class Wording {
         return phrases;
     }
 
-    static Phrase position(int position, Locale language) {
+    /** With so many callers ahead a place is still said as it is. */
+    private static final int EXACT = 20;
+    /** With more, only which of these that is more than: few sentences, each spoken once and kept. */
+    private static final int[] ROUND = {500, 200, 100, 50, EXACT};
+
+    /** The place that a caller is told: his own, or far back the first of which the same is said. */
+    static int said(int position) {
+        int ahead = position - 1;
+        if (ahead <= EXACT) return position;
+        for (int round : ROUND) if (ahead > round) return round + 2;
+        throw new AssertionError(position);
+    }
+
+    /** @param said as {@link #said(int)} gives it */
+    static Phrase position(int said, Locale language) {
         var texts = Texts.of("calls", language);
-        return new Phrase.Words(position == 1 ? texts.get("say.next") : texts.get("say.position", position));
+        if (said == 1) return new Phrase.Words(texts.get("say.next"));
+        boolean exact = said - 1 <= EXACT;
+        return new Phrase.Words(exact ? texts.get("say.position", said) : texts.get("say.position-beyond", said - 2));
     }
 
     /** What is said to somebody who is to be called back, with the number's digits one by one. */
