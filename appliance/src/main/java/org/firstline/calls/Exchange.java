@@ -28,8 +28,12 @@ record Exchange(
             return dial(extension, callerNumber, callerName, false, party);
         }
 
-        /** Rings an agent's phone, or a number outside, for this call. */
-        Leg reach(Target who, OpenCall call);
+        /**
+         * Rings an agent's phone, or a number outside, for this call.
+         *
+         * @param ledBy the extension that leads the caller on there; empty where nobody does
+         */
+        Leg reach(Target who, OpenCall call, String ledBy);
 
         /** Whom this phone talks with on another leg of its own, from now on in this call; null if that is nobody. */
         @Nullable

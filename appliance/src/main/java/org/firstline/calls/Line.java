@@ -37,7 +37,17 @@ public interface Line {
      *     call ({@code Call-Info} with {@code answer-after}, and {@code Alert-Info}); a phone that does not know this
      *     rings
      */
-    Leg dial(String extension, String callerNumber, String callerName, boolean answerAtOnce);
+    default Leg dial(String extension, String callerNumber, String callerName, boolean answerAtOnce) {
+        return dial(extension, callerNumber, callerName, answerAtOnce, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param ledBy the extension that leads the caller on to this phone, which may show it ({@code Referred-By}, RFC
+     *     3892); empty where nobody does
+     */
+    Leg dial(String extension, String callerNumber, String callerName, boolean answerAtOnce, String ledBy);
 
     /** A room for three parties and more; it is gone when the last has left. */
     Conference conference();

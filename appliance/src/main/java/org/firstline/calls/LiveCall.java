@@ -95,7 +95,7 @@ final class LiveCall extends QueuedCall implements FlowWalk.Exits {
         nobody = unanswered;
         change(call().offered(number, exchange.now()));
         sound.music();
-        led = exchange.legs().reach(target(number), this);
+        led = exchange.legs().reach(target(number), this, "");
         limit(ring, () -> {
             if (phase() == Phase.TRANSFERRING) backToTheFlow();
         });

@@ -19,7 +19,12 @@ final class Phones {
 
     /** Rings until it is answered, or too long; then its end is told like any other. */
     Seat ring(Target who) {
-        var seat = new Seat(who, exchange.legs().reach(who, home), exchange.now());
+        return ring(who, "");
+    }
+
+    /** @param ledBy the extension that leads the caller on; empty where nobody does */
+    Seat ring(Target who, String ledBy) {
+        var seat = new Seat(who, exchange.legs().reach(who, home, ledBy), exchange.now());
         limit.cancel();
         var most = who instanceof Target.Agent ? exchange.settings().ring() : OUTSIDE;
         limit = exchange.after(most, () -> seat.leg.hangUp(HangUp.NORMAL));

@@ -304,10 +304,14 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     }
 
     @Override
-    public Leg reach(Target who, OpenCall call) {
+    public Leg reach(Target who, OpenCall call, String ledBy) {
         return switch (who) {
-            case Target.Agent(String extension) ->
-                dial(extension, call.call().outside(), call.shownName(), false, call);
+            case Target.Agent(String extension) -> {
+                var leg =
+                        exchange.ports().line().dial(extension, call.call().outside(), call.shownName(), false, ledBy);
+                parties.put(leg.id(), call);
+                yield leg;
+            }
             case Target.Number(String number) -> {
                 String agent = call.call().agent();
                 yield outside(agent == null ? HOUSE : agent, number, call.call().queue(), call);

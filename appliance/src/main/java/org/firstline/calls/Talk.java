@@ -282,10 +282,15 @@ final class Talk {
 
     private void move(Target to) {
         release(End.TRANSFERRED);
-        Seat led = phones.ring(to);
+        Seat led = phones.ring(to, leadsTo(to));
         in.moving = led;
         open(Kind.MOVE, led.agent(), led);
         changed();
+    }
+
+    /** Whose doing it is that this one is rung; nobody's when the caller comes back to who had him. */
+    private String leadsTo(Target to) {
+        return formerAgent instanceof Target.Agent(String extension) && !formerAgent.equals(to) ? extension : "";
     }
 
     /** This one talks with the caller now. */

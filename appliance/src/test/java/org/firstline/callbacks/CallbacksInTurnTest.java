@@ -224,6 +224,7 @@ class CallbacksInTurnTest {
         b.s.calls().control().transfer(call.id(), new Target.Agent("102"), "101");
         b.pass(100);
         assertThat(b.phone("102").from()).isEqualTo(ONE);
+        assertThat(b.phone("102").ledBy()).isEqualTo("101");
         assertThat(his.hearsMusic()).isTrue();
         b.phone("102").pickUp();
         b.pass(100);

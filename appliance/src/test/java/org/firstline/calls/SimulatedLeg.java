@@ -45,6 +45,7 @@ public final class SimulatedLeg implements Leg {
     private @Nullable Tape tape;
     private boolean muted;
     boolean askedToAnswer;
+    String ledBy = "";
     private final StringBuilder sent = new StringBuilder();
     private int scene;
 
@@ -337,6 +338,11 @@ public final class SimulatedLeg implements Leg {
     /** The box asked this phone to answer by itself. */
     public boolean isAskedToAnswer() {
         return askedToAnswer;
+    }
+
+    /** Who leads the caller on to this phone; empty for nobody. */
+    public String ledBy() {
+        return ledBy;
     }
 
     public @Nullable Tape tape() {

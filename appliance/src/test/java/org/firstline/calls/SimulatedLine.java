@@ -37,10 +37,12 @@ public final class SimulatedLine implements Line {
     }
 
     @Override
-    public SimulatedLeg dial(String extension, String callerNumber, String callerName, boolean answerAtOnce) {
+    public SimulatedLeg dial(
+            String extension, String callerNumber, String callerName, boolean answerAtOnce, String ledBy) {
         var leg = new SimulatedLeg(
                 this, "leg" + legs.size(), SimulatedLeg.Kind.DIALLED, callerNumber, extension, callerName);
         leg.askedToAnswer = answerAtOnce;
+        leg.ledBy = ledBy;
         legs.add(leg);
         if (!registered.contains(extension)) leg.end(EndCause.UNREACHABLE);
         return leg;

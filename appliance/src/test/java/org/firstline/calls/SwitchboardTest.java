@@ -28,7 +28,10 @@ class SwitchboardTest {
 
     @BeforeEach
     void open() throws LineException {
-        db.run(h -> h.execute("delete from phone_call"));
+        db.run(h -> {
+            h.execute("delete from phone_call");
+            h.execute("delete from phone_queue_rules");
+        });
         house = new House(db);
     }
 
@@ -73,6 +76,25 @@ class SwitchboardTest {
         assertThat(house.news.stream().map(n -> n.getClass().getSimpleName()))
                 .containsExactly("Arrived", "CallerKnown", "Queued", "OfferRinging", "Answered", "Ended", "Recorded");
         assertThat(house.calls.liveCalls()).isEmpty();
+    }
+
+    /** Nobody is recorded without a word: not who is sent on from a queue that keeps no sound to one that does. */
+    @Test
+    void whoIsSentOnToARecordedQueueHearsThatHeIsRecorded() {
+        house.calls.rules().save(QueueRules.usual("internet").withRecording(true, true));
+        var caller = house.line.call("+73512000102", "2000000");
+        house.pass(100);
+        caller.press('2');
+        house.pass(1000);
+        assertThat(house.voice.heard(caller)).doesNotContain("This call may be recorded.");
+        house.calls.queueChanged(house.only().id(), "internet");
+        house.pass(100);
+        assertThat(house.voice.heard(caller)).contains("This call may be recorded.");
+        house.pass(3000);
+        house.calls.queueChanged(house.only().id(), "tv");
+        house.calls.queueChanged(house.only().id(), "internet");
+        house.pass(3000);
+        assertThat(house.voice.heard(caller)).as("once").containsOnlyOnce("This call may be recorded.");
     }
 
     @Test

@@ -16,13 +16,22 @@ final class CallOut extends SipCall implements ClientTransaction.User {
      * @param identity the P-Asserted-Identity (RFC 3325); empty for none
      * @param follow see {@link Dialog}
      * @param atOnce asks a phone to answer by itself, in the two ways that desk phones understand
+     * @param referredBy who of the house leads the caller on to this phone (RFC 3892); null for nobody
      */
-    record Extra(List<String> routes, String identity, boolean follow, boolean atOnce) {
-        static final Extra NONE = new Extra(List.of(), "", false);
-        static final Extra ANSWER_AT_ONCE = new Extra(List.of(), "", false, true);
+    record Extra(
+            List<String> routes,
+            String identity,
+            boolean follow,
+            boolean atOnce,
+            @Nullable SipUri referredBy) {
+        static final Extra NONE = toPhone(false, null);
 
         Extra(List<String> routes, String identity, boolean follow) {
-            this(routes, identity, follow, false);
+            this(routes, identity, follow, false, null);
+        }
+
+        static Extra toPhone(boolean atOnce, @Nullable SipUri referredBy) {
+            return new Extra(List.of(), "", false, atOnce, referredBy);
         }
     }
 
@@ -113,6 +122,7 @@ final class CallOut extends SipCall implements ClientTransaction.User {
         timer().ask(headers);
         if (!extra.identity.isEmpty()) headers.add("P-Asserted-Identity", extra.identity);
         if (authorization != null) headers.add(header, authorization);
+        if (extra.referredBy != null) headers.add("Referred-By", "<" + extra.referredBy + ">");
         if (extra.atOnce) {
             headers.add("Call-Info", "<sip:" + from.uri().host() + ">;answer-after=0");
             headers.add("Alert-Info", "<http://127.0.0.1>;info=alert-autoanswer;delay=0");

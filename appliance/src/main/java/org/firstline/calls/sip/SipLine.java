@@ -194,7 +194,7 @@ public final class SipLine implements Line {
     record Room(Mixer mixer) implements Conference {}
 
     @Override
-    public Leg dial(String extension, String callerNumber, String callerName, boolean answerAtOnce) {
+    public Leg dial(String extension, String callerNumber, String callerName, boolean answerAtOnce, String ledBy) {
         var leg = new SipLeg(this, nextLegId(), false, callerNumber, extension);
         legs.add(leg);
         Optional<Registrar.Binding> binding = registrar.find(extension);
@@ -216,7 +216,7 @@ public final class SipLine implements Line {
                     NameAddr.of("", SipUri.of(extension, host, 0)),
                     phoneSession(stream, flow),
                     null,
-                    answerAtOnce ? CallOut.Extra.ANSWER_AT_ONCE : CallOut.Extra.NONE,
+                    CallOut.Extra.toPhone(answerAtOnce, ledBy.isEmpty() ? null : SipUri.of(ledBy, host, 0)),
                     new HouseRedirects(agent(), registrar, settings.realm())));
         } catch (NoPortLeft e) {
             soon(() -> leg.ended(EndCause.FAILED, () -> {}));

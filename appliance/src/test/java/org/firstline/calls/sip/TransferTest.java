@@ -77,6 +77,24 @@ class TransferTest extends DialogTestBase {
     }
 
     @Test
+    void aPhoneIsToldWhoLeadsTheCallerOnToIt() {
+        FarEnd phone = phone("102", HOUSE);
+        line.dial("102", "+73512000101", "", false, "101");
+        pass(20);
+        SipRequest invite = phone.request("INVITE");
+        assertThat(invite.headers().values("Referred-By")).containsExactly("<sip:101@192.0.2.1>");
+        assertThat(invite.from().uri().userText()).isEqualTo("+73512000101");
+    }
+
+    @Test
+    void whoseCallNobodyLedOnSaysNothingOfIt() {
+        FarEnd phone = phone("102", HOUSE);
+        line.dial("102", "+73512000101", "", false);
+        pass(20);
+        assertThat(phone.request("INVITE").headers().values("Referred-By")).isEmpty();
+    }
+
+    @Test
     void whatNobodyDecidesIsRefusedInTheEnd() {
         FarEnd phone = phone("101", HOUSE);
         talking(phone, "101");
