@@ -120,7 +120,7 @@ final class ImportCommand {
         }
         var network =
                 new Network(db, bus, time, NetworkSettings.of(settings.outageAutoConfirm(), settings.outageHoldDown()));
-        var plan = network.preview(file, ImportOptions.DETECT);
-        return order.dryRun() ? plan.report() : network.apply(plan);
+        var plan = network.imports().preview(file, ImportOptions.DETECT);
+        return order.dryRun() ? plan.report() : network.imports().apply(plan);
     }
 }

@@ -35,7 +35,7 @@ public final class DemoTown {
     public static void build(Services services, String password) {
         Staff.queues().forEach(services.routing()::saveQueue);
         Town town = Town.of(new Dice(SEED));
-        whole(services.network().apply(ImportFiles.untried(ImportFiles.nodes(town.nodes()))));
+        whole(services.network().imports().apply(ImportFiles.untried(ImportFiles.nodes(town.nodes()))));
         whole(services.subscribers().apply(ImportFiles.untried(ImportFiles.subscribers(town.subscribers()))));
         remember(services, town);
         // last, since a box with people is one that is built

@@ -36,9 +36,9 @@ final class Faults {
     /** Takes back what an earlier run left open when it was killed. */
     void begin() {
         var left = new ArrayList<AlertNote>();
-        for (Alert alert : network.listAlerts(AlertFilter.OPEN, null, MOST_LEFT_OVER))
+        for (Alert alert : network.alerts().list(AlertFilter.OPEN, null, MOST_LEFT_OVER))
             if (alert.source().equals(SOURCE)) left.add(note(alert.key(), alert.hosts(), false));
-        if (!left.isEmpty()) network.note(left);
+        if (!left.isEmpty()) network.alerts().note(left);
     }
 
     /** One more node fails, and answers again later. */
@@ -47,12 +47,12 @@ final class Faults {
         Node node = dice.pick(nodes);
         if (dead.contains(node)) return;
         dead.add(node);
-        network.note(List.of(note(node, true)));
+        network.alerts().note(List.of(note(node, true)));
         time.after(Traffic.OWNER, lasts, () -> mend(node));
     }
 
     private void mend(Node node) {
-        if (dead.remove(node)) network.note(List.of(note(node, false)));
+        if (dead.remove(node)) network.alerts().note(List.of(note(node, false)));
     }
 
     /** All answer again: a box that goes on without traffic must not stay with a fault that nobody mends. */

@@ -44,14 +44,14 @@ public final class Monitoring {
     private final Db db;
     private final Bus bus;
     private final Time time;
-    private final Network network;
+    private final Alerts alerts;
     private volatile Tables tables;
 
-    Monitoring(Db db, Bus bus, Time time, Network network) {
+    Monitoring(Db db, Bus bus, Time time, Alerts alerts) {
         this.db = db;
         this.bus = bus;
         this.time = time;
-        this.network = network;
+        this.alerts = alerts;
         this.tables = Tables.of(db.tx(RuleRows::all));
     }
 
@@ -87,7 +87,7 @@ public final class Monitoring {
     public List<Alert> traps(List<Trap> traps) {
         var now = tables;
         return note(
-                traps.stream().map(trap -> now.traps.hear(trap, network::knows)).toList());
+                traps.stream().map(trap -> now.traps.hear(trap, alerts::knows)).toList());
     }
 
     /**
@@ -100,7 +100,7 @@ public final class Monitoring {
             checkSize(body);
             return traps(List.of(TrapText.parse(body)));
         } catch (MalformedAlert e) {
-            network.keepMalformed(TrapTable.SOURCE, body, String.valueOf(e.getMessage()));
+            alerts.keepMalformed(TrapTable.SOURCE, body, String.valueOf(e.getMessage()));
             throw e;
         }
     }
@@ -109,7 +109,7 @@ public final class Monitoring {
     public List<Alert> syslog(List<SyslogMessage> messages) {
         var now = tables;
         return note(messages.stream()
-                .map(message -> now.syslog.hear(message, network::knows))
+                .map(message -> now.syslog.hear(message, alerts::knows))
                 .toList());
     }
 
@@ -124,9 +124,9 @@ public final class Monitoring {
         if (found.isEmpty()) return Optional.empty();
         try {
             checkSize(body);
-            return Optional.of(network.note(found.get().parse(body)));
+            return Optional.of(alerts.note(found.get().parse(body)));
         } catch (MalformedAlert e) {
-            network.keepMalformed("json:" + mapping, body, String.valueOf(e.getMessage()));
+            alerts.keepMalformed("json:" + mapping, body, String.valueOf(e.getMessage()));
             throw e;
         }
     }
@@ -139,8 +139,8 @@ public final class Monitoring {
     private List<Alert> note(List<Heard> heard) {
         var all = heard.stream().reduce(Heard.NOTHING, Heard::and);
         if (all.now().isEmpty()) return List.of();
-        var kept = network.note(all.now());
-        if (!all.over().isEmpty()) network.note(all.over());
+        var kept = alerts.note(all.now());
+        if (!all.over().isEmpty()) alerts.note(all.over());
         return kept;
     }
 
@@ -148,7 +148,7 @@ public final class Monitoring {
     void expire() {
         var ends = new ArrayList<AlertNote>();
         Instant now = time.now();
-        for (Alert alert : network.openAlerts()) {
+        for (Alert alert : alerts.open()) {
             if (ends.size() == EXPIRED_AT_ONCE) break;
             var ages = ages(alert.source());
             var age = ages.get(alert.key().split(" ", 2)[0]);
@@ -164,7 +164,7 @@ public final class Monitoring {
                         null,
                         alert.summary()));
         }
-        if (!ends.isEmpty()) network.note(ends);
+        if (!ends.isEmpty()) alerts.note(ends);
     }
 
     private Map<String, Duration> ages(String source) {

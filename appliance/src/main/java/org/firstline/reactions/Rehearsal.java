@@ -143,7 +143,7 @@ public final class Rehearsal {
             clean(admin.login());
             throw new Refused("reactions.rehearsal-node", node);
         }
-        s.network().note(List.of(alert(node + PORT, true), alert(node, true)));
+        s.network().alerts().note(List.of(alert(node + PORT, true), alert(node, true)));
         s.time().after(Reaction.REACTIONS, s.network().holdDown().plus(LONGEST), () -> {
             if (s.network().tree().find(node).isPresent()) clean(RepairsAreChecked.BOX);
         });
@@ -190,7 +190,7 @@ public final class Rehearsal {
     }
 
     private List<Alert> alerts() {
-        return s.network().openAlerts().stream()
+        return s.network().alerts().open().stream()
                 .filter(alert -> alert.source().equals(SOURCE))
                 .toList();
     }
@@ -203,7 +203,9 @@ public final class Rehearsal {
     private void clean(String actor) {
         Optional<Outage> outage = open();
         outage.ifPresent(o -> s.network().dismiss(o.id(), actor));
-        s.network().note(alerts().stream().map(a -> alert(a.key(), false)).toList());
+        s.network()
+                .alerts()
+                .note(alerts().stream().map(a -> alert(a.key(), false)).toList());
         s.subscribers().findByContract(NODE).ifPresent(fake -> s.subscribers().remove(fake.id()));
         nodes().reversed().forEach(node -> s.network().remove(node.id()));
         // after the reactions to the end, which are before this in the same mailbox

@@ -18,22 +18,23 @@ record WorksHushAlerts(Works works, Network network) implements Reaction {
         bus.on(
                 REACTIONS,
                 WorkEvent.Ended.class,
-                news -> network.setQuiet(PREFIX + news.work().id(), Set.of()));
+                news -> network.alerts().setQuiet(PREFIX + news.work().id(), Set.of()));
     }
 
     private void hush(PlannedWork work) {
         if (works.find(work.id()).filter(now -> !now.state().isOver()).isPresent())
-            network.setQuiet(PREFIX + work.id(), work.nodes());
+            network.alerts().setQuiet(PREFIX + work.id(), work.nodes());
     }
 
     /** What a crash cut off is done now. */
     void resume() {
         var running = works.running();
         Set<String> wanted = running.stream().map(work -> PREFIX + work.id()).collect(Collectors.toSet());
-        for (String source : Set.copyOf(network.quietSources()))
-            if (source.startsWith(PREFIX) && !wanted.contains(source)) network.setQuiet(source, Set.of());
+        for (String source : Set.copyOf(network.alerts().quietSources()))
+            if (source.startsWith(PREFIX) && !wanted.contains(source))
+                network.alerts().setQuiet(source, Set.of());
         running.stream()
-                .filter(work -> !network.quietSources().contains(PREFIX + work.id()))
+                .filter(work -> !network.alerts().quietSources().contains(PREFIX + work.id()))
                 .forEach(this::hush);
     }
 }

@@ -91,8 +91,8 @@ public final class ImportResource {
                 yield dryRun ? plan.report() : subscribers.apply(plan);
             }
             case "nodes" -> {
-                var plan = network.preview(file, ImportOptions.DETECT);
-                yield dryRun ? plan.report() : network.apply(plan);
+                var plan = network.imports().preview(file, ImportOptions.DETECT);
+                yield dryRun ? plan.report() : network.imports().apply(plan);
             }
             case "lines" -> new LinesImport(subscribers, diagnostics, file).run(dryRun);
             default -> throw new NotFoundException();

@@ -113,7 +113,7 @@ class OutageStormTest {
         var people = new StringBuilder("contract;name;language;phones;address;node;sms_ok\n");
         for (int i = 0; i < SERVICES + ELSEWHERE; i++)
             people.append("%d;S;ru;+7900%07d;;%s;yes\n".formatted(i, i, i < SERVICES ? "n" + i % NODES : "other"));
-        box.network().apply(box.network().preview(bytes(nodes), ImportOptions.DETECT));
+        box.network().imports().apply(box.network().imports().preview(bytes(nodes), ImportOptions.DETECT));
         box.subscribers().apply(box.subscribers().preview(bytes(people), ImportOptions.DETECT));
     }
 
@@ -131,7 +131,7 @@ class OutageStormTest {
         for (int i = 0; i < ALERTS; ) {
             int size = Math.min(1 + random.nextInt(9), ALERTS - i);
             String body = "{\"alerts\":[" + String.join(",", alerts.subList(i, i + size)) + "]}";
-            box.network().receive(AlertFormat.ALERTMANAGER, bytes(body));
+            box.network().alerts().receive(AlertFormat.ALERTMANAGER, bytes(body));
             i += size;
             time.pass(Duration.ofMillis(100));
         }

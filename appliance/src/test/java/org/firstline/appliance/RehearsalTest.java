@@ -148,7 +148,7 @@ class RehearsalTest {
                 .as("and nobody else")
                 .containsOnly(MINE);
         assertThat(book()).containsExactly(AuditKind.REHEARSAL_ENDED, AuditKind.REHEARSAL_BEGUN);
-        assertThat(box.network().openAlerts()).isEmpty();
+        assertThat(box.network().alerts().open()).isEmpty();
         // soon again: another outage, not the same reopened, nor one that was waved off
         rehearsal.begin(ADMIN, MINE);
         time.pass(HOLD_DOWN.plusSeconds(5));
@@ -169,7 +169,7 @@ class RehearsalTest {
         rehearsal.end(ADMIN);
         time.pass(Duration.ofMinutes(5));
         assertThat(box.network().listOutages(false, null, 9)).isEmpty();
-        assertThat(box.network().openAlerts()).isEmpty();
+        assertThat(box.network().alerts().open()).isEmpty();
         assertThat(box.network().tree().size()).isEqualTo(1);
         assertThat(phone.texts()).isEmpty();
     }

@@ -124,7 +124,7 @@ class WorksLifeTest {
                 + "\",\"labels\":{\"alertname\":\"ping failed\",\"instance\":\"" + host
                 + "\",\"severity\":\"major\"}}]}";
         try {
-            box.network().receive(AlertFormat.ALERTMANAGER, body.getBytes(StandardCharsets.UTF_8));
+            box.network().alerts().receive(AlertFormat.ALERTMANAGER, body.getBytes(StandardCharsets.UTF_8));
         } catch (MalformedAlert e) {
             throw new AssertionError(e);
         }
@@ -182,7 +182,7 @@ class WorksLifeTest {
         alert("10.0.0.2", "firing");
         pass(Duration.ofMinutes(10));
         assertThat(box.network().openOutages()).isEmpty();
-        assertThat(box.network().listAlerts(AlertFilter.OPEN, null, 10)).hasSize(2);
+        assertThat(box.network().alerts().list(AlertFilter.OPEN, null, 10)).hasSize(2);
         assertThat(box.network().find("sw1").orElseThrow().state()).isEqualTo(NodeState.WORKS);
         alert("10.0.0.3", "firing");
         pass(Duration.ofMinutes(2));
@@ -225,7 +225,7 @@ class WorksLifeTest {
         assertThat(box.network().openOutages()).isEmpty();
         box.works().finish(work.id(), "head");
         pass(Duration.ofMinutes(1));
-        assertThat(box.network().quietSources()).isEmpty();
+        assertThat(box.network().alerts().quietSources()).isEmpty();
         long batch = box.messages()
                 .findBatch("works-" + work.id() + "-done")
                 .orElseThrow()

@@ -100,12 +100,12 @@ class TrafficTest {
                         .isTrue();
                 assertThat(agents).isNotEmpty().allMatch(agent -> agent.matches("10[1-8]"));
                 assertThat(most.get()).isLessThanOrEqualTo(Traffic.MOST_CALLS);
-                assertThat(services.network().listAlerts(AlertFilter.OPEN, null, 10))
+                assertThat(services.network().alerts().list(AlertFilter.OPEN, null, 10))
                         .isNotEmpty();
             } finally {
                 stop.run();
             }
-            assertThat(services.network().listAlerts(AlertFilter.OPEN, null, 10))
+            assertThat(services.network().alerts().list(AlertFilter.OPEN, null, 10))
                     .as("alerts that nobody would take back")
                     .isEmpty();
             services.calls().stop(Duration.ZERO, Duration.ofSeconds(3));

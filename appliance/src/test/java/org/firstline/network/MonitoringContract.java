@@ -91,7 +91,7 @@ abstract class MonitoringContract {
         monitoring.traps(List.of(trap("1.3.6.1.6.3.1.1.5.1")));
         time.pass(Duration.ofSeconds(61));
         assertThat(network.openOutages()).isEmpty();
-        assertThat(network.listAlerts(AlertFilter.ALL, null, 10))
+        assertThat(network.alerts().list(AlertFilter.ALL, null, 10))
                 .as("the restart is in the list, and over")
                 .anySatisfy(alert -> {
                     assertThat(alert.name()).isEqualTo("Restarted");
@@ -110,11 +110,11 @@ abstract class MonitoringContract {
     @Test
     void whatNobodyEndsIsOverAfterItsAge() {
         monitoring.traps(List.of(trap("1.3.6.1.4.1.5000.0.17")));
-        assertThat(network.listAlerts(AlertFilter.UNMATCHED, null, 10)).hasSize(1);
+        assertThat(network.alerts().list(AlertFilter.UNMATCHED, null, 10)).hasSize(1);
         time.pass(Duration.ofHours(23));
-        assertThat(network.listAlerts(AlertFilter.UNMATCHED, null, 10)).hasSize(1);
+        assertThat(network.alerts().list(AlertFilter.UNMATCHED, null, 10)).hasSize(1);
         time.pass(Duration.ofHours(2));
-        assertThat(network.listAlerts(AlertFilter.OPEN, null, 10)).isEmpty();
+        assertThat(network.alerts().list(AlertFilter.OPEN, null, 10)).isEmpty();
     }
 
     @Test
@@ -137,7 +137,7 @@ abstract class MonitoringContract {
                 .isInstanceOf(MalformedAlert.class);
         assertThatThrownBy(() -> monitoring.trapText("no trap".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(MalformedAlert.class);
-        assertThat(network.listMalformed(10))
+        assertThat(network.alerts().listMalformed(10))
                 .extracting(MalformedPayload::source)
                 .containsExactly("snmp", "json:generic");
     }
@@ -147,7 +147,7 @@ abstract class MonitoringContract {
         String line = "trap 1.3.6.1.4.1.5000.0.17 OLT-MIB::los opens los major - Signal lost";
         monitoring.change(RuleKind.TRAPS, line + "\n", "admin");
         monitoring.traps(List.of(trap("1.3.6.1.4.1.5000.0.17")));
-        assertThat(network.alertsOf("sw")).extracting(Alert::name).containsExactly("Signal lost");
+        assertThat(network.alerts().of("sw")).extracting(Alert::name).containsExactly("Signal lost");
         time.settle();
         assertThat(changes).containsExactly(new RulesChanged(RuleKind.TRAPS, "", line, "admin"));
 

@@ -78,7 +78,7 @@ abstract class NetworkContract {
                 + "\",\"labels\":{\"alertname\":\"ping failed\",\"instance\":\"" + host
                 + "\",\"severity\":\"major\"}}]}";
         try {
-            return network.receive(AlertFormat.ALERTMANAGER, body.getBytes(StandardCharsets.UTF_8));
+            return network.alerts().receive(AlertFormat.ALERTMANAGER, body.getBytes(StandardCharsets.UTF_8));
         } catch (MalformedAlert e) {
             throw new AssertionError(e);
         }
@@ -182,13 +182,13 @@ abstract class NetworkContract {
     void anUnknownHostIsKeptAndMatchedWhenTheTreeLearnsOfIt() {
         post("10.9.9.9", "firing");
         pass(120);
-        assertThat(network.listAlerts(AlertFilter.UNMATCHED, null, 10)).hasSize(1);
+        assertThat(network.alerts().list(AlertFilter.UNMATCHED, null, 10)).hasSize(1);
         assertThat(network.openOutages()).isEmpty();
-        var plan = network.preview(
-                "id;parent;host\nnew;core;10.9.9.9\n".getBytes(StandardCharsets.UTF_8), ImportOptions.DETECT);
+        var plan = network.imports()
+                .preview("id;parent;host\nnew;core;10.9.9.9\n".getBytes(StandardCharsets.UTF_8), ImportOptions.DETECT);
         assertThat(network.find("new")).isEmpty();
-        assertThat(network.apply(plan).added()).isEqualTo(1);
-        assertThat(network.listAlerts(AlertFilter.UNMATCHED, null, 10)).isEmpty();
+        assertThat(network.imports().apply(plan).added()).isEqualTo(1);
+        assertThat(network.alerts().list(AlertFilter.UNMATCHED, null, 10)).isEmpty();
         pass(60);
         assertThat(network.openOutages()).extracting(Outage::node).containsExactly("new");
     }
@@ -196,15 +196,16 @@ abstract class NetworkContract {
     @Test
     void aMalformedBodyIsRefusedByItsPlaceAndKept() {
         byte[] body = {'{', 0, (byte) 0xFF};
-        assertThatThrownBy(() -> network.receive(AlertFormat.ZABBIX, body)).isInstanceOf(MalformedAlert.class);
-        var kept = network.listMalformed(10);
+        assertThatThrownBy(() -> network.alerts().receive(AlertFormat.ZABBIX, body))
+                .isInstanceOf(MalformedAlert.class);
+        var kept = network.alerts().listMalformed(10);
         assertThat(kept).hasSize(1);
         assertThat(kept.getFirst().body()).isEqualTo(body);
         assertThat(kept.getFirst().source()).isEqualTo("zabbix");
         assertThat(kept.getFirst().reason()).startsWith("line 1, column");
-        for (int i = 0; i < 210; i++) network.keepMalformed("zabbix", new byte[] {(byte) i}, "n" + i);
-        assertThat(network.listMalformed(1000)).hasSize(200);
-        assertThat(network.listMalformed(1).getFirst().reason()).isEqualTo("n209");
+        for (int i = 0; i < 210; i++) network.alerts().keepMalformed("zabbix", new byte[] {(byte) i}, "n" + i);
+        assertThat(network.alerts().listMalformed(1000)).hasSize(200);
+        assertThat(network.alerts().listMalformed(1).getFirst().reason()).isEqualTo("n209");
     }
 
     @Test
@@ -234,7 +235,7 @@ abstract class NetworkContract {
 
     private List<Alert> notes(String body) {
         try {
-            return network.receive(AlertFormat.ALERTMANAGER, body.getBytes(StandardCharsets.UTF_8));
+            return network.alerts().receive(AlertFormat.ALERTMANAGER, body.getBytes(StandardCharsets.UTF_8));
         } catch (MalformedAlert e) {
             throw new AssertionError(e);
         }
@@ -247,13 +248,13 @@ abstract class NetworkContract {
         post("10.0.1.2", "resolved");
         post("10.0.1.2", "firing");
         post("10.0.7.7", "resolved");
-        var all = network.listAlerts(AlertFilter.ALL, null, 10);
+        var all = network.alerts().list(AlertFilter.ALL, null, 10);
         assertThat(all).hasSize(1);
         assertThat(all.getFirst().times()).isEqualTo(2);
         post("10.0.1.2", "resolved");
         pass(3600);
-        assertThat(network.forgetAlerts(Duration.ofHours(2))).isZero();
-        assertThat(network.forgetAlerts(Duration.ofMinutes(30))).isEqualTo(1);
+        assertThat(network.alerts().forget(Duration.ofHours(2))).isZero();
+        assertThat(network.alerts().forget(Duration.ofMinutes(30))).isEqualTo(1);
     }
 
     @Test
@@ -262,11 +263,11 @@ abstract class NetworkContract {
         post("10.0.1.2", "resolved");
         post("10.0.2.1", "firing");
         network.close(); // half a year of its minutes would take long
-        time.pass(Network.ALERTS_KEPT.minusHours(1));
+        time.pass(Alerts.KEPT.minusHours(1));
         start(false);
-        assertThat(network.listAlerts(AlertFilter.ALL, null, 10)).hasSize(2);
+        assertThat(network.alerts().list(AlertFilter.ALL, null, 10)).hasSize(2);
         time.pass(Duration.ofDays(1));
-        assertThat(network.listAlerts(AlertFilter.ALL, null, 10))
+        assertThat(network.alerts().list(AlertFilter.ALL, null, 10))
                 .extracting(Alert::node)
                 .as("what still is is kept for ever")
                 .containsExactly("olt2");
@@ -413,7 +414,9 @@ abstract class NetworkContract {
                     .append('.')
                     .append(i % 250)
                     .append('\n');
-        network.apply(network.preview(csv.toString().getBytes(StandardCharsets.UTF_8), ImportOptions.DETECT));
+        network.imports()
+                .apply(network.imports()
+                        .preview(csv.toString().getBytes(StandardCharsets.UTF_8), ImportOptions.DETECT));
         for (int i = 499; i >= 0; i--) {
             post("10.5." + i / 250 + "." + i % 250, "firing");
             if (i == 250) post("10.0.2.1", "firing");

@@ -56,7 +56,7 @@ abstract class TreeEditContract {
     }
 
     private ImportPlan plan(String file) {
-        return network.preview(file.getBytes(StandardCharsets.UTF_8), ImportOptions.DETECT);
+        return network.imports().preview(file.getBytes(StandardCharsets.UTF_8), ImportOptions.DETECT);
     }
 
     @Test
@@ -95,24 +95,24 @@ abstract class TreeEditContract {
 
     @Test
     void anImportShowsItsChangesAndIsTakenBack() {
-        assertThat(network.undoable()).isEmpty();
-        refused("network.nothing-to-undo", () -> network.undoImport("admin"));
+        assertThat(network.imports().undoable()).isEmpty();
+        refused("network.nothing-to-undo", () -> network.imports().undo("admin"));
         var plan = plan("id;parent;second;name\na;core;;Renamed\nnew;a;b;New\n");
-        assertThat(network.differences(plan, 10))
+        assertThat(network.imports().differences(plan, 10))
                 .satisfiesExactly(
                         added -> assertThat(added.before()).isNull(),
                         changed -> assertThat(String.valueOf(changed.after())).contains("Renamed"));
-        network.apply(plan);
+        network.imports().apply(plan);
         assertThat(network.tree().find("new").orElseThrow().second()).isEqualTo("b");
-        assertThat(network.undoable()).isPresent();
+        assertThat(network.imports().undoable()).isPresent();
         network.put(new Node("core", null, "10.0.0.1", "Edited since", ""));
 
-        assertThat(network.undoImport("admin")).isEqualTo(2);
+        assertThat(network.imports().undo("admin")).isEqualTo(2);
         start();
         assertThat(network.tree().find("new")).isEmpty();
         assertThat(network.tree().find("a").orElseThrow().name()).isEqualTo("a");
         assertThat(network.tree().find("core").orElseThrow().name()).isEqualTo("Edited since");
-        assertThat(network.undoable()).isEmpty();
+        assertThat(network.imports().undoable()).isEmpty();
     }
 
     @Test
@@ -120,13 +120,13 @@ abstract class TreeEditContract {
         var file = "id;parent\ncore;\na;core\nb;core\nnew;a\n".getBytes(StandardCharsets.UTF_8);
         refused(
                 "network.too-many-missing",
-                () -> network.apply(network.preview(file, ImportOptions.DETECT.removing(5))));
-        network.apply(network.preview(file, ImportOptions.DETECT.removing(100)));
+                () -> network.imports().apply(network.imports().preview(file, ImportOptions.DETECT.removing(5))));
+        network.imports().apply(network.imports().preview(file, ImportOptions.DETECT.removing(100)));
         assertThat(network.tree().find("x")).isEmpty();
         network.put(new Node("guest", "new", "", "", ""));
-        refused("network.undo-in-use", () -> network.undoImport("admin"));
+        refused("network.undo-in-use", () -> network.imports().undo("admin"));
         network.remove("guest");
-        network.undoImport("admin");
+        network.imports().undo("admin");
         assertThat(network.tree().find("x").orElseThrow())
                 .isEqualTo(new Node("x", "a", "10.0.0.7", "X", "switch", "b"));
         assertThat(network.tree().find("new")).isEmpty();

@@ -71,6 +71,7 @@ class OutagesAndWorksAreAuditedTest {
     void whatTheMonitorsSayIsNobodysDecisionButWhatIsMadeOfItIs() throws MalformedAlert {
         for (String host : List.of("10.0.0.1", "10.0.0.2"))
             s.network()
+                    .alerts()
                     .receive(
                             AlertFormat.ALERTMANAGER,
                             ("{\"alerts\":[{\"status\":\"firing\",\"labels\":{\"alertname\":\"ping\",\"instance\":\""

@@ -117,7 +117,9 @@ class OutageBrowserTest {
     void whatNobodyUnderstandsIsKeptForALook() {
         browser.signIn("admin", "firstline").open("network").reads("Not understood");
         try {
-            services.network().receive(AlertFormat.ALERTMANAGER, "{\"alerts\":".getBytes(StandardCharsets.UTF_8));
+            services.network()
+                    .alerts()
+                    .receive(AlertFormat.ALERTMANAGER, "{\"alerts\":".getBytes(StandardCharsets.UTF_8));
         } catch (MalformedAlert expected) {
             browser.reads("Not understood (1)").clickWord("vaadin-tab", "Not understood (1)");
         }

@@ -16,11 +16,11 @@ import org.firstline.tickets.TicketState;
 /** A street's worth of subscribers, nodes, calls and tickets, for screens that need something to show. */
 final class Sample {
     static final String NODES = """
-            id;parent;host;name;kind
-            core;;10.0.0.1;Core on Lenina 1;router
-            olt-3;core;10.0.3.1;OLT of the northern district;olt
-            sw-3-17;olt-3;10.0.3.17;Switch at Sadovaya 17;switch
-            """;
+        id;parent;host;name;kind
+        core;;10.0.0.1;Core on Lenina 1;router
+        olt-3;core;10.0.3.1;OLT of the northern district;olt
+        sw-3-17;olt-3;10.0.3.17;Switch at Sadovaya 17;switch
+        """;
 
     private static final List<String> SURNAMES =
             List.of("Орлова", "Кузнецов", "Смирнова", "Васильев", "Попова", "Соколов", "Морозова", "Волков");
@@ -29,7 +29,8 @@ final class Sample {
 
     static void fill(Services services) {
         var network = services.network();
-        network.apply(network.preview(NODES.getBytes(StandardCharsets.UTF_8), ImportOptions.DETECT));
+        network.imports()
+                .apply(network.imports().preview(NODES.getBytes(StandardCharsets.UTF_8), ImportOptions.DETECT));
         var subscribers = services.subscribers();
         subscribers.apply(subscribers.preview(people(120).getBytes(StandardCharsets.UTF_8), ImportOptions.DETECT));
         services.routing().saveQueue(QueueSettings.of("internet", "Internet", "Интернет"));

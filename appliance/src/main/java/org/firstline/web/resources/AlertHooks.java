@@ -36,7 +36,7 @@ public final class AlertHooks {
     public Answer post(@PathParam("format") String format, byte[] body) {
         List<Alert> kept;
         try {
-            kept = network.receive(AlertFormat.valueOf(format.toUpperCase(Locale.ROOT)), body);
+            kept = network.alerts().receive(AlertFormat.valueOf(format.toUpperCase(Locale.ROOT)), body);
         } catch (MalformedAlert e) {
             throw BadRequest.field(e.place(), "web.bad-alert", e.place(), e.reason());
         }

@@ -52,7 +52,7 @@ public final class AlertsResource {
         AlertFilter filter = Query.choice("show", AlertFilter.class, show);
         var paging = Paging.of(limit, cursor);
         return Page.of(
-                network.listAlerts(filter == null ? AlertFilter.ALL : filter, paging.before(), paging.fetch()),
+                network.alerts().list(filter == null ? AlertFilter.ALL : filter, paging.before(), paging.fetch()),
                 paging,
                 alert -> String.valueOf(alert.id()),
                 alert -> new Answer(alert, alert.node() == null));
@@ -64,6 +64,6 @@ public final class AlertsResource {
     public Page<Malformed> malformed(@QueryParam("limit") @Nullable String limit) {
         int most = Paging.of(limit, null).limit();
         return Page.whole(
-                network.listMalformed(most).stream().map(Malformed::of).toList());
+                network.alerts().listMalformed(most).stream().map(Malformed::of).toList());
     }
 }

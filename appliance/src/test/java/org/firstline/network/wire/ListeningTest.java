@@ -147,7 +147,7 @@ class ListeningTest {
 
     private List<Alert> alerts() {
         time.pass(Listening.LOOK);
-        return network.listAlerts(AlertFilter.OPEN, null, 10);
+        return network.alerts().list(AlertFilter.OPEN, null, 10);
     }
 
     private void comes(String node) {
@@ -173,7 +173,7 @@ class ListeningTest {
         sender.send(linkDown(new PDU(), PDU.TRAP), community("guess", SnmpConstants.version2c));
         sender.send(linkDown(new PDU(), PDU.TRAP), community("public", SnmpConstants.version2c));
         comes("port");
-        assertThat(network.listAlerts(AlertFilter.ALL, null, 10))
+        assertThat(network.alerts().list(AlertFilter.ALL, null, 10))
                 .hasSize(1)
                 .first()
                 .satisfies(alert -> assertThat(alert.times()).isEqualTo(1));

@@ -254,7 +254,7 @@ class NetworkTest {
             network.put(new Node("olt", null, "172.29.254.30", "OLT", "olt"));
             network.put(new Node("tv", null, "192.0.2.99", "TV", "switch"));
             network.start();
-            network.receive(AlertFormat.ALERTMANAGER, ALERTMANAGER.getBytes());
+            network.alerts().receive(AlertFormat.ALERTMANAGER, ALERTMANAGER.getBytes());
             time.pass(Duration.ofMinutes(3));
             var ids = network.openOutages().stream().map(o -> o.id()).toList();
             assertThat(ids).hasSize(2);

@@ -56,9 +56,9 @@ public record ImportKind(
                 "network",
                 List.of("id", "parent", "host", "name", "kind", "second"),
                 "network.no-id-column",
-                network::preview,
-                network::apply,
-                (plan, most) -> network.differences(plan, most).stream()
+                network.imports()::preview,
+                network.imports()::apply,
+                (plan, most) -> network.imports().differences(plan, most).stream()
                         .map(ImportChange::of)
                         .toList());
     }

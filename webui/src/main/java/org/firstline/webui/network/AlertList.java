@@ -37,7 +37,7 @@ final class AlertList extends Div {
         columns();
         grid.setEmptyStateComponent(
                 new EmptyState(VaadinIcon.BELL_O, words.get(key + ".none.title"), words.get(key + ".none.text")));
-        pages = Pages.fill(grid, (before, limit) -> services.network().listAlerts(filter, before, limit), Alert::id);
+        pages = Pages.fill(grid, (before, limit) -> services.network().alerts().list(filter, before, limit), Alert::id);
         add(grid);
     }
 

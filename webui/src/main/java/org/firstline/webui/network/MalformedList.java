@@ -57,7 +57,7 @@ final class MalformedList extends Div {
 
     /** Returns how many there are. */
     int draw() {
-        var payloads = services.network().listMalformed(MOST);
+        var payloads = services.network().alerts().listMalformed(MOST);
         grid.setItems(payloads);
         grid.setVisible(!payloads.isEmpty());
         empty.setVisible(payloads.isEmpty());

@@ -74,8 +74,10 @@ public final class MonitoringView extends Div implements HasDynamicTitle {
         services.health().list().stream()
                 .filter(state -> EARS.contains(state.name()))
                 .forEach(state -> ears.add(ear(state)));
-        int open =
-                services.network().listAlerts(AlertFilter.UNMATCHED, null, 100).size();
+        int open = services.network()
+                .alerts()
+                .list(AlertFilter.UNMATCHED, null, 100)
+                .size();
         unmatchedTab.setLabel(Words.here().get("webui.alert.unmatched.tab", open < 100 ? open : "100+"));
         malformedTab.setLabel(Words.here().get("webui.malformed.tab", malformed.draw()));
         if (tabs.getSelectedTab() == unmatchedTab) unmatched.draw();

@@ -90,7 +90,7 @@ public final class NetworkView extends Div implements HasDynamicTitle {
     }
 
     private String count(AlertFilter filter) {
-        int count = services.network().listAlerts(filter, null, COUNTED).size();
+        int count = services.network().alerts().list(filter, null, COUNTED).size();
         return count < COUNTED ? String.valueOf(count) : COUNTED + "+";
     }
 }

@@ -51,7 +51,7 @@ final class NodeDialog extends Dialog {
             facts.put(words.get("webui.node.outage"), new Div(link));
         }
         add(facts);
-        var alerts = network.alertsOf(node.id());
+        var alerts = network.alerts().of(node.id());
         if (alerts.isEmpty()) add(new Paragraph(words.get("webui.node.no-alerts")));
         alerts.stream().limit(MOST_ALERTS).forEach(alert -> add(line(alert)));
         if (alerts.size() > MOST_ALERTS) add(new Paragraph(words.get("webui.alert.more", alerts.size() - MOST_ALERTS)));

@@ -75,6 +75,7 @@ record NodeVerbs(Services services, Words words) {
     @Nullable
     Button undo() {
         return services.network()
+                .imports()
                 .undoable()
                 .map(since -> {
                     var undo = new Button(
@@ -84,7 +85,7 @@ record NodeVerbs(Services services, Words words) {
                                     words.get("node.undo.title"),
                                     words.get("node.undo.text"),
                                     words.get("node.undo"),
-                                    () -> act(() -> services.network().undoImport(require()))));
+                                    () -> act(() -> services.network().imports().undo(require()))));
                     undo.setId("undo-import");
                     undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
                     return undo;
