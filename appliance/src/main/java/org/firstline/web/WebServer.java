@@ -69,6 +69,7 @@ public final class WebServer implements AutoCloseable {
         portal = connector("portal", settings.portalBind(), settings.portalPort());
         server.setConnectors(new ServerConnector[] {staff, portal});
         server.setStopTimeout(STOP_MILLIS);
+        server.setErrorHandler(new ApiErrors(null));
         var sizes = new SizeLimitHandler(LARGEST_REQUEST, -1);
         sizes.setHandler(compressed(
                 new ContextHandlerCollection(staffContext(api, metrics, pages, face), portalContext(api, pages))));
@@ -196,6 +197,7 @@ public final class WebServer implements AutoCloseable {
         context.setDisplayName(connector);
         // without one, the screens' framework finds no class loader to ask for its files
         context.setClassLoader(WebServer.class.getClassLoader());
+        context.setErrorHandler(new ApiErrors(context.getErrorHandler()));
         context.addFilter(new FilterHolder(headers), "/*", EnumSet.of(DispatcherType.REQUEST));
         return context;
     }

@@ -1,5 +1,6 @@
 package org.firstline.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -296,6 +297,26 @@ class WebServerTest {
                     .hasMessage("Port %d (portal.port) is taken: another program on this machine listens on it."
                                     .formatted(taken.getLocalPort())
                             + " Stop that program or set another portal.port.");
+        }
+    }
+
+    @Test
+    void whatTheServerItselfRefusesBelowApiIsAProblemToo() throws Exception {
+        for (String request : List.of(
+                "GET /api/%zz HTTP/1.1",
+                "GET /api/a%2Fb HTTP/1.1",
+                "GET /api//things HTTP/1.1",
+                "GET /api/things HTTP/1.1\r\nX-Long: " + "a".repeat(20_000))) {
+            try (var socket = new Socket("127.0.0.1", server.port())) {
+                socket.getOutputStream()
+                        .write((request + "\r\nHost: box\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
+                String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+                assertThat(answer)
+                        .as(request.substring(0, 20))
+                        .matches("(?s)HTTP/1.1 4\\d\\d .*")
+                        .contains("Content-Type: application/problem+json")
+                        .contains("{\"status\":4");
+            }
         }
     }
 
