@@ -34,7 +34,9 @@ final class Zabbix {
                 // what {HOST.IP} is for a host that has only a name
                 .filter(host -> !host.equals("0.0.0.0"))
                 .toList();
-        if (hosts.stream().allMatch(String::isEmpty)) throw new MalformedAlert("host", "missing");
+        // a service has no host: it is kept and shown, though no node is behind it
+        if (hosts.stream().allMatch(String::isEmpty) && !said.of("event_source").equals("4"))
+            throw new MalformedAlert("host", "missing");
         return List.of(new AlertNote(
                 AlertFormat.ZABBIX.source(),
                 Keys.of(key(said)),

@@ -193,6 +193,17 @@ class AlertFormatTest {
     }
 
     @Test
+    void zabbixServicesHaveNoHostAndAreKept() throws MalformedAlert {
+        var note = one(AlertFormat.ZABBIX, """
+                {"event_id":"9","event_source":"4","value":"1","host":"{HOST.HOST}","ip":"*UNKNOWN*",
+                 "name":"Service \"Internet\" is down"}
+                """);
+        assertThat(note.hosts()).isEmpty();
+        assertThat(note.open()).isTrue();
+        assertThat(note.name()).isEqualTo("Service \"Internet\" is down");
+    }
+
+    @Test
     void zabbixDiscoveryIsNotOfHosts() throws MalformedAlert {
         for (String source : List.of("1", "2"))
             assertThat(AlertFormat.ZABBIX.parse(
