@@ -44,7 +44,10 @@ public final class PromptVoice implements Voice, AutoCloseable {
 
     private void makeAhead(Iterator<Prompts.Wanted> wanted) {
         time.soon(OWNER, () -> {
-            if (!wanted.hasNext()) return;
+            if (!wanted.hasNext()) {
+                prompts.tryOut();
+                return;
+            }
             Prompts.Wanted next = wanted.next();
             prompts.get(next.name(), next.locale());
             makeAhead(wanted);

@@ -84,6 +84,7 @@ public final class Prompts {
     };
     private volatile @Nullable Clip music;
     private Instant speechRestsUntil = Instant.MIN;
+    private boolean tried;
     private String siteWas;
 
     /**
@@ -181,6 +182,11 @@ public final class Prompts {
         return remembered(saidKey(text, locale));
     }
 
+    /** Finds out whether the box can speak, where everything that was wanted was there already. On "prompts". */
+    void tryOut() {
+        if (!tried) spoken("1", LANGUAGES.getFirst(), wav -> {});
+    }
+
     /** What waiting callers hear, to be looped: the site's {@code music.wav}, else our own piece. */
     public Clip music() {
         Clip known = music;
@@ -217,6 +223,7 @@ public final class Prompts {
     private @Nullable Clip spoken(String text, Locale locale, Keeper keeper) {
         Instant now = time.now();
         if (now.isBefore(speechRestsUntil)) return null;
+        tried = true;
         Wav wav;
         try {
             wav = speech.speak(text, locale);

@@ -14,30 +14,30 @@ import org.junit.jupiter.api.Test;
 class AlertFormatTest {
     /** Captured from a LibreNMS (shortened): every value is a text, the time has no zone. */
     private static final String LIBRENMS = """
-            {"title":"Device 10.10.1.147 recovered from Devices up/down","hostname":"10.10.1.147","device_id":"2",
-             "sysName":"node","os":"linux","type":"server","ip":"10.10.1.147","display":"10.10.1.147",
-             "hardware":"Generic x86 64-bit","status":"1","status_reason":"","location":"Sitting on the Dock of the Bay",
-             "uptime":"59","uptime_short":"59s","elapsed":"3m 7s","alerted":"1","alert_id":"26","rule_id":"13","id":"38",
-             "faults":"","uid":"41","severity":"ok","name":"Devices up/down","timestamp":"2025-03-04 11:01:41","state":"0",
-             "rule":"{\\"condition\\":\\"AND\\",\\"rules\\":[{\\"id\\":\\"macros.device_down\\",\\"operator\\":\\"equal\\",\\"value\\":\\"1\\"}],\\"valid\\":true}",
-             "msg":"Device 10.10.1.147 recovered\\nSeverity: ok\\nTime elapsed: 3m 7s Timestamp: 2025-03-04 11:01:41"}
-            """;
+        {"title":"Device 10.10.1.147 recovered from Devices up/down","hostname":"10.10.1.147","device_id":"2",
+         "sysName":"node","os":"linux","type":"server","ip":"10.10.1.147","display":"10.10.1.147",
+         "hardware":"Generic x86 64-bit","status":"1","status_reason":"","location":"Sitting on the Dock of the Bay",
+         "uptime":"59","uptime_short":"59s","elapsed":"3m 7s","alerted":"1","alert_id":"26","rule_id":"13","id":"38",
+         "faults":"","uid":"41","severity":"ok","name":"Devices up/down","timestamp":"2025-03-04 11:01:41","state":"0",
+         "rule":"{\\"condition\\":\\"AND\\",\\"rules\\":[{\\"id\\":\\"macros.device_down\\",\\"operator\\":\\"equal\\",\\"value\\":\\"1\\"}],\\"valid\\":true}",
+         "msg":"Device 10.10.1.147 recovered\\nSeverity: ok\\nTime elapsed: 3m 7s Timestamp: 2025-03-04 11:01:41"}
+        """;
 
     /** Captured from an Alertmanager of 2019: no fingerprint, year 1 also when resolved, nine digits of a second. */
     private static final String ALERTMANAGER = """
-            {"receiver":"alertmonitor_swarm","status":"firing","alerts":[{"status":"firing","labels":{"alertname":"ICMP ping failed",
-            "instance":"172.29.254.30","job":"blackbox-icmp","severity":"major","summary":"No physical connection to 172.29.254.30"},
-            "annotations":{"description":"172.29.254.30 does not reply to ICMP pings"},"startsAt":"2019-09-27T16:27:56.612666101Z",
-            "endsAt":"0001-01-01T00:00:00Z","generatorURL":"http://9ed35ff90bf8:9090/graph"}],
-            "groupLabels":{"alertname":"ICMP ping failed"},"externalURL":"http://:9093","version":"4","groupKey":"{}/{severity=~\\"x\\"}"}
-            """;
+        {"receiver":"alertmonitor_swarm","status":"firing","alerts":[{"status":"firing","labels":{"alertname":"ICMP ping failed",
+        "instance":"172.29.254.30","job":"blackbox-icmp","severity":"major","summary":"No physical connection to 172.29.254.30"},
+        "annotations":{"description":"172.29.254.30 does not reply to ICMP pings"},"startsAt":"2019-09-27T16:27:56.612666101Z",
+        "endsAt":"0001-01-01T00:00:00Z","generatorURL":"http://9ed35ff90bf8:9090/graph"}],
+        "groupLabels":{"alertname":"ICMP ping failed"},"externalURL":"http://:9093","version":"4","groupKey":"{}/{severity=~\\"x\\"}"}
+        """;
 
     private static final String ZABBIX = """
-            {"source":"zabbix","event_id":"781","recovery_id":"{EVENT.RECOVERY.ID}","event_source":"0","value":"1",
-             "update":"0","nseverity":"4","host":"sw-lenina-5","ip":"10.20.0.5","name":"Unavailable by ICMP ping",
-             "tags":[{"tag":"component","value":"health"},{"tag":"scope","value":"availability"}],"trigger_id":"23001",
-             "time":"2026.11.22 09:00:00","message":"Problem started"}
-            """;
+        {"source":"zabbix","event_id":"781","recovery_id":"{EVENT.RECOVERY.ID}","event_source":"0","value":"1",
+         "update":"0","nseverity":"4","host":"sw-lenina-5","ip":"10.20.0.5","name":"Unavailable by ICMP ping",
+         "tags":[{"tag":"component","value":"health"},{"tag":"scope","value":"availability"}],"trigger_id":"23001",
+         "time":"2026.11.22 09:00:00","message":"Problem started"}
+        """;
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -73,12 +73,12 @@ class AlertFormatTest {
     @Test
     void libreNmsDoesNotEscapeItsMessage() throws MalformedAlert {
         String raw = """
-                {"hostname":"10.0.0.7","state":"1","name":"Port "uplink" down, really","alert_id":"5",
-                 "msg":"Line one
-                says "it's down", and {braces}, [brackets]
-                "state": not a key
-                C:\\data	tab","severity":"critical",}
-                """;
+            {"hostname":"10.0.0.7","state":"1","name":"Port "uplink" down, really","alert_id":"5",
+             "msg":"Line one
+            says "it's down", and {braces}, [brackets]
+            "state": not a key
+            C:\\data	tab","severity":"critical",}
+            """;
         var note = one(AlertFormat.LIBRENMS, raw);
         assertThat(note.open()).isTrue();
         assertThat(note.name()).isEqualTo("Port \"uplink\" down, really");
@@ -137,9 +137,10 @@ class AlertFormatTest {
     @Test
     void eachAlertmanagerAlertHasItsOwnStatus() throws MalformedAlert {
         String body = """
-                {"status":"firing","truncatedAlerts":3,"alerts":[
-                {"status":"firing","labels":{"instance":"a"},"endsAt":"0001-01-01T00:00:00Z"},
-                {"status":"resolved","labels":{"instance":"b"},"endsAt":"2026-11-22T09:00:00Z"}]}""";
+            {"status":"firing","truncatedAlerts":3,"alerts":[
+            {"status":"firing","labels":{"instance":"a"},"endsAt":"0001-01-01T00:00:00Z"},
+            {"status":"resolved","labels":{"instance":"b"},"endsAt":"2026-11-22T09:00:00Z"}]}\
+            """;
         var notes = AlertFormat.ALERTMANAGER.parse(utf8(body));
         assertThat(notes).extracting(AlertNote::open).containsExactly(true, false);
         assertThat(notes).as("some were left out of the message").allMatch(AlertNote::partial);
@@ -176,9 +177,10 @@ class AlertFormatTest {
     @Test
     void zabbixMacrosWithoutAValueAreEmpty() throws MalformedAlert {
         String body = """
-                {"event_id":"{EVENT.ID}","event_source":"*UNKNOWN*","value":"1","nseverity":"{EVENT.NSEVERITY}",
-                 "host":"sw1","ip":"{HOST.IP}","name":"down","tags":{EVENT.TAGSJSON},"trigger_id":"5","message":"a
-                raw "message", here"}""";
+            {"event_id":"{EVENT.ID}","event_source":"*UNKNOWN*","value":"1","nseverity":"{EVENT.NSEVERITY}",
+             "host":"sw1","ip":"{HOST.IP}","name":"down","tags":{EVENT.TAGSJSON},"trigger_id":"5","message":"a
+            raw "message", here"}\
+            """;
         var note = one(AlertFormat.ZABBIX, body);
         assertThat(note.key()).isEqualTo("trigger 5");
         assertThat(note.hosts()).containsExactly("sw1");
@@ -195,9 +197,9 @@ class AlertFormatTest {
     @Test
     void zabbixServicesHaveNoHostAndAreKept() throws MalformedAlert {
         var note = one(AlertFormat.ZABBIX, """
-                {"event_id":"9","event_source":"4","value":"1","host":"{HOST.HOST}","ip":"*UNKNOWN*",
-                 "name":"Service \"Internet\" is down"}
-                """);
+            {"event_id":"9","event_source":"4","value":"1","host":"{HOST.HOST}","ip":"*UNKNOWN*",
+             "name":"Service \"Internet\" is down"}
+            """);
         assertThat(note.hosts()).isEmpty();
         assertThat(note.open()).isTrue();
         assertThat(note.name()).isEqualTo("Service \"Internet\" is down");
