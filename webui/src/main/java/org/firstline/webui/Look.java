@@ -15,8 +15,8 @@ public record Look(VaadinIcon icon, String word, StateBadge.Tone tone) {
     /** The same badge for a column, drawn by the browser: the box keeps no component for each cell. */
     public static <T> Renderer<T> column(ValueProvider<T, Look> look) {
         return LitRenderer.<T>of(
-                        "<span class=\"state ${item.tone}\"><vaadin-icon icon=\"${item.icon}\" aria-hidden=\"true\">"
-                                + "</vaadin-icon><span>${item.word}</span></span>")
+                        "<span class=\"state ${item.tone}\" title=\"${item.word}\"><vaadin-icon icon=\"${item.icon}\""
+                                + " aria-hidden=\"true\"></vaadin-icon><span>${item.word}</span></span>")
                 .withProperty("icon", item -> "vaadin:" + plain(look.apply(item).icon()))
                 .withProperty("tone", item -> "tone-" + plain(look.apply(item).tone()))
                 .withProperty("word", item -> look.apply(item).word());

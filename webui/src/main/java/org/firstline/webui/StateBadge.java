@@ -28,6 +28,8 @@ public final class StateBadge extends Span {
         var picture = icon.create();
         picture.getElement().setAttribute("aria-hidden", "true");
         addClassNames("state", tone.className());
+        // where a column is too narrow for all of it
+        setTitle(word);
         add(picture, new Span(word));
     }
 }

@@ -140,18 +140,19 @@ public final class CallsView extends Div implements HasDynamicTitle {
     private void columns() {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addClassName("close");
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.PHONE_LANDLINE, words.get("webui.calls.none"), words.get("webui.calls.none.text")));
-        wide(grid.addComponentColumn(c -> Ago.of(c.arrivedAt())), "webui.call.arrived", "7.5rem", 0);
-        wide(grid.addComponentColumn(this::caller), "webui.call.caller", "9.5rem", 2);
-        wide(grid.addColumn(c -> title(c.queue())), "webui.call.queue", "6.5rem", 1);
-        wide(grid.addColumn(c -> person(c.agent())), "webui.call.agent", "8rem", 1);
-        wide(grid.addColumn(Look.column(c -> OutcomeLook.of(c.outcome()))), "webui.call.outcome", "13.5rem", 0);
+        wide(grid.addComponentColumn(c -> Ago.of(c.arrivedAt())), "webui.call.arrived", "7.6rem", 0);
+        wide(grid.addComponentColumn(this::caller), "webui.call.caller", "9.8rem", 2);
+        wide(grid.addColumn(c -> title(c.queue())), "webui.call.queue", "6.2rem", 1);
+        wide(grid.addColumn(c -> person(c.agent())), "webui.call.agent", "7.5rem", 1);
+        wide(grid.addColumn(Look.column(c -> OutcomeLook.of(c.outcome()))), "webui.call.outcome", "13rem", 0);
         length("webui.call.waited", Call::queuedAt, c -> c.answeredAt() == null ? c.endedAt() : c.answeredAt());
         length("webui.call.talked", Call::answeredAt, Call::endedAt);
-        wide(grid.addComponentColumn(CallsView::ticket), "webui.call.ticket", "5.5rem", 0);
+        wide(grid.addComponentColumn(CallsView::ticket), "webui.call.ticket", "5rem", 0);
         if (SignedIn.may(Role.SHIFT_HEAD))
-            grid.addComponentColumn(this::watch).setWidth("3.5rem").setFlexGrow(0);
+            grid.addComponentColumn(this::watch).setWidth("3rem").setFlexGrow(0);
     }
 
     private void wide(Grid.Column<Call> column, String header, String width, int grows) {
@@ -167,7 +168,7 @@ public final class CallsView extends Div implements HasDynamicTitle {
             if (begin == null) return new Span("–");
             return end == null ? Ago.timer(begin) : new Span(Wording.length(Duration.between(begin, end)));
         });
-        wide(column, header, "5.5rem", 0);
+        wide(column, header, "5.6rem", 0);
         column.setTextAlign(ColumnTextAlign.END);
     }
 

@@ -173,8 +173,8 @@ public final class NowView extends Div implements HasDynamicTitle {
                 .setFlexGrow(2);
         grid.addComponentColumn(r -> AgentBadge.of(r.agent()))
                 .setHeader(words.get("webui.now.state"))
-                .setWidth("12rem")
-                .setFlexGrow(1);
+                .setWidth("14rem")
+                .setFlexGrow(2);
         grid.addComponentColumn(r -> r.agent().isAtWork() ? Ago.timer(r.agent().since()) : new Span())
                 .setHeader(words.get("webui.now.since"))
                 .setTextAlign(ColumnTextAlign.END)
@@ -182,8 +182,8 @@ public final class NowView extends Div implements HasDynamicTitle {
                 .setFlexGrow(0);
         grid.addComponentColumn(r -> twoLines(new Span(r.caller()), r.queue()))
                 .setHeader(words.get("webui.now.with"))
-                .setWidth("9rem")
-                .setFlexGrow(2);
+                .setWidth("7rem")
+                .setFlexGrow(1);
         if (SignedIn.may(Role.SHIFT_HEAD))
             grid.addComponentColumn(r -> actions(r.agent())).setWidth("4.5rem").setFlexGrow(0);
     }

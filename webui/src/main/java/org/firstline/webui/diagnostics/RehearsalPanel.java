@@ -54,6 +54,7 @@ public final class RehearsalPanel extends Div {
         phone.setId("rehearsal-phone");
         phone.setPlaceholder("+7 …");
         phone.setMaxLength(30);
+        phone.setWidth("14rem");
         var begin = new Button(words.get("rehearsal.begin"), VaadinIcon.PLAY.create(), e -> begin());
         begin.setId("rehearsal-begin");
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -144,14 +144,14 @@ public final class FloorView extends Div implements HasDynamicTitle {
     }
 
     private void agentColumns() {
-        column(agentGrid, agentGrid.addColumn(AgentRow::name), "floor.agent", "9.5rem", 2)
+        column(agentGrid, agentGrid.addColumn(AgentRow::name), "floor.agent", "10.2rem", 2)
                 .setComparator(Comparator.comparing(AgentRow::name));
         column(agentGrid, agentGrid.addColumn(AgentRow::extension), "floor.extension", "2.7rem", 0);
         column(
                         agentGrid,
                         agentGrid.addColumn(Look.column(row -> AgentBadge.look(row.agent()))),
                         "floor.state",
-                        "10.5rem",
+                        "13rem",
                         1)
                 .setComparator(
                         Comparator.comparing(row -> AgentBadge.look(row.agent()).word()));
@@ -167,7 +167,7 @@ public final class FloorView extends Div implements HasDynamicTitle {
                         agentGrid.addColumn(
                                 row -> row.queue().isEmpty() ? row.with() : row.with() + " · " + row.queue()),
                         "floor.with",
-                        "8rem",
+                        "7rem",
                         2)
                 .setTooltipGenerator(row -> row.with().isEmpty() ? null : row.with() + " · " + row.queue());
         column(agentGrid, agentGrid.addColumn(AgentRow::serves), "floor.serves", "6rem", 2)

@@ -43,11 +43,11 @@ final class BatchList extends Div {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(batch -> title(batch, open))
                 .setHeader(words.get("webui.messages.batch"))
-                .setWidth("14rem")
+                .setWidth("13rem")
                 .setFlexGrow(2);
         grid.addComponentColumn(batch -> new DeliveryBar(counts(batch)))
                 .setHeader(words.get("webui.messages.progress"))
-                .setWidth("16rem")
+                .setWidth("14rem")
                 .setFlexGrow(2);
         grid.addColumn(batch -> words.get("webui.number", counts(batch).total()))
                 .setHeader(words.get("webui.messages.total"))
@@ -56,11 +56,11 @@ final class BatchList extends Div {
                 .setFlexGrow(0);
         grid.addComponentColumn(this::end)
                 .setHeader(words.get("webui.messages.end"))
-                .setWidth("9rem")
+                .setWidth("8rem")
                 .setFlexGrow(0);
         grid.addColumn(Ago.column(Batch::createdAt))
                 .setHeader(words.get("webui.messages.created"))
-                .setWidth("9rem")
+                .setWidth("8rem")
                 .setFlexGrow(0);
         if (SignedIn.may(Role.SHIFT_HEAD))
             grid.addComponentColumn(this::verbs).setWidth("13rem").setFlexGrow(0);

@@ -85,10 +85,11 @@ public final class OutagesView extends Div implements HasDynamicTitle {
     }
 
     private void columns() {
+        grid.addClassName("close");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addColumn(Look.column(outage -> Looks.of(outage.state())))
                 .setHeader(words.get("webui.outage.state"))
-                .setWidth("11rem")
+                .setWidth("10.8rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(outage -> Area.link(services.network().tree(), outage))
                 .setHeader(words.get("webui.outage.area"))
@@ -97,11 +98,11 @@ public final class OutagesView extends Div implements HasDynamicTitle {
         number("webui.outage.affected", Outage::affected);
         grid.addColumn(Ago.column(outage -> outage.startedAt()))
                 .setHeader(words.get("webui.outage.since"))
-                .setWidth("8.5rem")
+                .setWidth("7.6rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(outage -> moment(outage.state().open() ? outage.expectedAt() : null))
                 .setHeader(words.get("webui.outage.expected"))
-                .setWidth("8.5rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
         number("webui.outage.told", outage -> figures(outage).down().told());
         number("webui.outage.delivered", outage -> figures(outage).down().delivered());
@@ -112,7 +113,7 @@ public final class OutagesView extends Div implements HasDynamicTitle {
         grid.addColumn(outage -> words.get("webui.number", value.apply(outage)))
                 .setHeader(words.get(key))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6.75rem")
+                .setWidth("6.3rem")
                 .setFlexGrow(0);
     }
 

@@ -64,36 +64,36 @@ public final class PeopleView extends Div implements HasDynamicTitle {
         var fresh = new Button(words.get("webui.agent.new"), VaadinIcon.PLUS.create(), e -> edit(null));
         fresh.setId("new-agent");
         dense(agents, words.get("webui.agents.none"));
-        agents.addClassName("opens");
+        agents.addClassNames("opens", "close");
         agents.addItemClickListener(e -> edit(e.getItem()));
         agents.addColumn(Agent::name)
                 .setHeader(words.get("webui.agent.name"))
-                .setWidth("11rem")
+                .setWidth("10.4rem")
                 .setFlexGrow(2);
         agents.addColumn(Agent::login)
                 .setHeader(words.get("webui.agent.login"))
-                .setWidth("6rem")
+                .setWidth("5.4rem")
                 .setFlexGrow(1);
         agents.addColumn(Agent::extension)
                 .setHeader(words.get("webui.agent.extension.short"))
-                .setWidth("5rem")
+                .setWidth("4.2rem")
                 .setFlexGrow(0);
         agents.addColumn(Look.column(a -> look(a.role())))
                 .setHeader(words.get("webui.agent.role"))
-                .setWidth("11.2rem")
+                .setWidth("12.4rem")
                 .setFlexGrow(0);
         agents.addColumn(this::queues)
                 .setHeader(words.get("webui.agent.queues"))
                 .setTooltipGenerator(this::queues)
-                .setWidth("7rem")
+                .setWidth("6rem")
                 .setFlexGrow(3);
         agents.addColumn(a -> words.get("webui.language." + a.language()))
                 .setHeader(words.get("webui.language"))
-                .setWidth("6rem")
+                .setWidth("5.3rem")
                 .setFlexGrow(0);
         agents.addColumn(Look.column(a -> active(a.active())))
                 .setHeader(words.get("webui.agent.state"))
-                .setWidth("7.5rem")
+                .setWidth("8.4rem")
                 .setFlexGrow(0);
         agents.addComponentColumn(this::buttons).setWidth("6rem").setFlexGrow(0);
         return new Card(words.get("webui.agents")).withActions(fresh).with(agents);

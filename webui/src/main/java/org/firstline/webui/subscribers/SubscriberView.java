@@ -61,6 +61,7 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
     public SubscriberView(Services services) {
         this.services = services;
         addClassNames("page", "subscriber");
+        facts.addClassName("around");
         var left = new Div(facts);
         left.addClassName("aside");
         var right = new Div(ticketsCard(), callsCard());
@@ -132,7 +133,7 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
                 .setFlexGrow(3);
         tickets.addColumn(Look.column(t -> TicketLooks.of(t.state())))
                 .setHeader(words.get("webui.tickets.state"))
-                .setWidth("12rem")
+                .setWidth("10rem")
                 .setFlexGrow(0);
         tickets.addColumn(Ago.column(Ticket::openedAt))
                 .setHeader(words.get("webui.tickets.opened"))
@@ -143,11 +144,16 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
 
     private Card callsCard() {
         dense(calls, words.get("webui.subscriber.no-calls"));
-        calls.addColumn(Ago.column(Call::arrivedAt)).setHeader(words.get("webui.call.arrived"));
+        calls.addColumn(Ago.column(Call::arrivedAt))
+                .setHeader(words.get("webui.call.arrived"))
+                .setWidth("8rem")
+                .setFlexGrow(0);
         calls.addColumn(c -> PhoneNumber.parse(c.caller(), services.site().region())
                         .map(PhoneNumber::pretty)
                         .orElse(c.caller()))
-                .setHeader(words.get("webui.call.from"));
+                .setHeader(words.get("webui.call.from"))
+                .setWidth("10.5rem")
+                .setFlexGrow(0);
         calls.addColumn(c -> words.get("webui.outcome." + Json.word(c.outcome())))
                 .setHeader(words.get("webui.call.outcome"));
         calls.addColumn(c -> TicketLooks.person(services.people(), c.agent())).setHeader(words.get("webui.call.agent"));
@@ -158,7 +164,7 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
                                         .map(String::valueOf)
                                         .orElse("")))
                 .setHeader(words.get("webui.call.ticket"))
-                .setWidth("6rem")
+                .setWidth("5rem")
                 .setFlexGrow(0);
         return new Card(words.get("webui.subscriber.calls")).with(calls);
     }

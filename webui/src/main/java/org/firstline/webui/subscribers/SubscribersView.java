@@ -105,36 +105,36 @@ public final class SubscribersView extends Div implements HasDynamicTitle, Befor
 
     private void columns() {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
-        grid.addClassName("opens");
+        grid.addClassNames("opens", "close");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setColumnReorderingAllowed(true);
         grid.addColumn(LitRenderer.<Subscriber>of("<a href=\"subscribers/${item.id}\">${item.name}</a>")
                         .withProperty("id", Subscriber::id)
                         .withProperty("name", Subscriber::name))
                 .setHeader(words.get("webui.subscriber.name"))
-                .setWidth("11rem")
+                .setWidth("10.5rem")
                 .setFlexGrow(2);
         grid.addColumn(Subscriber::contract)
                 .setHeader(words.get("webui.subscriber.contract"))
-                .setWidth("7rem")
+                .setWidth("5.5rem")
                 .setFlexGrow(0);
         grid.addColumn(Look.column(s -> SubscriberLooks.of(s.status())))
                 .setHeader(words.get("webui.subscriber.status"))
-                .setWidth("11.5rem")
+                .setWidth("10.5rem")
                 .setFlexGrow(0);
         grid.addColumn(s -> s.phones().stream().map(PhoneNumber::pretty).collect(Collectors.joining(", ")))
                 .setHeader(words.get("webui.subscriber.phones"))
-                .setWidth("11rem");
+                .setWidth("10rem");
         grid.addColumn(Subscriber::address)
                 .setHeader(words.get("webui.subscriber.address"))
-                .setWidth("12rem")
+                .setWidth("10rem")
                 .setFlexGrow(3);
         grid.addColumn(Subscriber::node)
                 .setHeader(words.get("webui.subscriber.node"))
-                .setWidth("7rem");
+                .setWidth("6.5rem");
         grid.addColumn(Subscriber::tariff)
                 .setHeader(words.get("webui.subscriber.tariff"))
-                .setWidth("8rem");
+                .setWidth("7rem");
     }
 
     private void narrow() {

@@ -122,12 +122,12 @@ public final class TicketsView extends Div implements HasDynamicTitle, BeforeEnt
 
     private void columns() {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
-        grid.addClassName("opens");
+        grid.addClassNames("opens", "close");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setColumnReorderingAllowed(true);
         grid.addColumn(t -> String.valueOf(t.id()))
                 .setHeader(words.get("webui.tickets.number"))
-                .setWidth("4.5rem")
+                .setWidth("3.4rem")
                 .setFlexGrow(0);
         grid.addColumn(LitRenderer.<Ticket>of(
                                 "<a href=\"tickets/${item.id}\" title=\"${item.subject}\">${item.subject}</a>")
@@ -135,10 +135,10 @@ public final class TicketsView extends Div implements HasDynamicTitle, BeforeEnt
                         .withProperty("subject", Ticket::subject))
                 .setHeader(words.get("webui.tickets.subject"))
                 .setFlexGrow(3)
-                .setWidth("11rem");
+                .setWidth("11.6rem");
         grid.addColumn(Look.column(t -> TicketLooks.of(t.state())))
                 .setHeader(words.get("webui.tickets.state"))
-                .setWidth("10rem")
+                .setWidth("11.3rem")
                 .setFlexGrow(0);
         grid.addColumn(Look.column(t -> TicketLooks.of(t.priority())))
                 .setHeader(words.get("webui.tickets.priority"))
@@ -146,17 +146,17 @@ public final class TicketsView extends Div implements HasDynamicTitle, BeforeEnt
                 .setFlexGrow(0);
         grid.addColumn(t -> TicketLooks.category(t.category()))
                 .setHeader(words.get("webui.tickets.category"))
-                .setWidth("7.5rem");
+                .setWidth("6.2rem");
         grid.addColumn(this::subscriber)
                 .setHeader(words.get("webui.tickets.subscriber"))
-                .setWidth("8rem")
+                .setWidth("7rem")
                 .setFlexGrow(2);
         grid.addColumn(t -> TicketLooks.person(services.people(), t.owner()))
                 .setHeader(words.get("webui.tickets.owner"))
-                .setWidth("8rem");
+                .setWidth("7.2rem");
         grid.addColumn(Ago.column(Ticket::openedAt))
                 .setHeader(words.get("webui.tickets.opened"))
-                .setWidth("7.5rem")
+                .setWidth("7.6rem")
                 .setFlexGrow(0);
     }
 
