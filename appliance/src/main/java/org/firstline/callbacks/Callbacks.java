@@ -211,6 +211,11 @@ public final class Callbacks {
     }
 
     /** @throws Refused when there is none */
+    /** The request whose item in its queue this is; empty for any other item. */
+    public Optional<Callback> findByItem(String item) {
+        return Callback.isItem(item) ? find(Callback.idOf(item)) : Optional.empty();
+    }
+
     public Callback get(long id) {
         return find(id).orElseThrow(() -> new Refused("callbacks.unknown", Long.toString(id)));
     }

@@ -55,7 +55,7 @@ class FlowsBrowserTest {
     @Test
     void aFlowIsDrawnTriedPublishedAndRolledBack() {
         browser.signIn("admin", "firstline").open("flows").reads("version 1");
-        browser.type("#new-name", "evening").click("#make").reads("Draft, kept");
+        browser.type("#new-name", "evening").click("#make").reads("Draft, kept · callers hear nothing of it yet");
         browser.click("#add").clickWord("vaadin-menu-bar-item", "Menu");
         browser.find("g[data-step='menu-1']");
         browser.reads("has an exit that leads nowhere");

@@ -43,24 +43,31 @@ final class WaitingCallbacks extends Div {
                 .setFlexGrow(0);
         grid.addColumn(CallbackLooks::who)
                 .setHeader(words.get("webui.callback.number"))
+                .setWidth("11rem")
                 .setFlexGrow(2);
         grid.addColumn(one -> CallbackLooks.queue(services, one.queue())).setHeader(words.get("webui.call.queue"));
         grid.addColumn(Look.column(one -> CallbackLooks.of(one.state())))
                 .setHeader(words.get("webui.callback.state"))
-                .setWidth("13rem")
+                .setWidth("12rem")
                 .setFlexGrow(0);
-        grid.addColumn(Ago.column(Callback::queuedAt)).setHeader(words.get("webui.callback.since"));
+        grid.addColumn(Ago.column(Callback::queuedAt))
+                .setHeader(words.get("webui.callback.since"))
+                .setWidth("9.5rem")
+                .setFlexGrow(0);
         grid.addColumn(one -> one.nextTry().isAfter(services.time().now())
                         ? TIME.format(one.nextTry().atZone(zone))
                         : words.get("webui.callback.due"))
                 .setHeader(words.get("webui.callback.next"))
-                .setWidth("10.5rem");
+                .setWidth("10.5rem")
+                .setFlexGrow(0);
         grid.addColumn(one -> words.get(
                         "webui.callback.attempts",
                         one.attempts(),
                         services.callbacks().rule(one.queue()).tries()))
-                .setHeader(words.get("webui.callback.tries"));
-        grid.addComponentColumn(this::verbs).setWidth("11rem").setFlexGrow(0);
+                .setHeader(words.get("webui.callback.tries"))
+                .setWidth("5.5rem")
+                .setFlexGrow(0);
+        grid.addComponentColumn(this::verbs).setWidth("8.5rem").setFlexGrow(0);
         add(grid);
         draw();
     }

@@ -18,6 +18,7 @@ import org.firstline.routing.ServiceLevel;
 import org.firstline.routing.Tally;
 import org.firstline.services.Services;
 import org.firstline.subscribers.Subscriber;
+import org.firstline.webui.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what routing shows into the lines of the tables; remembers who the present callers are, so rows are read once. */
@@ -119,12 +120,24 @@ final class NowFacts {
                 item.position(),
                 title(now, item.item().queue()),
                 item.item().queuedAt(),
-                subscriber
-                        .map(Subscriber::name)
-                        .orElseGet(() -> call.map(c -> Wording.number(
-                                        c.caller(), services.site().region()))
-                                .orElse("")),
+                who(item.item().id(), call, subscriber),
                 subscriber.map(Subscriber::id).orElse(null));
+    }
+
+    private String who(String item, Optional<Call> call, Optional<Subscriber> subscriber) {
+        if (subscriber.isPresent()) return subscriber.get().name();
+        if (call.isPresent())
+            return Wording.number(call.get().outside(), services.site().region());
+        return services.callbacks()
+                .findByItem(item)
+                .map(one -> Words.here()
+                        .get(
+                                "webui.callback.waits",
+                                one.name().isEmpty()
+                                        ? Wording.number(
+                                                one.number(), services.site().region())
+                                        : one.name()))
+                .orElse("");
     }
 
     private String title(RoutingSnapshot now, String queue) {

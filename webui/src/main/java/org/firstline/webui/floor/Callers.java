@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.firstline.base.PhoneNumber;
+import org.firstline.callbacks.Callback;
 import org.firstline.calls.Call;
 import org.firstline.routing.ItemNow;
 import org.firstline.routing.RoutingSnapshot;
@@ -42,10 +43,20 @@ final class Callers {
         return item == null ? Caller.NOBODY : known.getOrDefault(item, Caller.NOBODY);
     }
 
+    /** Who is to be called back. */
+    private Caller called(Callback one) {
+        String number = PhoneNumber.parse(one.number(), services.site().region())
+                .map(PhoneNumber::pretty)
+                .orElse(one.number());
+        String who = one.name().isEmpty() ? number : one.name();
+        return new Caller(Words.here().get("webui.callback.waits", who), number, one.subscriber());
+    }
+
     private Caller read(String item) {
         Optional<Call> call = services.calls().find(item);
-        if (call.isEmpty()) return Caller.NOBODY;
-        String raw = call.get().caller();
+        if (call.isEmpty())
+            return services.callbacks().findByItem(item).map(this::called).orElse(Caller.NOBODY);
+        String raw = call.get().outside();
         String number = raw.isBlank()
                 ? Words.here().get("webui.call.hidden")
                 : PhoneNumber.parse(raw, services.site().region())

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import org.firstline.base.Refused;
+import org.firstline.callbacks.Callback;
 import org.firstline.calls.Target;
 import org.firstline.people.Role;
 import org.firstline.routing.AgentNow;
@@ -36,6 +37,9 @@ final class ItemPanel extends Div {
     private final Select<QueueSettings> queue = new Select<>();
     private final Checkbox keepWait;
     private final TextField number = new TextField();
+    /** What can be done only to who is on the line. */
+    private final Div onTheLine = new Div();
+
     private transient @Nullable ItemRow shown;
 
     ItemPanel(Services services) {
@@ -71,7 +75,9 @@ final class ItemPanel extends Div {
         number.setWidth("14rem");
         var redirect = small(new Button(words.get("floor.redirect"), VaadinIcon.PHONE.create(), e -> redirect()));
         redirect.setId("item-redirect");
-        add(head, why, line(agent, give), line(queue, move, keepWait), line(number, redirect), line(hangUp));
+        add(head, why, line(agent, give), line(queue, move, keepWait), onTheLine);
+        onTheLine.add(line(number, redirect), line(hangUp));
+        onTheLine.addClassName("floor-panel");
     }
 
     private static Button small(Button button) {
@@ -92,6 +98,7 @@ final class ItemPanel extends Div {
         shown = row;
         if (row == null) return;
         why.setText(row.why());
+        onTheLine.setVisible(!Callback.isItem(row.id()));
         if (before != null && before.id().equals(row.id()) && before.caller().equals(row.caller())) return;
         head.removeAll();
         head.add(new H2(row.caller()));

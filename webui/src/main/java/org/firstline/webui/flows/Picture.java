@@ -98,10 +98,10 @@ record Picture(
         out.append("<rect width=\"%d\" height=\"%d\" rx=\"8\"/>".formatted(W, H));
         String mark =
                 (fault ? "⚠ " : "") + (key.equals(current) ? "▶ " : "") + (key.equals(sketch.start()) ? "● " : "");
-        out.append("<text class=\"name\" x=\"12\" y=\"20\">%s</text>".formatted(escaped(cut(mark + key, 26))));
-        out.append("<text class=\"kind\" x=\"12\" y=\"38\">%s</text>".formatted(escaped(cut(kind(step), 30))));
+        out.append("<text class=\"name\" x=\"12\" y=\"20\">%s</text>".formatted(escaped(cut(mark + key, 22))));
+        out.append("<text class=\"kind\" x=\"12\" y=\"38\">%s</text>".formatted(escaped(cut(kind(step), 25))));
         out.append(
-                "<text class=\"about\" x=\"12\" y=\"54\">%s</text>".formatted(escaped(cut(figures(key, about), 30))));
+                "<text class=\"about\" x=\"12\" y=\"54\">%s</text>".formatted(escaped(cut(figures(key, about), 25))));
         List<Exit> exits = Exit.of(step);
         for (int i = 0; i < exits.size(); i++)
             out.append("<circle class=\"knob%s\" data-exit=\"%s\" cx=\"%d\" cy=\"%d\" r=\"%d\"/>"

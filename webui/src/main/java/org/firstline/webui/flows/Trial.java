@@ -12,6 +12,7 @@ import org.firstline.base.Refused;
 import org.firstline.calls.prompts.Prompts;
 import org.firstline.flows.Facts;
 import org.firstline.flows.Flow;
+import org.firstline.flows.FlowText;
 import org.firstline.flows.Input;
 import org.firstline.flows.Prompt;
 import org.firstline.flows.Walk;
@@ -85,8 +86,8 @@ final class Trial extends Div {
         keys.removeAll();
         switch (next.then()) {
             case Walk.Listen ignored -> pad();
-            case Walk.Ask(var question) -> {
-                say(words.get("webui.flows.asks", question.getClass().getSimpleName()));
+            case Walk.Ask ignored -> {
+                say(words.get("webui.flows.asks", asked(next.position().step())));
                 key(words.get("webui.flows.works"), new Input.Answer(Map.of(Facts.KNOWN, "yes", Facts.DONE, "yes")));
                 key(words.get("webui.flows.fails"), Input.Answer.NONE);
             }
@@ -104,6 +105,14 @@ final class Trial extends Div {
             case Walk.End() -> say(words.get("webui.flows.end.hang-up"));
         }
         page.at(next.position().step());
+        // the side of the drawing is long: what was heard may lie below its lower edge
+        heard.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+    }
+
+    /** What the step that asks the house is called on the drawing. */
+    private String asked(String step) {
+        return words.get("webui.flows.kind."
+                + FlowText.kind(java.util.Objects.requireNonNull(flow).step(step)));
     }
 
     private void pad() {

@@ -148,11 +148,12 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
                 .setHeader(words.get("webui.call.arrived"))
                 .setWidth("8rem")
                 .setFlexGrow(0);
-        calls.addColumn(c -> PhoneNumber.parse(c.caller(), services.site().region())
-                        .map(PhoneNumber::pretty)
-                        .orElse(c.caller()))
+        calls.addColumn(c -> (c.direction() == Call.Way.OUT ? "→ " : "")
+                        + PhoneNumber.parse(c.outside(), services.site().region())
+                                .map(PhoneNumber::pretty)
+                                .orElse(c.outside()))
                 .setHeader(words.get("webui.call.from"))
-                .setWidth("10.5rem")
+                .setWidth("11.5rem")
                 .setFlexGrow(0);
         calls.addColumn(c -> words.get("webui.outcome." + Json.word(c.outcome())))
                 .setHeader(words.get("webui.call.outcome"));

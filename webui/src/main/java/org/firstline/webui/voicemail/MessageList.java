@@ -36,7 +36,7 @@ public final class MessageList extends Div {
                         .<com.vaadin.flow.component.Component>map(l -> l)
                         .orElseGet(Span::new))
                 .setHeader(words.get("voicemail.sound"))
-                .setWidth("4.5rem")
+                .setWidth("5.5rem")
                 .setFlexGrow(0);
         grid.addColumn(Ago.column(Voicemail::leftAt)).setHeader(words.get("voicemail.left"));
         grid.addColumn(this::who).setHeader(words.get("voicemail.from")).setFlexGrow(2);

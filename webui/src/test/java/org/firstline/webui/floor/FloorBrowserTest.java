@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,10 @@ import java.util.function.BooleanSupplier;
 import org.firstline.audit.AuditFilter;
 import org.firstline.audit.AuditKind;
 import org.firstline.base.PublicText;
+import org.firstline.callbacks.Callback;
+import org.firstline.callbacks.CallbackRequest;
+import org.firstline.callbacks.CallbackRule;
+import org.firstline.callbacks.CallbackSource;
 import org.firstline.network.Node;
 import org.firstline.people.NewAgent;
 import org.firstline.people.Role;
@@ -28,6 +33,7 @@ import org.firstline.works.WorkKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
 
 /** The floor, the queues' settings and the book of acts in a real browser. */
 class FloorBrowserTest {
@@ -51,6 +57,29 @@ class FloorBrowserTest {
     @AfterAll
     static void stop() {
         if (server != null) server.close();
+    }
+
+    /** A callback in its queue is no nameless line, and nobody offers to hang up who is not on the line. */
+    @Test
+    void whoIsToBeCalledBackIsNamedAndCanOnlyBeGivenOrMoved() {
+        services.callbacks().saveRule(CallbackRule.usual("tv").between(LocalTime.MIN, LocalTime.MAX));
+        Callback asked = services.callbacks().ask(CallbackRequest.of("tv", "+79120000055", CallbackSource.PORTAL));
+        services.routing()
+                .enqueue(new WorkItem("caller-2", "tv", 0, services.time().now()).from("+79120000066"));
+        try (var browser = new Browser("http://127.0.0.1:" + server.port(), "en")) {
+            browser.open("sign-in").click("#language-en").reads("Login");
+            browser.signIn("head", "firstline").open("floor").reads("+7 912 000-00-55, to be called back");
+            browser.clickWord("#floor-items vaadin-grid-cell-content", "+7 912 000-00-55, to be called back");
+            browser.find("#item-give");
+            assertThat(browser.all("#item-hang-up").stream().filter(WebElement::isDisplayed))
+                    .isEmpty();
+            browser.clickWord("#floor-items vaadin-grid-cell-content", "+79120000066")
+                    .find("#item-hang-up");
+            assertThat(browser.faults()).isEmpty();
+        } finally {
+            services.callbacks().cancel(asked.id());
+            services.routing().withdraw("caller-2", "overflow:test");
+        }
     }
 
     @Test
