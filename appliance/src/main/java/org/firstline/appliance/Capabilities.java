@@ -47,6 +47,7 @@ import org.firstline.routing.Membership;
 import org.firstline.routing.QueueSettings;
 import org.firstline.routing.Routing;
 import org.firstline.routing.RoutingSettings;
+import org.firstline.routing.RoutingSnapshot;
 import org.firstline.services.Services;
 import org.firstline.services.Site;
 import org.firstline.subscribers.Subscribers;
@@ -108,10 +109,19 @@ record Capabilities(Services services, Reactions reactions) {
     }
 
     /** What the switchboard asks of routing. */
-    private record QueuePlaces(Routing routing) implements Places {
+    private record QueuePlaces(Routing routing, Time time) implements Places {
         @Override
         public int position(String call) {
             return routing.snapshot().position(call);
+        }
+
+        @Override
+        public @Nullable Duration expectedWait(String call) {
+            RoutingSnapshot now = routing.snapshot();
+            return now.findItem(call)
+                    .flatMap(item -> now.findQueue(item.item().queue())
+                            .map(queue -> queue.expectedWait(item.position(), time.now())))
+                    .orElse(null);
         }
 
         /** The one that she serves first. */
@@ -165,7 +175,7 @@ record Capabilities(Services services, Reactions reactions) {
         var flows = new Flows(db, bus, time, () -> stock(routing, prompts));
         var booth = new PromptBooth(prompts, time);
         prompts.telling(bus::publish);
-        var ports = new CallPorts(line, known, flows, acts, voice, new QueuePlaces(routing), callTickets, booth);
+        var ports = new CallPorts(line, known, flows, acts, voice, new QueuePlaces(routing, time), callTickets, booth);
         var standard = CallSettings.standard(site.language(), site.zone());
         var dial = limits.dial == null ? DialSettings.none(site.region(), site.zone()) : limits.dial;
         var dialling = new Dialling(db, bus, time, dial, site.language());

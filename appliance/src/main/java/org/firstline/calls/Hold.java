@@ -64,7 +64,13 @@ final class Hold {
         told = position;
         toldAt = now;
         speaking = true;
-        sound.say(List.of(Wording.position(position, language)), language, this::music);
+        sound.say(words(position), language, this::music);
+    }
+
+    private List<Phrase> words(int position) {
+        Phrase place = Wording.position(position, language);
+        Duration wait = exchange.ports().places().expectedWait(call);
+        return wait == null ? List.of(place) : List.of(place, Wording.wait(wait, language));
     }
 
     private boolean isDue(int position, Instant now) {

@@ -1,5 +1,6 @@
 package org.firstline.calls;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Port: the queues, as the switchboard needs to know them. Any thread; must return at once. */
@@ -11,6 +12,11 @@ public interface Places {
      * @return 1 = next, 0 = not known (yet)
      */
     int position(String call);
+
+    /** How long it will be until somebody answers this call, as things go now; null where nobody can tell. */
+    default @Nullable Duration expectedWait(String call) {
+        return null;
+    }
 
     /** For which queue an agent calls when she calls out: it decides on recording, wrap-up and the number shown. */
     default @Nullable String homeQueue(String extension) {

@@ -1,5 +1,6 @@
 package org.firstline.calls;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,18 @@ final class Wording {
         if (said == 1) return new Phrase.Words(texts.get("say.next"));
         boolean exact = said - 1 <= EXACT;
         return new Phrase.Words(exact ? texts.get("say.position", said) : texts.get("say.position-beyond", said - 2));
+    }
+
+    /** Lengths of a wait that are said, in minutes: few sentences here too. */
+    private static final int[] MINUTES = {1, 2, 3, 5, 10, 15, 20, 30};
+
+    /** About how long it will be, rounded up; beyond half an hour only that it is more. */
+    static Phrase wait(Duration expected, Locale language) {
+        var texts = Texts.of("calls", language);
+        for (int minutes : MINUTES)
+            if (expected.compareTo(Duration.ofMinutes(minutes)) <= 0)
+                return new Phrase.Words(texts.get("say.wait", minutes));
+        return new Phrase.Words(texts.get("say.wait-beyond", MINUTES[MINUTES.length - 1]));
     }
 
     /** What is said to somebody who is to be called back, with the number's digits one by one. */

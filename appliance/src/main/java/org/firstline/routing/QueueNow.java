@@ -1,5 +1,6 @@
 package org.firstline.routing;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,27 @@ public record QueueNow(
         int agentsNotReady,
         Tally today,
         Tally lastHalfHour) {
+    /** From fewer who left the queue nobody can tell. */
+    private static final int ENOUGH = 5;
+    /** The stretch of {@link #lastHalfHour}. */
+    private static final Duration STRETCH = Duration.ofMinutes(30);
+
+    /**
+     * How long whoever stands at this place will wait, at the pace at which the queue moved: those of the last half hour
+     * who came before the oldest that waits now have left. It follows from the place alone, not from how long he has
+     * waited, so it does not grow while the queue moves.
+     *
+     * @param position 1 is next
+     * @return null where too few have left, or the oldest has waited too long, to tell
+     */
+    public @Nullable Duration expectedWait(int position, Instant now) {
+        Duration oldest = longestSince == null ? Duration.ZERO : Duration.between(longestSince, now);
+        Duration seen = STRETCH.minus(oldest);
+        int left = lastHalfHour.answered() + lastHalfHour.abandoned() + lastHalfHour.overflowed();
+        if (position < 1 || left < ENOUGH || seen.compareTo(STRETCH.dividedBy(3)) < 0) return null;
+        return seen.multipliedBy(position).dividedBy(left);
+    }
+
     public String name() {
         return settings.name();
     }

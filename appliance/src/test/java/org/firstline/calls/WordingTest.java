@@ -2,6 +2,7 @@ package org.firstline.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,22 @@ class WordingTest {
             IntStream.rangeClosed(1, 2000).forEach(place -> sentences.add(heard(place, language)));
             assertThat(sentences).hasSizeLessThan(30);
         }
+    }
+
+    @Test
+    void aWaitIsRoundedUpToAFewLengths() {
+        assertThat(Wording.wait(Duration.ofSeconds(20), Locale.ENGLISH))
+                .isEqualTo(new Phrase.Words("The expected wait is about a minute."));
+        assertThat(Wording.wait(Duration.ofSeconds(190), Locale.ENGLISH))
+                .isEqualTo(new Phrase.Words("The expected wait is about 5 minutes."));
+        assertThat(Wording.wait(Duration.ofSeconds(120), Locale.of("ru")))
+                .isEqualTo(new Phrase.Words("Ожидать примерно 2 минуты."));
+        assertThat(Wording.wait(Duration.ofHours(2), Locale.of("ru")))
+                .isEqualTo(new Phrase.Words("Ожидать больше 30 минут."));
+        var sentences = new HashSet<Phrase>();
+        for (int seconds = 0; seconds < 9000; seconds++)
+            sentences.add(Wording.wait(Duration.ofSeconds(seconds), Locale.ENGLISH));
+        assertThat(sentences).hasSizeLessThan(10);
     }
 
     @Test
