@@ -175,8 +175,7 @@ final class OutagesAreTold implements Reaction {
     private int queue(Outage outage, Telling telling, String key, String title, Set<PhoneNumber> phones) {
         String area = area(outage);
         var text = new TextOf(words, telling, OutageFacts.of(outage, area), time.now());
-        List<Recipient> recipients =
-                phones.stream().map(phone -> audience.recipient(phone, text)).toList();
+        List<Recipient> recipients = audience.recipients(phones, text);
         messages.queueBatch(notice(outage, telling, key, words.title(title, area)), recipients);
         return recipients.size();
     }

@@ -101,13 +101,6 @@ final class WorksAreTold implements Reaction {
             phones.addAll(messages.told(key));
         }
         phones.addAll(messages.phones(WorkBatches.asked(work.id())));
-        return phones.stream().map(phone -> recipient(phone, text)).toList();
-    }
-
-    private Recipient recipient(PhoneNumber phone, TextOf text) {
-        List<Subscriber> owners = subscribers.findByPhone(phone.e164());
-        if (owners.isEmpty()) return new Recipient(phone, text.inOwn(), null);
-        Subscriber first = owners.getFirst();
-        return new Recipient(phone, text.in(Locale.of(first.language())), first.id(), Standings.of(first));
+        return OutageAudience.recipients(subscribers, phones, text);
     }
 }

@@ -53,13 +53,35 @@ final class SubscriberRows {
     }
 
     static List<Subscriber> findByPhone(Handle h, PhoneNumber phone, int most) {
-        return read(
-                h,
-                h.createQuery(SELECT
-                                + "where s.id in (select p.subscriber from subscriber_phone p where p.e164 = :phone)"
-                                + " order by case when s.status = 'CLOSED' then 1 else 0 end, s.id"
-                                + " fetch first " + most + " rows only")
-                        .bind("phone", phone.e164()));
+        return findByPhones(h, Set.of(phone)).getOrDefault(phone, List.of()).stream()
+                .limit(most)
+                .toList();
+    }
+
+    /** By keys where they are few, else by one reading of the tables; asked in one statement Derby reads them for one phone. */
+    static Map<PhoneNumber, List<Subscriber>> findByPhones(Handle h, Set<PhoneNumber> phones) {
+        var wanted = phones.stream().map(PhoneNumber::e164).collect(Collectors.toSet());
+        var ids = new TreeSet<Long>();
+        String owners = "select p.subscriber, p.e164 from subscriber_phone p where ";
+        ReaderOfRows add = rs -> {
+            if (wanted.contains(rs.getString(2))) ids.add(rs.getLong(1));
+        };
+        if (wanted.size() <= FEW_SUBSCRIBERS) each(h, owners + "p.e164 = ?", wanted, add);
+        else each(h, owners + "p.place >= ?", List.of(0), add);
+        var found = new ArrayList<Subscriber>();
+        if (ids.size() <= FEW_SUBSCRIBERS) each(h, SELECT + "where s.id = ?", ids, rs -> found.add(subscriber(rs)));
+        else
+            each(h, SELECT + "where s.id > ?", List.of(0L), rs -> {
+                if (ids.contains(rs.getLong(1))) found.add(subscriber(rs));
+            });
+        found.sort(Comparator.comparing((Subscriber s) -> s.status() == Status.CLOSED)
+                .thenComparing(Subscriber::id));
+        var byPhone = new HashMap<PhoneNumber, List<Subscriber>>();
+        for (Subscriber one : withPhones(h, found))
+            for (PhoneNumber phone : one.phones())
+                if (phones.contains(phone))
+                    byPhone.computeIfAbsent(phone, p -> new ArrayList<>()).add(one);
+        return byPhone;
     }
 
     static List<Subscriber> list(Handle h, Search search, @Nullable Long after, int limit) {

@@ -62,6 +62,11 @@ public final class Subscribers {
                 .orElse(List.of());
     }
 
+    /** Whose phones these are, all at once; those that nobody has are absent. The first one of each is a contract in use. */
+    public Map<PhoneNumber, List<Subscriber>> findByPhones(Set<PhoneNumber> numbers) {
+        return db.tx(h -> SubscriberRows.findByPhones(h, numbers));
+    }
+
     /**
      * Searches by a phone or its last digits, a contract's beginning, and words of name and address, all of which must
      * be found; in the order of names.

@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
@@ -63,6 +65,25 @@ abstract class SubscribersContract {
 
     private ImportReport importText(String text) {
         return subscribers.apply(subscribers.preview(text.getBytes(StandardCharsets.UTF_8), ImportOptions.DETECT));
+    }
+
+    @Test
+    void theOwnersOfManyPhonesAreFoundAtOnce() {
+        var lines = new StringBuilder("contract;phone;status\n0;+79510000001;closed\n");
+        for (int i = 1; i < 2_100; i++)
+            lines.append(i).append(";+7951").append(String.format("%07d", i)).append(";active\n");
+        subscribers.apply(subscribers.preview(lines.toString().getBytes(StandardCharsets.UTF_8), ImportOptions.DETECT));
+        var few = Set.of(new PhoneNumber("+79510000001"), new PhoneNumber("+79519999999"));
+        assertThat(subscribers.findByPhones(few)).containsOnlyKeys(new PhoneNumber("+79510000001"));
+        assertThat(subscribers.findByPhones(few).get(new PhoneNumber("+79510000001")))
+                .as("as one by one: in use before closed ones")
+                .isEqualTo(subscribers.findByPhone("+79510000001"))
+                .hasSize(2);
+        var many = new HashSet<PhoneNumber>();
+        for (int i = 1; i < 2_100; i++) many.add(new PhoneNumber(String.format("+7951%07d", i)));
+        assertThat(subscribers.findByPhones(many)).hasSize(2_099);
+        assertThat(subscribers.findByPhones(many).get(new PhoneNumber("+79510002000")))
+                .isEqualTo(subscribers.findByPhone("+79510002000"));
     }
 
     @Test
@@ -167,15 +188,15 @@ abstract class SubscribersContract {
     @Test
     void importsWhatCanBeReadAndNamesTheRest() {
         var report = importText("""
-                Договор;ФИО;Телефон;Адрес;Узел;Статус;Баланс
-                1;Иванов;8(351)200-01-02, 8-912-300-00-01 (жена);Ленина, 5;sw1;активен;1 234,50 руб.
-                2;Петров;мобильный;Ленина, 6;sw1;активен;0
-                ;Сидоров;;;;;
-                1;Иванов ещё раз;;;;;
-                5;Кузнецов;нет;;;долг;-10
-                6;Смирнов;;;;загорает;
-                7;Попов;;;;;много
-                """);
+            Договор;ФИО;Телефон;Адрес;Узел;Статус;Баланс
+            1;Иванов;8(351)200-01-02, 8-912-300-00-01 (жена);Ленина, 5;sw1;активен;1 234,50 руб.
+            2;Петров;мобильный;Ленина, 6;sw1;активен;0
+            ;Сидоров;;;;;
+            1;Иванов ещё раз;;;;;
+            5;Кузнецов;нет;;;долг;-10
+            6;Смирнов;;;;загорает;
+            7;Попов;;;;;много
+            """);
         assertThat(report.lines()).isEqualTo(7);
         assertThat(report.added()).isEqualTo(2);
         assertThat(report.bad()).isEqualTo(5);
