@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.firstline.bridge.Bridge;
 import org.firstline.bridge.sms.ModemOptions;
 import org.firstline.bridge.sms.PinMemory;
 import org.firstline.bridge.sms.Profiles;
@@ -21,7 +22,8 @@ import org.firstline.messages.ModemSettings;
  * with {@code modem.NAME.KEY} for each further one, in the order of the file.
  */
 record ModemKeys(ConfigFile file, int rate, Path dataDir) {
-    private static final Set<String> KEYS = Set.of("pin", "rate", "prefixes", "profile", "ussd", "password", "from");
+    private static final Set<String> KEYS =
+            Set.of("pin", "rate", "prefixes", "profile", "ussd", "password", "from", "power");
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,20}");
 
     /**
@@ -30,10 +32,18 @@ record ModemKeys(ConfigFile file, int rate, Path dataDir) {
      * @param profile the quirks to use; empty to find out
      * @param password of an account at an SMS centre
      * @param from whom its messages are from
+     * @param power the relay that takes its power
      */
-    record Keys(ModemSettings settings, String word, String pin, String profile, String password, String from) {
+    record Keys(
+            ModemSettings settings,
+            String word,
+            String pin,
+            String profile,
+            String password,
+            String from,
+            String power) {
         ModemOptions options(PinMemory pins) {
-            return new ModemOptions(pin, pins, profile, password, from);
+            return new ModemOptions(pin, pins, profile, password, from, Bridge.power(power));
         }
 
         @Override
@@ -111,7 +121,13 @@ record ModemKeys(ConfigFile file, int rate, Path dataDir) {
                                 "",
                                 value -> checked(
                                         value, "\\+?\\d{1,19}|.{1,11}", "a number or a name of up to 11 characters"))
-                        : "");
+                        : "",
+                file.get(prefix + ".power", "", ModemKeys::power));
+    }
+
+    private static String power(String value) {
+        Bridge.power(value);
+        return value;
     }
 
     /** In the file, or in one of its own in the data folder. */

@@ -3,12 +3,12 @@ package org.firstline.bridge;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.firstline.bridge.mcu.McuRelay;
 import org.firstline.bridge.panel.Panel;
 import org.firstline.bridge.sms.AtModem;
 import org.firstline.bridge.sms.Modem;
 import org.firstline.bridge.sms.ModemLines;
 import org.firstline.bridge.sms.ModemOptions;
+import org.firstline.bridge.sms.ModemPower;
 import org.firstline.bridge.sms.PhoneSim;
 import org.firstline.bridge.sms.SmppModem;
 import org.firstline.bridge.sms.SmppSettings;
@@ -34,12 +34,12 @@ public final class Bridge {
     }
 
     /**
-     * @param word {@code mcu:/dev/…?relay=1}: a relay on a microcontroller's board
-     * @return one that is not open yet
+     * @param word {@code mcu:/dev/…?relay=1}: a relay on a microcontroller's board; empty: nobody takes the power
+     * @return one whose line is open only while it is at work
      * @throws IllegalArgumentException for any other word, with a sentence
      */
-    public static McuRelay relay(String word) {
-        return PanelWords.relay(word);
+    public static ModemPower power(String word) {
+        return word.isEmpty() ? ModemPower.NONE : new RelayPower(PanelWords.relay(word));
     }
 
     /**

@@ -221,6 +221,8 @@ public final class AtModem implements Modem {
     @Override
     public Duration powerCycle() {
         close();
+        // also where the device has gone from the bus: that is how a hung one often looks
+        if (options.power().cycle()) return profile.boot();
         try {
             line.open();
             // a hung modem may still hear what it cannot answer

@@ -8,12 +8,13 @@ package org.firstline.bridge.sms;
  * @param profile the name of the quirks to use whatever the modem says of itself; empty to find out
  * @param password of an account at an SMS centre; empty for none
  * @param from whom messages of that account are from; empty to leave it to the centre
+ * @param power who takes its power when it hangs
  */
-public record ModemOptions(String pin, PinMemory pins, String profile, String password, String from) {
+public record ModemOptions(String pin, PinMemory pins, String profile, String password, String from, ModemPower power) {
     public static final ModemOptions NONE = new ModemOptions("", PinMemory.NONE, "");
 
     public ModemOptions(String pin, PinMemory pins, String profile) {
-        this(pin, pins, profile, "", "");
+        this(pin, pins, profile, "", "", ModemPower.NONE);
     }
 
     public ModemOptions {
