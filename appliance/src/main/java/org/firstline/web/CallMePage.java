@@ -154,6 +154,7 @@ public final class CallMePage extends HttpServlet {
                     <meta charset="utf-8">
                     <meta name="viewport" content="width=device-width, initial-scale=1">
                     <title>%s</title>
+                    <link rel="icon" href="data:,">
                     <link rel="stylesheet" href="call-me.css">
                     <main><h1>%s</h1>%s</main>
                     </html>

@@ -33,6 +33,7 @@ final class PortalPage extends HttpServlet {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%s</title>
+            <link rel="icon" href="data:,">
             <link rel="stylesheet" href="portal.css">
             <main><h1>%s</h1><p>%s</p><p><a href="status">%s</a></p>\
             <p><a href="call-me">%s</a></p></main>

@@ -36,7 +36,10 @@ final class WallsCard extends Div {
         grid.addColumn(wall -> wall.width() + " × " + wall.height())
                 .setHeader(words.get("webui.boards.wall.size"))
                 .setAutoWidth(true);
-        grid.addComponentColumn(this::board).setHeader(words.get("webui.boards.wall.board"));
+        grid.addComponentColumn(this::board)
+                .setHeader(words.get("webui.boards.wall.board"))
+                .setWidth("13rem")
+                .setFlexGrow(0);
         grid.addComponentColumn(wall -> wall.lastShown() == null
                         ? new Span(words.get("webui.boards.wall.never"))
                         : Ago.of(wall.lastShown()))
@@ -55,6 +58,7 @@ final class WallsCard extends Div {
         var select = new Select<String>();
         select.setItems(boards.list().stream().map(Board::name).toList());
         select.setAriaLabel(words.get("webui.boards.wall.board"));
+        select.setWidthFull();
         select.setValue(wall.board());
         select.addValueChangeListener(e -> {
             SignedIn.require(Role.SHIFT_HEAD);

@@ -114,7 +114,9 @@ final class BatchList extends Div {
                         () -> stop(batch)));
         stop.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         stop.addClassName("inline");
-        return new Span(hold, stop);
+        var verbs = new Span(hold, stop);
+        verbs.addClassName("verbs");
+        return verbs;
     }
 
     private void hold(Batch batch) {
