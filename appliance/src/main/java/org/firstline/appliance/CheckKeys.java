@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.firstline.base.snmp.SnmpUser;
 import org.firstline.diagnostics.RepairRule;
 import org.firstline.diagnostics.probes.HookSettings;
 import org.firstline.diagnostics.probes.ProbeSettings;
@@ -25,9 +26,19 @@ record CheckKeys(ConfigFile file, Path dataDir) {
         boolean snmp = file.flag("check.snmp", true);
         Duration session = timeout("check.session.timeout");
         Duration pingTimeout = timeout("check.ping.timeout");
+        int version = Integer.parseInt(
+                file.word("check.snmp.version", "2c", "1", "2c", "3").substring(0, 1));
+        SnmpUser user = file.get(
+                        "check.snmp.user", Optional.<SnmpUser>empty(), value -> Optional.of(SnmpUser.parse(value)))
+                .orElse(null);
+        if ((version == 3) != (user != null))
+            file.fault(
+                    user == null ? "check.snmp.version" : "check.snmp.user",
+                    "check.snmp.version = 3 and check.snmp.user go together");
         var snmpSettings = new SnmpSettings(
-                file.word("check.snmp.version", "2c", "1", "2c").equals("1") ? 1 : 2,
+                user != null ? 3 : Math.min(version, 2),
                 file.get("check.snmp.community", "public", CheckKeys::community),
+                user,
                 file.number("check.snmp.port", 161, 1, 65535),
                 timeout("check.snmp.timeout"));
         return new ProbeSettings(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.firstline.base.snmp.SnmpUser;
 import org.firstline.bridge.Bridge;
 import org.firstline.calls.dial.DialSettings;
 import org.firstline.calls.guard.EmergencyNumbers;
@@ -22,7 +23,6 @@ import org.firstline.diagnostics.RepairRule;
 import org.firstline.diagnostics.probes.ProbeSettings;
 import org.firstline.network.ClusterRules;
 import org.firstline.network.wire.ListeningSettings;
-import org.firstline.network.wire.SnmpUser;
 import org.firstline.services.Site;
 
 /**

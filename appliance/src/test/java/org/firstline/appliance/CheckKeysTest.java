@@ -59,6 +59,19 @@ class CheckKeysTest {
     }
 
     @Test
+    void version3HasAUser(@TempDir Path folder) {
+        var file = ConfigFile.parse("""
+            check.snmp.version = 3
+            check.snmp.user = monitor sha256 change-me-1 aes128 change-me-2
+            """, folder);
+        var snmp = Objects.requireNonNull(
+                Settings.from(file, folder, false).probes().snmp());
+        assertThat(file.problems()).isEmpty();
+        assertThat(snmp.version()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(snmp.user()).name()).isEqualTo("monitor");
+    }
+
+    @Test
     void everyFaultIsNamedWithItsLine(@TempDir Path folder) {
         var file = ConfigFile.parse("""
             check = maybe

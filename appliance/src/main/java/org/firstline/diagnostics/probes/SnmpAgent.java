@@ -3,6 +3,8 @@ package org.firstline.diagnostics.probes;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.firstline.base.snmp.SnmpUser;
+import org.firstline.base.snmp.SnmpUsers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,10 +13,14 @@ import org.snmp4j.CommandResponderEvent;
 import org.snmp4j.MessageDispatcherImpl;
 import org.snmp4j.MessageException;
 import org.snmp4j.PDU;
+import org.snmp4j.ScopedPDU;
 import org.snmp4j.Snmp;
 import org.snmp4j.mp.MPv1;
 import org.snmp4j.mp.MPv2c;
+import org.snmp4j.mp.MPv3;
 import org.snmp4j.mp.StatusInformation;
+import org.snmp4j.security.SecurityProtocols;
+import org.snmp4j.security.USM;
 import org.snmp4j.smi.Address;
 import org.snmp4j.smi.Null;
 import org.snmp4j.smi.OID;
@@ -23,7 +29,7 @@ import org.snmp4j.smi.Variable;
 import org.snmp4j.smi.VariableBinding;
 import org.snmp4j.transport.DefaultUdpTransportMapping;
 
-/** A switch that answers GETs (versions 1 and 2c) on a UDP port of 127.0.0.1, on a thread of snmp4j's. */
+/** A switch that answers GETs on a UDP port of 127.0.0.1, on a thread of snmp4j's. */
 final class SnmpAgent implements CommandResponder, AutoCloseable {
     /** Keeps silent instead of answering the whole question. */
     static final class Silence extends RuntimeException {
@@ -42,11 +48,25 @@ final class SnmpAgent implements CommandResponder, AutoCloseable {
 
     /** @param values empty for what it does not have; may throw {@link Silence} */
     SnmpAgent(Function<OID, Optional<Variable>> values) throws IOException {
+        this(values, null);
+    }
+
+    /** @param user of version 3; null: versions 1 and 2c, whatever their community */
+    SnmpAgent(Function<OID, Optional<Variable>> values, @Nullable SnmpUser user) throws IOException {
         this.values = values;
         transport = new DefaultUdpTransportMapping(new UdpAddress("127.0.0.1/0"));
         var dispatcher = new MessageDispatcherImpl();
-        dispatcher.addMessageProcessingModel(new MPv1());
-        dispatcher.addMessageProcessingModel(new MPv2c());
+        if (user == null) {
+            dispatcher.addMessageProcessingModel(new MPv1());
+            dispatcher.addMessageProcessingModel(new MPv2c());
+        } else {
+            var protocols = new SecurityProtocols(SecurityProtocols.SecurityProtocolSet.maxCompatibility);
+            var usm = new USM(protocols, SnmpUsers.engine(), 1);
+            usm.addUser(SnmpUsers.of(user));
+            var v3 = new MPv3(usm);
+            v3.setSecurityProtocols(protocols);
+            dispatcher.addMessageProcessingModel(v3);
+        }
         snmp = new Snmp(dispatcher, transport);
     }
 
@@ -63,7 +83,7 @@ final class SnmpAgent implements CommandResponder, AutoCloseable {
     public <A extends Address> void processPdu(CommandResponderEvent<A> event) {
         PDU question = event.getPDU();
         if (question == null || question.getType() != PDU.GET) return;
-        PDU answer = answer(question, event.getMessageProcessingModel() == MPv1.ID);
+        PDU answer = answer(question, event.getMessageProcessingModel());
         if (answer == null) return;
         event.setProcessed(true);
         try {
@@ -82,9 +102,10 @@ final class SnmpAgent implements CommandResponder, AutoCloseable {
         }
     }
 
-    /** @param first version 1, which has no words for a value that is not there, only for a question that was wrong */
-    private @Nullable PDU answer(PDU question, boolean first) {
-        var answer = new PDU();
+    /** Version 1 has no words for a value that is not there, only for a question that was wrong. */
+    private @Nullable PDU answer(PDU question, int version) {
+        boolean first = version == MPv1.ID;
+        PDU answer = question instanceof ScopedPDU asked ? scoped(asked) : new PDU();
         answer.setType(PDU.RESPONSE);
         answer.setRequestID(question.getRequestID());
         try {
@@ -98,6 +119,13 @@ final class SnmpAgent implements CommandResponder, AutoCloseable {
         } catch (Silence e) {
             return null;
         }
+    }
+
+    private static ScopedPDU scoped(ScopedPDU asked) {
+        var answer = new ScopedPDU();
+        answer.setContextEngineID(asked.getContextEngineID());
+        answer.setContextName(asked.getContextName());
+        return answer;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.firstline.network.wire;
 
 import java.net.InetAddress;
 import java.util.List;
+import org.firstline.base.snmp.SnmpUser;
 
 /**
  * @param trapPort for SNMP traps; 0 = none are taken

@@ -3,11 +3,12 @@ package org.firstline.network.wire;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.firstline.base.snmp.SnmpUser;
+import org.firstline.base.snmp.SnmpUsers;
 import org.firstline.network.rules.Trap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,7 +51,7 @@ final class SnmpReader {
         this.traps = traps;
         this.wire = new Wire(answers);
         var protocols = new SecurityProtocols(SecurityProtocols.SecurityProtocolSet.maxCompatibility);
-        var usm = new USM(protocols, new OctetString(engine()), 1);
+        var usm = new USM(protocols, SnmpUsers.engine(), 1);
         for (SnmpUser user : settings.users()) {
             usm.addUser(SnmpUsers.of(user));
             levels.put(user.name(), SnmpUsers.level(user));
@@ -64,13 +65,6 @@ final class SnmpReader {
         dispatcher.addTransportMapping(wire);
         wire.addTransportListener(dispatcher);
         dispatcher.addCommandResponder(new Responder());
-    }
-
-    /** Made of chance, since the library's own way asks the network for this machine's name. */
-    private static byte[] engine() {
-        var octets = new byte[8];
-        new SecureRandom().nextBytes(octets);
-        return MPv3.createLocalEngineID(new OctetString(octets));
     }
 
     /** Whatever can't be read as SNMP, or is not believed, is passed over; a debug line says so. */

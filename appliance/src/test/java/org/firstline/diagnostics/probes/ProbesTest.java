@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.firstline.base.snmp.SnmpUser;
 import org.firstline.diagnostics.Finding;
 import org.firstline.diagnostics.Mark;
 import org.firstline.diagnostics.Probe;
@@ -112,6 +113,32 @@ class ProbesTest {
             port(1, 4, 5, 0);
             says(probe.look(target()), Mark.UNKNOWN, "port.state", "4");
         }
+    }
+
+    @Test
+    void version3AsksAsAUserAndSaysWhyItIsRefused() throws Exception {
+        var user = SnmpUser.parse("monitor sha256 change-me-1 aes128 change-me-2");
+        port(1, 1, 5, 0);
+        try (var safe = new SnmpAgent(oid -> Optional.ofNullable(mib.get(oid)), user)) {
+            safe.start();
+            says(as(safe, user).look(target()), Mark.OK, "port.up", "0", "5");
+            says(
+                    as(safe, SnmpUser.parse("guest none")).look(target()),
+                    Mark.UNKNOWN,
+                    "snmp.failed",
+                    "127.0.0.1",
+                    "unknown user");
+            // this agent enciphers its refusal with a key that whoever has another password can't know
+            says(
+                    as(safe, SnmpUser.parse("monitor sha256 another-1 aes128 change-me-2"))
+                            .look(target()),
+                    Mark.UNKNOWN,
+                    "snmp.silent");
+        }
+    }
+
+    private static PortProbe as(SnmpAgent safe, SnmpUser user) {
+        return new PortProbe(new SnmpSettings(3, "", user, safe.port(), Duration.ofSeconds(4)), 100);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Health;
 import org.firstline.base.SimulatedTime;
+import org.firstline.base.snmp.SnmpUser;
 import org.firstline.network.Alert;
 import org.firstline.network.AlertFilter;
 import org.firstline.network.Network;

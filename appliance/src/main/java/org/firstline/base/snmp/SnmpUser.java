@@ -1,11 +1,11 @@
-package org.firstline.network.wire;
+package org.firstline.base.snmp;
 
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user of SNMPv3 (RFC 3414) whose traps are believed, at this level or above.
+ * A user of SNMPv3 (RFC 3414), with how safe his messages are.
  *
  * @param auth null = neither signed nor enciphered
  * @param priv null = signed only
@@ -40,6 +40,18 @@ public record SnmpUser(
         if (auth != null && authPassword.length() < SHORTEST || priv != null && privPassword.length() < SHORTEST)
             throw new IllegalArgumentException("a password has at least " + SHORTEST + " characters");
         if (priv != null && auth == null) throw new IllegalArgumentException("what is enciphered must be signed too");
+    }
+
+    /**
+     * From {@code monitor sha256 PASSWORD aes128 PASSWORD} and the like: the name, then as in {@link #parse(String, String)}.
+     *
+     * @throws IllegalArgumentException with a sentence
+     */
+    public static SnmpUser parse(String text) {
+        String[] words = text.strip().split("\\s+", 2);
+        if (words.length < 2)
+            throw new IllegalArgumentException("must be as in monitor sha256 PASSWORD aes128 PASSWORD");
+        return parse(words[0], words[1]);
     }
 
     /**

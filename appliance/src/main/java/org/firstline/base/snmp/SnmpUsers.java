@@ -1,6 +1,8 @@
-package org.firstline.network.wire;
+package org.firstline.base.snmp;
 
+import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
+import org.snmp4j.mp.MPv3;
 import org.snmp4j.security.AuthHMAC128SHA224;
 import org.snmp4j.security.AuthHMAC192SHA256;
 import org.snmp4j.security.AuthHMAC256SHA384;
@@ -17,10 +19,10 @@ import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 
 /** The users of v3 in the library's terms. */
-final class SnmpUsers {
+public final class SnmpUsers {
     private SnmpUsers() {}
 
-    static UsmUser of(SnmpUser user) {
+    public static UsmUser of(SnmpUser user) {
         return new UsmUser(
                 new OctetString(user.name()),
                 auth(user.auth()),
@@ -29,8 +31,15 @@ final class SnmpUsers {
                 user.priv() == null ? null : new OctetString(user.privPassword()));
     }
 
-    /** What a message of this user must be at least. */
-    static int level(SnmpUser user) {
+    /** An engine's id, made of chance, since the library's own way asks the network for this machine's name. */
+    public static OctetString engine() {
+        var octets = new byte[8];
+        new SecureRandom().nextBytes(octets);
+        return new OctetString(MPv3.createLocalEngineID(new OctetString(octets)));
+    }
+
+    /** How safe a message of this user must be at least. */
+    public static int level(SnmpUser user) {
         if (user.priv() != null) return SecurityLevel.AUTH_PRIV;
         return user.auth() != null ? SecurityLevel.AUTH_NOPRIV : SecurityLevel.NOAUTH_NOPRIV;
     }
