@@ -203,9 +203,9 @@ abstract class SubscribersContract {
         assertThat(report.badLines())
                 .extracting(b -> b.sentence(Locale.ENGLISH))
                 .containsExactly(
+                        "Line 3, column “Телефон”: “мобильный” is not a phone number",
                         "Line 4, column “Договор”: the contract number is missing",
                         "Line 5, column “Договор”: contract 1 is already on line 2",
-                        "Line 3, column “Телефон”: “мобильный” is not a phone number",
                         "Line 7, column “Статус”: “загорает” is not a known status",
                         "Line 8, column “Баланс”: “много” is not an amount");
         var ivanov = subscribers.findByContract("1").orElseThrow();
