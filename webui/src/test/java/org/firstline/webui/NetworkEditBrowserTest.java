@@ -95,6 +95,7 @@ class NetworkEditBrowserTest {
         browser.clickWord("vaadin-grid vaadin-button", "North").reads("Интернет: 4");
         assertThat(browser.all("#edit-node")).isEmpty();
         assertThat(browser.all("#new-node")).isEmpty();
+        assertThat(browser.text()).doesNotContain("на самый верх");
     }
 
     @Test

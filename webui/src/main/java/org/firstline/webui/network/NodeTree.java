@@ -64,7 +64,8 @@ final class NodeTree extends Div {
         search.addValueChangeListener(e -> draw());
         search.addClassName("wide");
         search.setId("search");
-        var bar = new Div(search, found, top);
+        var bar = new Div(search, found);
+        if (SignedIn.may(Role.ADMIN)) bar.add(top);
         bar.addClassName("bar");
         bar.add(edit);
         edit.addClassName("last");
