@@ -8,14 +8,18 @@ import java.util.List;
 import org.firstline.network.Node;
 import org.firstline.network.Outage;
 import org.firstline.network.Tree;
+import org.firstline.reactions.Rehearsal;
+import org.firstline.webui.Words;
 
 /** A node as people place it: its name, and what it hangs on. */
 final class Area {
     private Area() {}
 
-    /** The node's name; its id where the tree has lost it. */
+    /** The node's name; its id where the tree has lost it, but for a rehearsal's, which always goes. */
     static String name(Tree tree, String node) {
-        return tree.find(node).map(Node::name).orElse(node);
+        return tree.find(node)
+                .map(Node::name)
+                .orElseGet(() -> Rehearsal.isNode(node) ? Words.of("reactions").get("rehearsal.node") : node);
     }
 
     /** What the node hangs on, from the top: "Town › North"; empty at the top. */
