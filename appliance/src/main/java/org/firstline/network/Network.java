@@ -246,6 +246,14 @@ public final class Network implements AutoCloseable {
         return turns.now().outageOf(node).filter(o -> o.state() == OutageState.CONFIRMED);
     }
 
+    /** The same of whichever of these nodes is down, the first ones first. */
+    public Optional<Outage> findOpenOutageFor(Collection<String> nodes) {
+        return nodes.stream()
+                .map(this::findOpenOutageFor)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
     /** What happened in an outage and who did it, the newest first. */
     public List<OutageStep> steps(long outage, int limit) {
         return db.tx(h -> OutageRows.steps(h, outage, Math.clamp(limit, 1, LONGEST_PAGE)));

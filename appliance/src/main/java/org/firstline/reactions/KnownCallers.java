@@ -99,10 +99,7 @@ public final class KnownCallers implements CallerLookup {
     }
 
     private Optional<Outage> outageOf(Subscriber subscriber) {
-        return subscriber.nodes().stream()
-                .map(network::findOpenOutageFor)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return network.findOpenOutageFor(subscriber.nodes());
     }
 
     private OutageNotice notice(Outage outage, String number) {
@@ -114,7 +111,9 @@ public final class KnownCallers implements CallerLookup {
     }
 
     private Optional<PlannedWork> worksOf(Subscriber subscriber) {
-        return Optional.ofNullable(subscriber.node()).flatMap(node -> places.findRunning(works, node));
+        return subscriber.nodes().stream()
+                .flatMap(node -> places.findRunning(works, node).stream())
+                .findFirst();
     }
 
     /** Works say the same at each call: there is no news of them but their end. */

@@ -10,7 +10,6 @@ import org.firstline.calls.Arrival;
 import org.firstline.messages.BatchCounts;
 import org.firstline.network.Outage;
 import org.firstline.services.Services;
-import org.firstline.subscribers.Subscriber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,8 +72,7 @@ public record OutageReport(
     private static boolean isBehind(Services s, Outage outage, long subscriber) {
         return s.subscribers()
                 .find(subscriber)
-                .map(Subscriber::node)
-                .filter(outage.nodes()::contains)
+                .filter(one -> one.nodes().stream().anyMatch(outage.nodes()::contains))
                 .isPresent();
     }
 }

@@ -24,7 +24,6 @@ import org.firstline.messages.Wish;
 import org.firstline.network.Network;
 import org.firstline.network.Node;
 import org.firstline.network.Outage;
-import org.firstline.network.OutageState;
 import org.firstline.routing.QueueSettings;
 import org.firstline.services.Services;
 import org.firstline.services.Site;
@@ -167,9 +166,7 @@ final class TextsAreAnswered implements Reaction {
     }
 
     private Optional<Outage> outageOf(Subscriber subscriber) {
-        return Optional.ofNullable(subscriber.node())
-                .flatMap(network::findOpenOutageFor)
-                .filter(outage -> outage.state() == OutageState.CONFIRMED);
+        return network.findOpenOutageFor(subscriber.nodes());
     }
 
     /** The same words as in the SMS about it. */

@@ -27,9 +27,11 @@ import org.firstline.network.Node;
 import org.firstline.routing.QueueSettings;
 import org.firstline.services.Services;
 import org.firstline.subscribers.Kind;
+import org.firstline.subscribers.ServiceKind;
 import org.firstline.subscribers.Status;
 import org.firstline.subscribers.Subscriber;
 import org.firstline.subscribers.SubscriberData;
+import org.firstline.subscribers.Subscription;
 import org.firstline.tickets.Ticket;
 import org.firstline.tickets.TicketFilter;
 import org.junit.jupiter.api.AfterEach;
@@ -216,6 +218,32 @@ class TextsAreAnsweredTest {
                 .isEqualTo(Wish.NONE);
         time.pass(Duration.ofMinutes(61));
         assertThat(write(ANNA.e164(), "help").answer()).isNotNull();
+    }
+
+    @Test
+    void whoseTelevisionComesFromAnotherNodeIsToldOfItsOutage() {
+        box.network().put(new Node("amp", null, "", "Amplifier", "amplifier"));
+        var data = anna.data();
+        box.subscribers()
+                .change(
+                        anna.id(),
+                        new SubscriberData(
+                                data.contract(),
+                                data.name(),
+                                data.kind(),
+                                data.language(),
+                                data.phones(),
+                                data.address(),
+                                data.node(),
+                                data.status(),
+                                data.smsOk(),
+                                data.tariff(),
+                                data.balance(),
+                                data.notes(),
+                                List.of(new Subscription(ServiceKind.TV, "amp"))));
+        box.network().declare("amp", "head");
+        time.settle();
+        assertThat(answer(write(ANNA.e164(), "авария"))).contains("Авария в вашем районе");
     }
 
     @Test

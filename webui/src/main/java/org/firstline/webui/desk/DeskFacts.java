@@ -138,7 +138,7 @@ record DeskFacts(
         return new Caller(
                 subscriber,
                 node == null ? null : services.network().find(node).orElse(null),
-                node == null ? null : services.network().findOpenOutageFor(node).orElse(null),
+                services.network().findOpenOutageFor(subscriber.nodes()).orElse(null),
                 services.tickets().list(TicketFilter.ALL.ofSubscriber(subscriber.id()), null, LAST + 1).stream()
                         .filter(t -> ticket == null || t.id() != ticket.id())
                         .limit(LAST)
