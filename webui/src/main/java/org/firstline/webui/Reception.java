@@ -9,6 +9,8 @@ import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.io.EOFException;
+import java.nio.channels.ClosedChannelException;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.firstline.base.Refused;
@@ -90,8 +92,19 @@ final class Reception implements VaadinServiceInitListener {
             if (ui != null) ui.access(() -> Notices.refused(no));
             return;
         }
+        if (isBrowserGone(event.getThrowable())) {
+            log.debug("a browser went away in the middle of an answer", event.getThrowable());
+            return;
+        }
         log.error("A page failed", event.getThrowable());
         if (ui != null) ui.access(Notices::failed);
+    }
+
+    /** Whether a page or a network that was closed is all that it is: Jetty's EofException, or a channel that is closed. */
+    static boolean isBrowserGone(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause())
+            if (t instanceof EOFException || t instanceof ClosedChannelException) return true;
+        return false;
     }
 
     /** The refusal in a chain of causes; else the throwable itself. */
