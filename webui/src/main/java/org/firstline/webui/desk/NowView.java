@@ -22,6 +22,7 @@ import org.firstline.routing.RoutingEvent;
 import org.firstline.services.Services;
 import org.firstline.webui.Ago;
 import org.firstline.webui.Live;
+import org.firstline.webui.LiveList;
 import org.firstline.webui.MainLayout;
 import org.firstline.webui.Needs;
 import org.firstline.webui.SignedIn;
@@ -40,9 +41,9 @@ public final class NowView extends Div implements HasDynamicTitle {
     private final transient Services services;
     private final transient NowFacts facts;
     private final Div total = new Div();
-    private final transient LiveRows<QueueRow> queues;
-    private final transient LiveRows<NowFacts.AgentRow> agents;
-    private final transient LiveRows<NowFacts.WaitingRow> waiting;
+    private final transient LiveList<QueueRow> queues;
+    private final transient LiveList<NowFacts.AgentRow> agents;
+    private final transient LiveList<NowFacts.WaitingRow> waiting;
     private final Formula formula = new Formula(this::drawAgain);
     private transient NowFacts.@Nullable Total shown;
 
@@ -58,9 +59,9 @@ public final class NowView extends Div implements HasDynamicTitle {
         queueColumns(queueGrid);
         agentColumns(agentGrid);
         waitingColumns(waitingGrid);
-        queues = new LiveRows<>(queueGrid, QueueRow::name);
-        agents = new LiveRows<>(agentGrid, row -> row.agent().agent());
-        waiting = new LiveRows<>(waitingGrid, NowFacts.WaitingRow::call);
+        queues = new LiveList<>(queueGrid, QueueRow::name);
+        agents = new LiveList<>(agentGrid, row -> row.agent().agent());
+        waiting = new LiveList<>(waitingGrid, NowFacts.WaitingRow::call);
         add(
                 total,
                 formula,

@@ -17,6 +17,7 @@ import org.firstline.routing.RoutingEvent;
 import org.firstline.services.Services;
 import org.firstline.webui.Ago;
 import org.firstline.webui.Live;
+import org.firstline.webui.LiveList;
 import org.firstline.webui.Look;
 import org.firstline.webui.MainLayout;
 import org.firstline.webui.Needs;

@@ -21,6 +21,7 @@ import org.firstline.services.Services;
 import org.firstline.webui.Card;
 import org.firstline.webui.Fault;
 import org.firstline.webui.Live;
+import org.firstline.webui.LiveList;
 import org.firstline.webui.Look;
 import org.firstline.webui.MainLayout;
 import org.firstline.webui.Needs;

@@ -1,4 +1,4 @@
-package org.firstline.webui.floor;
+package org.firstline.webui;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.dataview.GridListDataView;
@@ -11,19 +11,19 @@ import java.util.function.Function;
  * The rows of a table that is drawn anew several times a second: only rows that changed go to the browser, so what is
  * selected and how far one has scrolled stay.
  */
-final class LiveList<T> {
+public final class LiveList<T> {
     private final Function<T, Object> key;
     private final List<T> rows = new ArrayList<>();
     private final GridListDataView<T> view;
 
     /** @param key by which a row stays the same row while what it shows changes */
-    LiveList(Grid<T> grid, Function<T, Object> key) {
+    public LiveList(Grid<T> grid, Function<T, Object> key) {
         this.key = key;
         this.view = grid.setItems(rows);
         view.setIdentifierProvider(key::apply);
     }
 
-    void show(List<T> now) {
+    public void show(List<T> now) {
         if (!keys(now).equals(keys(rows))) {
             rows.clear();
             rows.addAll(now);
@@ -37,7 +37,7 @@ final class LiveList<T> {
         }
     }
 
-    Optional<T> find(Object wanted) {
+    public Optional<T> find(Object wanted) {
         return rows.stream().filter(row -> key.apply(row).equals(wanted)).findFirst();
     }
 
