@@ -12,9 +12,13 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.RouteConfiguration;
+import java.util.List;
 import org.firstline.people.Agent;
 import org.firstline.people.PeopleEvent;
 import org.firstline.services.Services;
+import org.firstline.webui.search.Hit;
+import org.firstline.webui.search.SearchButton;
 
 /** What is around every page: where one can go, whose screen it is, and the state she has chosen. */
 public final class MainLayout extends AppLayout implements AfterNavigationObserver {
@@ -31,7 +35,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         addToNavbar(toggle, title);
         SignedIn.agent().ifPresent(agent -> {
             addToDrawer(brand(), new Scroller(menu(agent)));
-            var right = new Div(state, new UserMenu(agent));
+            var right = new Div(new SearchButton(services, pages(agent)), state, new UserMenu(agent));
             right.addClassName("navbar-right");
             addToNavbar(right);
         });
@@ -67,6 +71,20 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
             nav.addItem(new SideNavItem(words.get(entry.word()), entry.view(), icon));
         }
         return nav;
+    }
+
+    /** The menu's pages, as the search leads to them. */
+    private static List<Hit> pages(Agent agent) {
+        var words = Words.here();
+        var routes = RouteConfiguration.forSessionScope();
+        return Menu.ENTRIES.stream()
+                .filter(entry -> entry.isFor(agent))
+                .map(entry -> Hit.of(
+                        entry.icon(),
+                        words.get(entry.word()),
+                        words.get("webui.search.page"),
+                        routes.getUrl(entry.view())))
+                .toList();
     }
 
     /** Whoever was switched off while signed in loses her screens at once. */

@@ -10,7 +10,7 @@ import org.firstline.webui.Words;
 final class KeysDialog extends Dialog {
     private static final long serialVersionUID = 1;
 
-    private static final List<String> KEYS = List.of("F2", "F4", "F6", "F7", "F8", "Ctrl+Enter", "?");
+    private static final List<String> KEYS = List.of("F2", "F4", "F6", "F7", "F8", "Ctrl+Enter", "Ctrl+K", "?");
 
     KeysDialog() {
         var words = Words.here();

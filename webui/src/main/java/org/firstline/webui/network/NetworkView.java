@@ -3,6 +3,8 @@ package org.firstline.webui.network;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
@@ -22,7 +24,7 @@ import org.firstline.webui.Words;
 /** What is going on in the network: open outages on top, below them the tree and what monitors say. */
 @Route(value = "network", layout = MainLayout.class)
 @Needs(Role.AGENT)
-public final class NetworkView extends Div implements HasDynamicTitle {
+public final class NetworkView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private static final long serialVersionUID = 1;
     private static final int COUNTED = 100;
 
@@ -76,6 +78,12 @@ public final class NetworkView extends Div implements HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return words.get("webui.menu.network");
+    }
+
+    /** A link to a node, {@code network?node=sw-3-17}, opens it over its tree. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation().getQueryParameters().getSingleParameter("node").ifPresent(nodes::open);
     }
 
     /** Only what is looked at is drawn; the other tabs say how much is in them. */

@@ -209,6 +209,11 @@ final class NodeTree extends Div {
                 button, Area.above(services.network().tree(), view.node().id()));
     }
 
+    /** Shows the node of this id; one that is gone meanwhile is not shown. */
+    void open(String id) {
+        services.network().find(id).ifPresent(this::open);
+    }
+
     private void open(NodeView view) {
         var now = services.network().find(view.node().id()).orElse(view);
         String id = view.node().id();
