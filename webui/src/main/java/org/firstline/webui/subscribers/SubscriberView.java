@@ -118,7 +118,7 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
         var fresh = new Button(words.get("webui.tickets.new"), VaadinIcon.PLUS.create(), e -> openTicket());
         fresh.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         dense(tickets, words.get("webui.subscriber.no-tickets"));
-        tickets.addClassName("opens");
+        tickets.addClassNames("opens", "close");
         tickets.addItemClickListener(
                 e -> UI.getCurrent().navigate(TicketView.class, e.getItem().id()));
         tickets.addColumn(t -> String.valueOf(t.id()))
@@ -144,6 +144,7 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
 
     private Card callsCard() {
         dense(calls, words.get("webui.subscriber.no-calls"));
+        calls.addClassName("close");
         calls.addColumn(Ago.column(Call::arrivedAt))
                 .setHeader(words.get("webui.call.arrived"))
                 .setWidth("8rem")
@@ -156,7 +157,8 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
                 .setWidth("11.5rem")
                 .setFlexGrow(0);
         calls.addColumn(c -> words.get("webui.outcome." + Json.word(c.outcome())))
-                .setHeader(words.get("webui.call.outcome"));
+                .setHeader(words.get("webui.call.outcome"))
+                .setFlexGrow(2);
         calls.addColumn(c -> TicketLooks.person(services.people(), c.agent())).setHeader(words.get("webui.call.agent"));
         calls.addColumn(LitRenderer.<Call>of("<a href=\"tickets/${item.ticket}\">${item.ticket}</a>")
                         .withProperty(
