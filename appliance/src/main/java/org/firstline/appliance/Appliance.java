@@ -277,7 +277,9 @@ final class Appliance {
         var lines = new ArrayList<String>();
         lines.add(text("start.where", Integer.toString(settings.web().port())));
         lines.addAll(signIn);
-        lines.add(text("start.phones", Integer.toString(settings.sip().port())));
+        lines.add(text(
+                settings.demo() ? "start.phones" : "start.phones-own",
+                Integer.toString(settings.sip().port())));
         lines.add(text("start.stop"));
         return String.join(System.lineSeparator(), lines);
     }

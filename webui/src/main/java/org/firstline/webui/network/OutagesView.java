@@ -93,7 +93,7 @@ public final class OutagesView extends Div implements HasDynamicTitle {
                 .setFlexGrow(0);
         grid.addComponentColumn(outage -> Area.link(services.network().tree(), outage))
                 .setHeader(words.get("webui.outage.area"))
-                .setWidth("12rem")
+                .setWidth("11.4rem")
                 .setFlexGrow(1);
         number("webui.outage.affected", Outage::affected);
         grid.addColumn(Ago.column(outage -> outage.startedAt()))
@@ -102,7 +102,7 @@ public final class OutagesView extends Div implements HasDynamicTitle {
                 .setFlexGrow(0);
         grid.addComponentColumn(outage -> moment(outage.state().open() ? outage.expectedAt() : null))
                 .setHeader(words.get("webui.outage.expected"))
-                .setWidth("7.5rem")
+                .setWidth("8.1rem")
                 .setFlexGrow(0);
         number("webui.outage.told", outage -> figures(outage).down().told());
         number("webui.outage.delivered", outage -> figures(outage).down().delivered());
