@@ -21,11 +21,17 @@ public final class WorkBatches {
 
     /** The keys of all batches that there may be, of this plan and of those before it was moved. */
     public static List<String> all(PlannedWork work) {
+        var keys = notices(work);
+        keys.add(asked(work.id()));
+        return List.copyOf(keys);
+    }
+
+    /** The same without those who asked. */
+    static List<String> notices(PlannedWork work) {
         var keys = new ArrayList<String>();
         for (int revision = 0; revision <= work.revision(); revision++)
             for (Notice notice : Notice.values()) keys.add(key(work.id(), notice, revision));
-        keys.add(asked(work.id()));
-        return List.copyOf(keys);
+        return keys;
     }
 
     private static String key(long work, Notice notice, int revision) {

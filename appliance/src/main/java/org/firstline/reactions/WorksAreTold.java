@@ -64,6 +64,9 @@ final class WorksAreTold implements Reaction {
         if (works.find(work.id())
                 .filter(now -> now.revision() == work.revision() && now.state() == work.state())
                 .isEmpty()) return;
+        String key = WorkBatches.notice(work, notice);
+        // what has not gone out by now, because much else had to go first, would only contradict what is said now
+        WorkBatches.notices(work).stream().filter(other -> !other.equals(key)).forEach(messages::cancelUnsent);
         String area = places.area(work);
         var facts = new OutageFacts(area, work.from(), work.until(), work.text());
         var text = new TextOf(words, telling(notice), facts, time.now());
@@ -76,7 +79,7 @@ final class WorksAreTold implements Reaction {
         String title = Texts.of("reactions", words.language()).get("works.title." + notice.word());
         if (!recipients.isEmpty())
             messages.queueBatch(
-                    WorkBatches.notice(work, notice),
+                    key,
                     Texts.of("reactions", words.language()).get("batch.works", area, title),
                     MessagePriority.PLANNED,
                     recipients);

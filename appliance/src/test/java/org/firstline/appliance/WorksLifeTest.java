@@ -175,6 +175,26 @@ class WorksLifeTest {
     }
 
     @Test
+    void aNoticeThatHasNotGoneOutGivesWayToTheNextOne() {
+        PlannedWork work = plan(Duration.ofHours(3));
+        String key = "works-" + work.id() + "-";
+        time.pass(Duration.ofMinutes(1));
+        assertThat(box.messages().counts(key + "24h").queued()).isEqualTo(2);
+        time.pass(Duration.ofHours(1));
+        assertThat(box.messages().counts(key + "24h").cancelled()).isEqualTo(2);
+        assertThat(box.messages().counts(key + "2h").queued()).isEqualTo(2);
+        time.pass(Duration.ofHours(2));
+        assertThat(box.messages().counts(key + "2h").cancelled()).isEqualTo(2);
+        assertThat(box.messages().counts(key + "started").queued()).isEqualTo(2);
+        alert("10.0.0.1", "firing");
+        time.pass(Duration.ofHours(3));
+        assertThat(box.messages().counts(key + "started").cancelled())
+                .as("they hear of the outage instead")
+                .isEqualTo(2);
+        assertThat(box.messages().counts(key + "done").total()).isZero();
+    }
+
+    @Test
     void meanwhileAlertsAreKeptAndStartNoOutageAndCallersHearWhy() {
         PlannedWork work = plan(Duration.ofMinutes(30));
         pass(Duration.ofMinutes(31));
