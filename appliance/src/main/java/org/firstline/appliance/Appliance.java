@@ -170,6 +170,8 @@ final class Appliance {
                 settings.sms().gate());
         web.start();
         stopping.push(web::close);
+        // or whoever looks at the network first waits for it
+        time.soon("warm-up", services.subscribers()::countsByPlaces);
         if (traffic) stopping.push(Traffic.start(services, settings.sip().port(), demoPassword(secrets)));
         log.info("started");
     }
