@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.util.Comparator;
@@ -173,26 +174,15 @@ public final class FloorView extends Div implements HasDynamicTitle {
                 .setTooltipGenerator(row -> row.with().isEmpty() ? null : row.with() + " · " + row.queue());
         column(agentGrid, agentGrid.addColumn(AgentRow::serves), "floor.serves", "6rem", 2)
                 .setTooltipGenerator(AgentRow::serves);
-        number("floor.answered", AgentRow::answered, "4rem");
-        number("floor.missed", AgentRow::missed, "4rem");
-        number("floor.aht", row -> row.handlingSeconds() == null ? -1 : row.handlingSeconds(), "4rem");
-        number("floor.talk", AgentRow::talkMinutes, "4rem");
-        number("floor.break", AgentRow::breakMinutes, "4rem");
+        number("floor.answered", "4rem", row -> String.valueOf(row.answered()));
+        number("floor.missed", "4rem", row -> String.valueOf(row.missed()));
+        number("floor.aht", "4rem", row -> row.handlingSeconds() == null ? "–" : Lengths.clock(row.handlingSeconds()));
+        number("floor.talk", "5rem", row -> Lengths.hours(row.talkMinutes()));
+        number("floor.break", "5rem", row -> Lengths.hours(row.breakMinutes()));
     }
 
-    private void number(String word, java.util.function.ToLongFunction<AgentRow> value, String width) {
-        boolean seconds = word.equals("floor.aht");
-        boolean minutes = word.equals("floor.talk") || word.equals("floor.break");
-        end(column(
-                agentGrid,
-                agentGrid.addColumn(row -> {
-                    long n = value.applyAsLong(row);
-                    if (seconds) return n < 0 ? "–" : Lengths.clock(n);
-                    return minutes ? Lengths.hours(n) : String.valueOf(n);
-                }),
-                word,
-                width,
-                0));
+    private void number(String word, String width, ValueProvider<AgentRow, String> value) {
+        end(column(agentGrid, agentGrid.addColumn(value), word, width, 0));
     }
 
     private void itemColumns() {

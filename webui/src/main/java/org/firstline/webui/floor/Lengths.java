@@ -12,9 +12,10 @@ final class Lengths {
         return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
     }
 
-    /** {@code 1:05} for 65 minutes: hours and minutes. */
+    /** {@code 1 h 05} for 65 minutes, which nobody takes for seconds. */
     static String hours(long minutes) {
-        return String.format(Locale.ROOT, "%d:%02d", minutes / 60, minutes % 60);
+        return FloorWords.here()
+                .get("floor.hours", String.valueOf(minutes / 60), String.format(Locale.ROOT, "%02d", minutes % 60));
     }
 
     static String hours(Duration length) {
