@@ -321,6 +321,19 @@ public final class Calls {
         return switchboard.find(call).or(() -> db.tx(h -> CallRows.find(h, call)));
     }
 
+    /**
+     * The call that this agent is busy with, by what routing calls it: a call's own id, or the item of somebody whom she
+     * calls back, whose call has an id of its own from her answer on.
+     */
+    public Optional<Call> findOf(String item, String extension) {
+        return switchboard
+                .find(item)
+                .or(() -> switchboard.snapshot().stream()
+                        .filter(call -> call.direction() == Call.Way.OUT && extension.equals(call.agent()))
+                        .reduce((first, last) -> last))
+                .or(() -> db.tx(h -> CallRows.find(h, item)));
+    }
+
     /** The last call from this number that is over; none for an empty number. */
     public Optional<Call> findLastEnded(String caller) {
         return caller.isEmpty() ? Optional.empty() : db.tx(h -> CallRows.findLastEnded(h, caller));

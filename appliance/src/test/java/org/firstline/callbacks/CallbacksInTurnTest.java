@@ -194,6 +194,22 @@ class CallbacksInTurnTest {
     }
 
     @Test
+    void whomSheCallsBackIsFoundByWhatRoutingSaysOfHer() throws Exception {
+        var b = box(1);
+        b.ask(ONE);
+        b.ready("101");
+        b.phone("101").pickUp();
+        b.pass(100);
+        String item = b.s.routing().findAgent("101").orElseThrow().item();
+        assertThat(b.s.calls().findOf(item, "101").orElseThrow().called()).isEqualTo(ONE);
+        assertThat(b.s.calls().findOf(item, "102")).isEmpty();
+        b.outside(ONE).pickUp();
+        b.pass(100);
+        assertThat(b.s.calls().findOf(item, "101"))
+                .contains(b.s.calls().liveCalls().iterator().next());
+    }
+
+    @Test
     void whoWasCalledBackIsHeldAndTakenBack() throws Exception {
         var b = box(1);
         var call = talking(b);

@@ -110,7 +110,8 @@ record DeskFacts(
 
     private static @Nullable Call call(Services services, @Nullable AgentNow me, @Nullable String last) {
         String item = me == null ? null : me.item();
-        if (item != null) return services.calls().find(item).orElse(null);
+        if (me != null && item != null)
+            return services.calls().findOf(item, me.agent()).orElse(null);
         if (last != null) return services.calls().find(last).orElse(null);
         if (me == null || me.activity() != Activity.WRAP_UP) return null;
         // the page was opened in the middle of a wrap-up

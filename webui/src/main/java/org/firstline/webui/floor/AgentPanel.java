@@ -9,6 +9,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import java.util.Locale;
 import org.firstline.base.Refused;
+import org.firstline.calls.Call;
 import org.firstline.calls.Watch;
 import org.firstline.people.Role;
 import org.firstline.routing.Chosen;
@@ -99,7 +100,13 @@ final class AgentPanel extends Div {
 
     /** Listen, whisper, speak up: while she talks, for a shift head with a phone of her own. */
     private void watchable(AgentRow row) {
-        String item = row.agent().item();
+        String busyWith = row.agent().item();
+        String item = busyWith == null
+                ? null
+                : services.calls()
+                        .findOf(busyWith, row.extension())
+                        .map(Call::id)
+                        .orElse(null);
         String mine = SignedIn.get().extension();
         boolean possible = item != null
                 && mine != null

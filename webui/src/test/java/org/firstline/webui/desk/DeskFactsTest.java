@@ -3,7 +3,12 @@ package org.firstline.webui.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import org.firstline.base.SimulatedTime;
+import org.firstline.callbacks.CallbackRequest;
+import org.firstline.callbacks.CallbackRule;
+import org.firstline.callbacks.CallbackSource;
+import org.firstline.calls.Act;
 import org.firstline.calls.LineException;
 import org.firstline.calls.SimulatedLeg;
 import org.firstline.tickets.NewTicket;
@@ -68,6 +73,30 @@ class DeskFactsTest {
         assertThat(desk.caller().node().node().name()).isEqualTo("Lenina 5, switch");
         assertThat(desk.caller().tickets()).extracting(t -> t.id()).containsExactly(before.id());
         assertThat(desk.caller().calls()).isEmpty();
+    }
+
+    /** Before, her desk was empty from the first word to the last, so there was no hold, no transfer and no note. */
+    @Test
+    void whomSheCallsBackIsOnHerDesk() {
+        box.services.callbacks().saveRule(CallbackRule.usual("internet").between(LocalTime.MIN, LocalTime.MAX));
+        box.services.callbacks().start();
+        box.services.callbacks().ask(CallbackRequest.of("internet", DeskBox.STRANGER, CallbackSource.PORTAL));
+        time.pass(Duration.ofSeconds(1));
+        answer();
+        assertThat(desk().stage()).isEqualTo(Stage.CALLING);
+        assertThat(desk().call().outside()).isEqualTo(DeskBox.STRANGER);
+        var his = box.line.outside(DeskBox.STRANGER).orElseThrow();
+        his.pickUp();
+        time.pass(Duration.ofSeconds(1));
+        var talking = desk();
+        assertThat(talking.stage()).isEqualTo(Stage.TALKING);
+        assertThat(talking.ticket()).isNotNull();
+        box.services.calls().control().act(talking.call().id(), Act.HOLD, "101");
+        time.pass(Duration.ofSeconds(1));
+        assertThat(desk().talk().heldSince()).isNotNull();
+        his.leave();
+        time.pass(Duration.ofSeconds(2));
+        assertThat(desk("101", talking.call().id()).stage()).isEqualTo(Stage.OVER);
     }
 
     @Test
