@@ -114,7 +114,9 @@ final class Seat {
 
     AgentNow now(Instant now, @Nullable Duration longestBreak) {
         boolean choice = shown.chosen() != chosen || !shown.reason().equals(reason);
-        boolean moved = choice || shown.activity() != activity || shown.reachable() != reachable;
+        // a phone that comes or goes, or what she chooses for later, is no new state of who is busy
+        boolean moved =
+                shown.activity() != activity || activity == Activity.IDLE && (choice || shown.reachable() != reachable);
         return new AgentNow(
                 agent,
                 serves,

@@ -204,6 +204,22 @@ class MatcherTest {
                 .containsExactly("ring a 101");
     }
 
+    /** A registration that runs out and comes again within a talk made the talk's clock begin anew, on every screen. */
+    @Test
+    void aTalkLastsSinceItsBeginningWhateverHerPhoneDoes() {
+        agents("101");
+        enqueue("a", "net", 0);
+        step(new Event.Accepted("a", "101"));
+        Instant begun = agent("101").since();
+        Matcher.step(state, new Event.Phone("101", false), now.plusSeconds(40));
+        assertThat(agent("101").reachable()).isFalse();
+        assertThat(agent("101").since()).isEqualTo(begun);
+        Matcher.step(state, new Event.Phone("101", true), now.plusSeconds(50));
+        assertThat(agent("101").since()).isEqualTo(begun);
+        Matcher.step(state, new Event.Finished("a"), now.plusSeconds(60));
+        assertThat(agent("101").since()).isEqualTo(now.plusSeconds(60));
+    }
+
     @Test
     void aClockThatGoesBackDoesNotTakeTimeWithIt() {
         agents("101");
