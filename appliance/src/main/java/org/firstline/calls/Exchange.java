@@ -35,6 +35,9 @@ record Exchange(
          */
         Leg reach(Target who, OpenCall call, String ledBy);
 
+        /** Whether a call may be led there: the phone is there, the queue too, the dial plan lets her call the number. */
+        boolean mayReach(Target who, OpenCall call);
+
         /** Whom this phone talks with on another leg of its own, from now on in this call; null if that is nobody. */
         @Nullable
         Seat adopt(Leg hers, OpenCall into);

@@ -56,6 +56,16 @@ final class Outside {
         return call(agent, dialling.plan().of(number), queue, "");
     }
 
+    /** Whether the dial plan would let her call this number now; one who tries too often is blocked as if she had. */
+    boolean mayCall(String agent, String number) {
+        try {
+            dialling.check(agent, dialling.plan().of(number));
+            return true;
+        } catch (Refused no) {
+            return false;
+        }
+    }
+
     void answered(Leg leg) {
         Going going = legs.get(leg.id());
         if (going == null) return;

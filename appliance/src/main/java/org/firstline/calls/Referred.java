@@ -10,10 +10,16 @@ final class Referred {
             to.refuse(HangUp.FORBIDDEN);
             return;
         }
-        to.accept();
         Leg asked = to.replaced();
+        Target target = target(exchange, to.target());
+        if (asked == null && !exchange.legs().mayReach(target, call)) {
+            // she still has her caller, and her phone says that it came to nothing
+            to.refuse(HangUp.FORBIDDEN);
+            return;
+        }
+        to.accept();
         boolean done = asked == null ? talk.now().allows(Act.TRANSFER) : talk.completeWith(asked);
-        if (asked == null && done) talk.transfer(target(exchange, to.target()));
+        if (asked == null && done) talk.transfer(target);
         if (done) to.connected();
         else to.failed(HangUp.UNAVAILABLE);
     }

@@ -321,6 +321,19 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     }
 
     @Override
+    public boolean mayReach(Target who, OpenCall call) {
+        return switch (who) {
+            case Target.Agent(String extension) -> exchange.ports().line().isRegistered(extension);
+            case Target.Number(String number) -> {
+                String agent = call.call().agent();
+                yield outside.mayCall(agent == null ? HOUSE : agent, number);
+            }
+            case Target.Queue(String name) ->
+                call.canWait() && exchange.ports().places().hasQueue(name);
+        };
+    }
+
+    @Override
     public @Nullable Seat adopt(Leg hers, OpenCall into) {
         if (!(parties.get(hers.id()) instanceof InternalCall internal)) return null;
         Seat other = internal.giveAway(hers);

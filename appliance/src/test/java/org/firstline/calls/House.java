@@ -106,6 +106,11 @@ final class House {
                     }
 
                     @Override
+                    public boolean hasQueue(String name) {
+                        return List.of("internet", "tv", "billing").contains(name);
+                    }
+
+                    @Override
                     public @Nullable String homeQueue(String extension) {
                         return homes.get(extension);
                     }

@@ -107,6 +107,21 @@ class TalkTest {
                 .toList();
     }
 
+    /** Her desk would refuse it with a sentence; her phone must not lose her caller over it. */
+    @Test
+    void aPhoneThatLeadsWhereNobodyMayBeCalledKeepsItsCaller() {
+        for (String target : List.of("+493012345678", "109", "no-queue")) {
+            var referral = anna.refer(target, null);
+            house.pass(1000);
+            assertThat(referral.told()).as(target).containsExactly("refused FORBIDDEN");
+            hear(caller, anna);
+        }
+        var led = anna.refer("102", null);
+        house.pass(1000);
+        assertThat(led.told()).containsExactly("accepted", "connected");
+        assertThat(house.phone("102").ledBy()).isEqualTo("101");
+    }
+
     @Test
     void onHoldHeHearsMusicAndSheHearsNothing() {
         does(Act.HOLD);
