@@ -1,7 +1,6 @@
 package org.firstline.web;
 
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +18,7 @@ import org.firstline.diagnostics.Diagnostics;
 import org.firstline.network.Network;
 import org.firstline.reactions.LinesImport;
 import org.firstline.subscribers.Subscribers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /api/import/subscribers}, {@code …/nodes} and {@code …/lines}: a CSV file as the body, as people export it; charset,
@@ -54,9 +54,10 @@ public final class ImportResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Answer json(
             @PathParam("what") String what,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @QueryParam("dryRun") @Nullable String asked,
             @Context HttpHeaders headers,
             byte[] file) {
+        boolean dryRun = Query.flag("dryRun", asked);
         ImportReport report = run(what, dryRun, file);
         Locale locale = Languages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return new Answer(
@@ -77,9 +78,10 @@ public final class ImportResource {
     @Produces(MediaType.TEXT_PLAIN + ";charset=utf-8;qs=0.5")
     public String text(
             @PathParam("what") String what,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @QueryParam("dryRun") @Nullable String asked,
             @Context HttpHeaders headers,
             byte[] file) {
+        boolean dryRun = Query.flag("dryRun", asked);
         return ImportSummary.text(
                 run(what, dryRun, file), dryRun, Languages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
     }

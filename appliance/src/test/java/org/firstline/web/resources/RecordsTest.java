@@ -53,11 +53,11 @@ class RecordsTest {
         assertThat(box.get("/api/calls/CALL1").text())
                 .isEqualTo(
                         "{\"id\":\"CALL1\",\"direction\":\"in\",\"caller\":\"+73512000101\",\"called\":\"100\",\"category\":\"internet\","
-                                + "\"queue\":\"internet\",\"agent\":\"101\",\"outcome\":\"answered\",\"ticket\":7,"
-                                + "\"subscriber\":" + anna.id() + ",\"outage\":null,"
-                                + "\"arrivedAt\":\"2026-11-22T09:01:00Z\",\"menuAt\":\"2026-11-22T09:01:01Z\","
-                                + "\"queuedAt\":\"2026-11-22T09:01:05Z\",\"offeredAt\":\"2026-11-22T09:01:06Z\","
-                                + "\"answeredAt\":\"2026-11-22T09:01:10Z\",\"endedAt\":\"2026-11-22T09:01:40Z\",\"disposition\":null}");
+                            + "\"queue\":\"internet\",\"agent\":\"101\",\"outcome\":\"answered\",\"ticket\":7,"
+                            + "\"subscriber\":" + anna.id() + ",\"outage\":null,"
+                                                                + "\"arrivedAt\":\"2026-11-22T09:01:00Z\",\"menuAt\":\"2026-11-22T09:01:01Z\","
+                                                                + "\"queuedAt\":\"2026-11-22T09:01:05Z\",\"offeredAt\":\"2026-11-22T09:01:06Z\","
+                                                                + "\"answeredAt\":\"2026-11-22T09:01:10Z\",\"endedAt\":\"2026-11-22T09:01:40Z\",\"disposition\":null}");
         assertThat(box.get("/api/calls/NOSUCH").status()).isEqualTo(404);
     }
 
@@ -225,6 +225,11 @@ class RecordsTest {
         assertThat(tried.at("/bad").asInt()).isEqualTo(1);
         assertThat(tried.at("/badLines/0/line").asInt()).isEqualTo(4);
         assertThat(tried.at("/badLines/0/reason").asString()).isNotEmpty();
+        // what only looks like a trial must not change anything
+        var unclear = box.post("/api/import/nodes?dryRun=yes", "id;parent\nsw9;site\n");
+        assertThat(unclear.status()).isEqualTo(400);
+        assertThat(unclear.at("/field").asString()).isEqualTo("dryRun");
+        assertThat(box.get("/api/nodes/sw9").status()).isEqualTo(404);
         var text = box.send(
                 "POST", "/api/import/nodes", WireBox.TOKEN, file, "Accept", "text/plain", "Content-Type", "text/csv");
         assertThat(text.type()).startsWith("text/plain");
