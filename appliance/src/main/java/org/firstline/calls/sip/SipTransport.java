@@ -277,12 +277,24 @@ final class SipTransport implements Wire, AutoCloseable {
 
     private void serve(TcpConnection connection, SelectionKey key) {
         try {
-            if (key.isConnectable()) connection.finishConnect();
+            if (key.isConnectable() && !connects(connection)) return;
             if (key.isValid() && key.isWritable()) connection.flush();
             if (key.isValid() && key.isReadable() && !readStream(connection)) end(connection);
         } catch (IOException | SipParseException e) {
             log.debug("the connection with {} ends: {}", connection.remote(), e.getMessage());
             end(connection);
+        }
+    }
+
+    private boolean connects(TcpConnection connection) {
+        try {
+            connection.finishConnect();
+            return true;
+        } catch (IOException e) {
+            log.debug("nobody is at {}: {}", connection.remote(), e.getMessage());
+            // who waits for it may still go by the number of the connection that was there before
+            end(connection, Flow.tcp(connection.remote()));
+            return false;
         }
     }
 
@@ -296,10 +308,14 @@ final class SipTransport implements Wire, AutoCloseable {
     }
 
     private void end(TcpConnection connection) {
+        end(connection, connection.flow());
+    }
+
+    private void end(TcpConnection connection, Flow lost) {
         connections.remove(connection.number());
         byRemote.remove(connection.remote(), connection);
         connection.close();
-        tellUnreachable(connection.flow());
+        tellUnreachable(lost);
     }
 
     private void tellUnreachable(Flow flow) {

@@ -36,19 +36,21 @@ import org.junit.jupiter.api.Test;
 class SipTransportTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final String OPTIONS = """
-            OPTIONS sip:a@127.0.0.1 SIP/2.0
-            Via: SIP/2.0/TCP 127.0.0.1:5060;branch=z9hG4bK1
-            From: <sip:b@127.0.0.1>;tag=1
-            To: <sip:a@127.0.0.1>
-            Call-ID: c1
-            CSeq: 1 OPTIONS
-            Content-Length: 2
+        OPTIONS sip:a@127.0.0.1 SIP/2.0
+        Via: SIP/2.0/TCP 127.0.0.1:5060;branch=z9hG4bK1
+        From: <sip:b@127.0.0.1>;tag=1
+        To: <sip:a@127.0.0.1>
+        Call-ID: c1
+        CSeq: 1 OPTIONS
+        Content-Length: 2
 
-            hi""".replace("\n", "\r\n");
+        hi\
+        """.replace("\n", "\r\n");
 
     private final RealTime time = new RealTime(Set.of(SipLine.OWNER), (owner, failure) -> {});
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final BlockingQueue<Flow> flows = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Flow> lost = new LinkedBlockingQueue<>();
     private final SipCounters counters = new SipCounters();
     private volatile boolean welcome = true;
     private SipTransport transport;
@@ -71,6 +73,7 @@ class SipTransportTest {
             @Override
             public void unreachable(Flow flow) {
                 heard.add("unreachable");
+                lost.add(flow);
             }
         });
     }
@@ -140,6 +143,16 @@ class SipTransportTest {
                 hears("TCP c1 hi");
             }
         }
+    }
+
+    @Test
+    void aPhoneWhoseConnectionIsGoneIsUnreachableAlsoToWhoGoesByItsNumber() throws Exception {
+        var phone = new InetSocketAddress(LOOPBACK, Sipp.freePort());
+        transport.send(new Flow(true, phone, 4711), octets("x"));
+        hears("unreachable");
+        assertThat(lost.poll(20, TimeUnit.SECONDS))
+                .as("whatever its connection was")
+                .isEqualTo(Flow.tcp(phone));
     }
 
     @Test
