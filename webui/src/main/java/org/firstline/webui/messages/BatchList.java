@@ -8,7 +8,9 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.firstline.messages.Batch;
@@ -30,11 +32,15 @@ import org.firstline.webui.Words;
 final class BatchList extends Div {
     private static final long serialVersionUID = 1;
 
+    /** Older ones don't run any more. */
+    private static final int WATCHED = 100;
+
     private final transient Services services;
     private final transient Words words = Words.here();
     private final Grid<Batch> grid = new Grid<>();
     private final transient Pages<Batch, Long> pages;
     private final transient Map<Long, BatchCounts> counts = new HashMap<>();
+    private transient List<Batch> newest = List.of();
 
     /** @param open shows the messages of the batch with this number */
     BatchList(Services services, LongConsumer open) {
@@ -63,7 +69,10 @@ final class BatchList extends Div {
                 .setWidth("8rem")
                 .setFlexGrow(0);
         if (SignedIn.may(Role.SHIFT_HEAD))
-            grid.addComponentColumn(this::verbs).setWidth("13rem").setFlexGrow(0);
+            grid.addColumn(new ComponentRenderer<Component, Batch>(
+                            this::verbs, (Component now, Batch batch) -> isRunning(batch) ? now : new Span()))
+                    .setWidth("13rem")
+                    .setFlexGrow(0);
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.ENVELOPES_O,
                 words.get("webui.messages.batch.none.title"),
@@ -72,9 +81,25 @@ final class BatchList extends Div {
         add(grid);
     }
 
+    /** While a batch runs only its own row is drawn anew, and its buttons stay: one must not vanish under the mouse. */
     void draw() {
-        counts.clear();
-        pages.readAgain(grid);
+        List<Batch> now = services.messages().listBatches(null, WATCHED);
+        if (!now.equals(newest)) {
+            newest = now;
+            counts.clear();
+            pages.readAgain(grid);
+            return;
+        }
+        for (Batch batch : now) {
+            BatchCounts old = counts.get(batch.id());
+            if (old == null || old.isDone()) continue;
+            counts.remove(batch.id());
+            if (!counts(batch).equals(old)) grid.getDataProvider().refreshItem(batch);
+        }
+    }
+
+    private boolean isRunning(Batch batch) {
+        return counts(batch).queued() > 0;
     }
 
     private BatchCounts counts(Batch batch) {
@@ -97,9 +122,8 @@ final class BatchList extends Div {
         return services.messages().runs().end(batch).<Component>map(Ago::of).orElseGet(Span::new);
     }
 
-    private Span verbs(Batch batch) {
-        int queued = counts(batch).queued();
-        if (queued == 0) return new Span();
+    private Component verbs(Batch batch) {
+        if (!isRunning(batch)) return new Span();
         var hold = new Button(
                 words.get(batch.paused() ? "webui.messages.batch.resume" : "webui.messages.batch.pause"),
                 e -> hold(batch));
@@ -109,7 +133,8 @@ final class BatchList extends Div {
                 words.get("webui.messages.batch.stop"),
                 e -> Confirm.askDangerous(
                         words.get("webui.messages.batch.stop.title", batch.title()),
-                        words.get("webui.messages.batch.stop.text", queued),
+                        words.get(
+                                "webui.messages.batch.stop.text", counts(batch).queued()),
                         words.get("webui.messages.batch.stop.verb"),
                         () -> stop(batch)));
         stop.addThemeVariants(ButtonVariant.LUMO_TERTIARY);

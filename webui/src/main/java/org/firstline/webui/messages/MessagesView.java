@@ -13,6 +13,7 @@ import org.firstline.messages.MessageEvent;
 import org.firstline.messages.ModemChanged;
 import org.firstline.messages.ModemState;
 import org.firstline.messages.TextHandled;
+import org.firstline.messages.templates.TemplateChanged;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
 import org.firstline.webui.Live;
@@ -71,7 +72,8 @@ public final class MessagesView extends Div implements HasDynamicTitle {
         tabs.setSuffixComponent(side);
         add(tabs);
         draw();
-        Live.redraw(this, services, this::draw, MessageEvent.class, TextHandled.class, ModemChanged.class);
+        Live.redraw(this, services, this::news, MessageEvent.class, TextHandled.class, ModemChanged.class);
+        Live.redraw(this, services, this::drawTexts, TemplateChanged.class);
     }
 
     @Override
@@ -80,6 +82,16 @@ public final class MessagesView extends Div implements HasDynamicTitle {
     }
 
     private void draw() {
+        news();
+        drawTexts();
+    }
+
+    private void drawTexts() {
+        if (tabs.getSelectedTab() == textsTab) texts.draw();
+    }
+
+    /** What messages change; the site's words stay as they are drawn, or nobody could press a button beside them. */
+    private void news() {
         var backlog = services.messages().backlog();
         boolean modem = services.messages().modems().list().stream().anyMatch(m -> m.state() == ModemState.READY);
         waiting.setText(
@@ -92,7 +104,6 @@ public final class MessagesView extends Div implements HasDynamicTitle {
         if (shown == batchesTab) batches.draw();
         else if (shown == messagesTab) messages.draw();
         else if (shown == receivedTab) received.draw();
-        else if (shown == textsTab) texts.draw();
     }
 
     private void show(long batch) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.firstline.base.PhoneNumber;
 import org.firstline.messages.BatchCounts;
+import org.firstline.messages.MessageFilter;
 import org.firstline.messages.MessagePriority;
 import org.firstline.messages.Recipient;
 import org.firstline.messages.Wish;
@@ -97,6 +98,42 @@ class MessagesBrowserTest {
         browser.clickWord("vaadin-grid vaadin-button", "Resume").reads("2 messages wait");
         var batch = services.messages().listBatches(null, 1).getFirst();
         assertThat(services.messages().counts(batch.key())).isEqualTo(new BatchCounts(2, 0, 0, 0, 0, 0, 0));
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
+    void theButtonsOfABatchStayWhileItRuns() {
+        services.messages()
+                .queueBatch(
+                        "runs",
+                        "It runs",
+                        3,
+                        List.of(
+                                new Recipient(new PhoneNumber("+79512000111"), "text", null),
+                                new Recipient(new PhoneNumber("+79512000112"), "text", null),
+                                new Recipient(new PhoneNumber("+79512000113"), "text", null)));
+        browser.signIn("head", "firstline").open("messages").reads("It runs").reads("3 queued");
+        browser.script("window.held = [...document.querySelectorAll('vaadin-grid vaadin-button')]"
+                + ".find(b => b.textContent.trim() === 'Call off')");
+        long one = services.messages()
+                .list(
+                        MessageFilter.ofBatch(services.messages()
+                                .findBatch("runs")
+                                .orElseThrow()
+                                .id()),
+                        null,
+                        1)
+                .getFirst()
+                .id();
+        services.messages().cancel(one);
+        browser.reads("2 queued");
+        assertThat(browser.script("return window.held.isConnected")).isEqualTo(true);
+        browser.clickWord("vaadin-tab", "Texts").reads("Outage goes on");
+        browser.script("window.held = document.querySelector('#edit-outage-new')");
+        services.messages().cancelUnsent("runs");
+        long left = services.messages().backlog().messages();
+        browser.reads(left == 0 ? "Nothing waits" : left == 1 ? "1 message waits" : left + " messages wait");
+        assertThat(browser.script("return window.held.isConnected")).isEqualTo(true);
         assertThat(browser.faults()).isEmpty();
     }
 
