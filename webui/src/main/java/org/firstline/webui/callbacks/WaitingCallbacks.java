@@ -58,7 +58,7 @@ final class WaitingCallbacks extends Div {
                         ? TIME.format(one.nextTry().atZone(zone))
                         : words.get("webui.callback.due"))
                 .setHeader(words.get("webui.callback.next"))
-                .setWidth("10.5rem")
+                .setWidth("11.5rem")
                 .setFlexGrow(0);
         grid.addColumn(one -> words.get(
                         "webui.callback.attempts",

@@ -3,6 +3,7 @@ package org.firstline.webui.desk;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -14,11 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import org.firstline.base.PhoneNumber;
 import org.firstline.base.Refused;
+import org.firstline.callbacks.Callback;
 import org.firstline.calls.Call;
 import org.firstline.calls.CallEvent;
 import org.firstline.network.NetworkEvent;
 import org.firstline.people.Agent;
 import org.firstline.people.Role;
+import org.firstline.routing.AgentNow;
 import org.firstline.routing.Chosen;
 import org.firstline.routing.RoutingEvent;
 import org.firstline.services.Services;
@@ -198,6 +201,9 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
 
     private EmptyState hint(DeskFacts desk) {
         var me = desk.me();
+        Callback back =
+                me.map(AgentNow::item).flatMap(services.callbacks()::findByItem).orElse(null);
+        if (back != null) return callsBack(back);
         boolean ready = me.filter(m -> m.chosen() == Chosen.READY).isPresent();
         boolean phone = me.filter(m -> m.reachable()).isPresent();
         if (!phone)
@@ -208,6 +214,21 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
         return ready
                 ? new EmptyState(VaadinIcon.HEADSET, words.get("webui.desk.free"), words.get("webui.desk.free.text"))
                 : new EmptyState(VaadinIcon.COFFEE, words.get("webui.desk.away"), words.get("webui.desk.away.text"));
+    }
+
+    /** Her phone rings for somebody whom she is to call back: there is no call yet, but it is known who he is. */
+    private EmptyState callsBack(Callback one) {
+        String number = Wording.number(one.number(), services.site().region());
+        var subscriber = Optional.ofNullable(one.subscriber()).flatMap(services.subscribers()::find);
+        var links = new ArrayList<Anchor>();
+        subscriber.ifPresent(s -> links.add(new Anchor("subscribers/" + s.id(), s.name())));
+        if (one.ticket() != null)
+            links.add(new Anchor("tickets/" + one.ticket(), words.get("webui.desk.calls-back.ticket", one.ticket())));
+        return new EmptyState(
+                VaadinIcon.PHONE,
+                words.get("webui.desk.calls-back", number),
+                words.get("webui.desk.calls-back.text"),
+                links.toArray(new Anchor[0]));
     }
 
     private void putAway() {

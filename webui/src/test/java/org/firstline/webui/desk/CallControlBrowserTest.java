@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.firstline.base.RealTime;
+import org.firstline.callbacks.CallbackRequest;
+import org.firstline.callbacks.CallbackRule;
+import org.firstline.callbacks.CallbackSource;
 import org.firstline.calls.Disposition;
 import org.firstline.calls.Outcome;
 import org.firstline.calls.SimulatedLeg;
@@ -94,6 +98,30 @@ class CallControlBrowserTest {
         phone.pickUp();
         browser.find("#control-hold");
         return phone;
+    }
+
+    /** While her phone rings there is no call yet, but the desk says for whom it rings. */
+    @Test
+    void whomSheIsToCallBackIsOnHerDeskWhileHerPhoneRings() {
+        box.services.callbacks().saveRule(CallbackRule.usual("internet").between(LocalTime.MIN, LocalTime.MAX));
+        box.services.callbacks().start();
+        box.services
+                .callbacks()
+                .ask(CallbackRequest.of("internet", DeskBox.PETROV, CallbackSource.PORTAL)
+                        .by(box.petrov.name(), box.petrov.id()));
+        until(() -> box.line.phone("101").isPresent());
+        browser.reads("Call back: +7 351 200-01-02").reads(box.petrov.name());
+        shot("calls-back");
+        box.line.phone("101").orElseThrow().pickUp();
+        until(() -> box.line.outside(DeskBox.PETROV).isPresent());
+        box.line.outside(DeskBox.PETROV).orElseThrow().pickUp();
+        browser.find("#control-hold");
+        key(Keys.F6);
+        browser.reads("On hold");
+        shot("calls-back-held");
+        fits();
+        assertThat(browser.faults()).isEmpty();
+        box.line.outside(DeskBox.PETROV).orElseThrow().leave();
     }
 
     private void key(Keys key) {
