@@ -65,7 +65,7 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new DeviceHooks(s.network().monitoring())),
                 List.of(
                         new QueuesResource(s.routing(), s.time()),
-                        new AgentsResource(s.people(), s.routing(), s.time()),
+                        new AgentsResource(s.people(), s.routing(), s.calls(), s.time()),
                         new ItemsResource(s.routing()),
                         new BreaksResource(s.routing()),
                         new CallsResource(s.calls()),

@@ -133,6 +133,9 @@ class CallControlIT {
             until("he hears Anna", () -> hears(audio.heard(), ANNA_TONE));
             String id = box.get("/callbacks/" + callback).get("call").asString();
             assertThat(box.get("/calls/" + id).get("queue").asString()).isEqualTo("internet");
+            assertThat(box.get("/agents/101").get("call").asString())
+                    .as("what she is busy with")
+                    .isEqualTo(id);
 
             act(id, "{\"act\":\"hold\"}");
             until("music, not Anna", () -> !hears(audio.heard(), ANNA_TONE) && !hears(anna, CALLER_TONE));

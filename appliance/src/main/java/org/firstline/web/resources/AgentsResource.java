@@ -21,6 +21,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.firstline.base.Time;
+import org.firstline.callbacks.Callback;
+import org.firstline.calls.Call;
+import org.firstline.calls.Calls;
 import org.firstline.people.Agent;
 import org.firstline.people.People;
 import org.firstline.people.Role;
@@ -85,11 +88,13 @@ public final class AgentsResource {
 
     private final People people;
     private final Routing routing;
+    private final Calls calls;
     private final Time time;
 
-    public AgentsResource(People people, Routing routing, Time time) {
+    public AgentsResource(People people, Routing routing, Calls calls, Time time) {
         this.people = people;
         this.routing = routing;
+        this.calls = calls;
         this.time = time;
     }
 
@@ -229,6 +234,13 @@ public final class AgentsResource {
                 now == null ? Activity.IDLE : now.activity(),
                 now == null ? null : now.since(),
                 now != null && now.reachable(),
-                now == null ? null : now.item());
+                now == null ? null : call(now));
+    }
+
+    /** Of somebody who is called back: his call, once there is one, and not his item in the queue. */
+    private @Nullable String call(AgentNow now) {
+        String item = now.item();
+        if (item == null) return null;
+        return calls.findOf(item, now.agent()).map(Call::id).orElse(Callback.isItem(item) ? null : item);
     }
 }
