@@ -45,6 +45,8 @@ public final class TestBox {
     private static final Path PROMPTS = Path.of(System.getProperty("java.io.tmpdir"))
             .resolve("firstline-prompts-" + ProcessHandle.current().pid());
 
+    private static final Duration HOLD_DOWN = Duration.ofSeconds(60);
+
     private TestBox() {}
 
     /** Everything on an empty database in memory, with a line that the test holds the other end of. */
@@ -58,15 +60,21 @@ public final class TestBox {
 
     /** @param probes what line checks ask with */
     public static Services services(Db db, Time time, Line line, List<Probe> probes) {
-        return services(db, time, line, probes, RecordingSettings.NONE);
+        return services(db, time, line, probes, RecordingSettings.NONE, HOLD_DOWN);
+    }
+
+    /** For tests on the real clock, which have no minute to wait for an outage. */
+    public static Services services(Db db, Time time, Line line, List<Probe> probes, Duration holdDown) {
+        return services(db, time, line, probes, RecordingSettings.NONE, holdDown);
     }
 
     /** With a folder for recordings and messages. */
     public static Services services(Db db, Time time, Line line, RecordingSettings recordings) {
-        return services(db, time, line, List.of(), recordings);
+        return services(db, time, line, List.of(), recordings, HOLD_DOWN);
     }
 
-    private static Services services(Db db, Time time, Line line, List<Probe> probes, RecordingSettings recordings) {
+    private static Services services(
+            Db db, Time time, Line line, List<Probe> probes, RecordingSettings recordings, Duration holdDown) {
         var bus = new Bus(time);
         var made = Capabilities.over(
                 db,
@@ -81,7 +89,7 @@ public final class TestBox {
                 new Capabilities.Limits(
                         600,
                         true,
-                        Duration.ofSeconds(60),
+                        holdDown,
                         PLAN,
                         recordings,
                         new Capabilities.Checks(probes, 4, RepairRule.STANDARD)));

@@ -55,7 +55,7 @@ class LineBrowserTest {
         town = new SimulatedAccess(host -> false);
         var time = new RealTime(Set.of(), (who, failure) -> failure.printStackTrace());
         var db = Db.inMemory("LineBrowserTest");
-        services = TestBox.services(db, time, new SimulatedLine(time), town.probes());
+        services = TestBox.services(db, time, new SimulatedLine(time), town.probes(), Duration.ofSeconds(1));
         services.people()
                 .createAll(List.of(
                         new NewAgent("admin", "Anna Petrova", null, Role.ADMIN, "en", List.of(), "firstline"),
@@ -158,7 +158,7 @@ class LineBrowserTest {
         browser.close();
         browser("ru").signIn("chief", "firstline").open("health").type("#rehearsal-phone", "8 951 999-00-01");
         browser.click("#rehearsal-begin").reads("Учения идут").reads("затронут 1 абонент");
-        // the third step, the SMS, has been delivered
+        // the fourth step, the SMS, has been delivered
         browser.find(".rehearsal .findings > :nth-child(4) .tone-good");
         shot("line-rehearsal-ru");
         browser.click("#rehearsal-end").find("#rehearsal-begin");

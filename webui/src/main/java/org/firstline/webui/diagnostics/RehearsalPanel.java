@@ -45,6 +45,8 @@ public final class RehearsalPanel extends Div {
     private final Fault fault = new Fault();
     private final Div before = new Div();
     private final Div during = new Div();
+    private final Div head = new Div();
+    private final Div steps = new Div();
     private transient Optional<Object> shown = Optional.empty();
 
     public RehearsalPanel(Services services) {
@@ -63,7 +65,9 @@ public final class RehearsalPanel extends Div {
         var line = new Div(phone, begin);
         line.addClassName("rehearsal-begin");
         before.add(new Paragraph(words.get("rehearsal.text")), line, fault);
-        during.addClassName("findings");
+        head.addClassName("line");
+        steps.addClassName("findings");
+        during.add(head, steps);
         during.getElement().setAttribute("aria-live", "polite");
         add(new Card(words.get("rehearsal")).with(before, during));
         draw();
@@ -93,25 +97,30 @@ public final class RehearsalPanel extends Div {
         during.setVisible(run.isPresent());
         if (run.isEmpty()) {
             shown = Optional.empty();
-            during.removeAll();
+            head.removeAll();
+            steps.removeAll();
             return;
         }
         Frame wall = services.boards().frame(Board.MAIN);
         var now = Optional.<Object>of(new Drawn(run.get(), wall));
         if (now.equals(shown)) return;
+        // the button stays while the wall counts on: it must not vanish under the mouse
+        if (shown.isEmpty()) drawHead(run.get());
         shown = now;
-        during.removeAll();
+        steps.removeAll();
+        run.get().steps().forEach(step -> steps.add(step(run.get(), step)));
+        steps.add(picture(wall));
+    }
+
+    private void drawHead(Rehearsal.Run run) {
         var end = new Button(words.get("rehearsal.end"), VaadinIcon.STOP.create(), e -> end());
         end.setId("rehearsal-end");
-        var first = new Div(
+        head.removeAll();
+        head.add(
                 new Look(VaadinIcon.HOURGLASS, words.get("rehearsal.on"), Tone.BUSY).badge(),
-                Ago.of(run.get().since()),
-                new Span(run.get().phone().pretty()),
+                Ago.of(run.since()),
+                new Span(run.phone().pretty()),
                 end);
-        first.addClassName("line");
-        during.add(first);
-        run.get().steps().forEach(step -> during.add(step(run.get(), step)));
-        during.add(picture(wall));
     }
 
     /** What decides how it looks. */
