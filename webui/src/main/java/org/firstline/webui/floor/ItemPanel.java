@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import org.firstline.base.Refused;
 import org.firstline.callbacks.Callback;
 import org.firstline.calls.Target;
@@ -38,7 +39,7 @@ final class ItemPanel extends Div {
     private final Checkbox keepWait;
     private final TextField number = new TextField();
     /** What can be done only to who is on the line. */
-    private final Div onTheLine = new Div();
+    private final transient List<Div> onTheLine;
 
     private transient @Nullable ItemRow shown;
 
@@ -75,9 +76,9 @@ final class ItemPanel extends Div {
         number.setWidth("14rem");
         var redirect = small(new Button(words.get("floor.redirect"), VaadinIcon.PHONE.create(), e -> redirect()));
         redirect.setId("item-redirect");
-        add(head, why, line(agent, give), line(queue, move, keepWait), onTheLine);
-        onTheLine.add(line(number, redirect), line(hangUp));
-        onTheLine.addClassName("floor-panel");
+        onTheLine = List.of(line(number, redirect), line(hangUp));
+        add(head, why, line(agent, give), line(queue, move, keepWait));
+        onTheLine.forEach(this::add);
     }
 
     private static Button small(Button button) {
@@ -98,7 +99,7 @@ final class ItemPanel extends Div {
         shown = row;
         if (row == null) return;
         why.setText(row.why());
-        onTheLine.setVisible(!Callback.isItem(row.id()));
+        onTheLine.forEach(line -> line.setVisible(!Callback.isItem(row.id())));
         if (before != null && before.id().equals(row.id()) && before.caller().equals(row.caller())) return;
         head.removeAll();
         head.add(new H2(row.caller()));
