@@ -40,7 +40,10 @@ class BoardsBrowserTest {
             assertThat(services.boards().message().author()).isEqualTo("head");
 
             browser.click("#edit-main").reads("Pages and brightness");
+            int tiles = browser.all(".board-tile").size();
             browser.click("#add-tile").clickWord("vaadin-menu-bar-item", "Telephone lines");
+            // the rows are drawn anew with it; a click on one of before would be lost
+            browser.find(".board-tile:nth-child(" + (tiles + 1) + ")");
             browser.click(".board-limits vaadin-checkbox").reads("Red beyond");
             browser.click("#save").reads("is saved");
             Board saved = services.boards().get("main");
