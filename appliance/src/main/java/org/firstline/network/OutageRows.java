@@ -87,9 +87,9 @@ final class OutageRows {
     static void update(Handle h, Outage o) {
         bind(
                         h.createUpdate("update outage set node = :node, state = :state, affected = :affected,"
-                            + " expected_at = :expectedAt, confirmed_at = :confirmedAt, cleared_at = :clearedAt,"
-                            + " verified_at = :verifiedAt, note = :note, public_en = :publicEn, public_ru = :publicRu,"
-                            + " by_hand = :byHand, reopened = :reopened, merged_into = :mergedInto where id = :id"),
+                                + " expected_at = :expectedAt, confirmed_at = :confirmedAt, cleared_at = :clearedAt,"
+                                + " verified_at = :verifiedAt, note = :note, public_en = :publicEn, public_ru = :publicRu,"
+                                + " by_hand = :byHand, reopened = :reopened, merged_into = :mergedInto where id = :id"),
                         o)
                 .execute();
     }

@@ -265,9 +265,9 @@ final class SubscriberRows {
 
     private static final String UPDATE =
             "update subscriber set contract = :contract, name = :name, kind = :kind, language = :language, address ="
-                + " :address, node = :node, status = :status, sms_ok = :smsOk, tariff = :tariff, balance = :balance,"
-                + " notes = :notes, vulnerable = :vulnerable, name_key = :nameKey, contract_key = :contractKey,"
-                + " address_key = :addressKey where id = :id";
+                    + " :address, node = :node, status = :status, sms_ok = :smsOk, tariff = :tariff, balance = :balance,"
+                    + " notes = :notes, vulnerable = :vulnerable, name_key = :nameKey, contract_key = :contractKey,"
+                    + " address_key = :addressKey where id = :id";
 
     private static <S extends SqlStatement<S>> S bind(S statement, SubscriberData d) {
         return statement

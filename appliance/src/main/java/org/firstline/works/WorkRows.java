@@ -28,9 +28,9 @@ final class WorkRows {
     static PlannedWork insert(Handle h, PlannedWork work) {
         long id = Db.insert(bind(
                         h.createUpdate("insert into planned_work (kind, state, from_at, until_at, revision, text_en,"
-                            + " text_ru, note, reason, notices, planned_at, planned_by, started_at, ended_at) values"
-                            + " (:kind, :state, :from, :until, :revision, :textEn, :textRu, :note, :reason, :notices,"
-                            + " :plannedAt, :plannedBy, :startedAt, :endedAt)"),
+                                + " text_ru, note, reason, notices, planned_at, planned_by, started_at, ended_at) values"
+                                + " (:kind, :state, :from, :until, :revision, :textEn, :textRu, :note, :reason, :notices,"
+                                + " :plannedAt, :plannedBy, :startedAt, :endedAt)"),
                         work)
                 .bind("kind", work.kind().name())
                 .bind("textEn", work.text().en())
@@ -49,8 +49,8 @@ final class WorkRows {
     static void update(Handle h, PlannedWork work, WorkStep step) {
         bind(
                         h.createUpdate("update planned_work set state = :state, from_at = :from, until_at = :until,"
-                            + " revision = :revision, reason = :reason, started_at = :startedAt, ended_at = :endedAt"
-                            + " where id = :id"),
+                                + " revision = :revision, reason = :reason, started_at = :startedAt, ended_at = :endedAt"
+                                + " where id = :id"),
                         work)
                 .bind("id", work.id())
                 .execute();

@@ -53,11 +53,11 @@ class RecordsTest {
         assertThat(box.get("/api/calls/CALL1").text())
                 .isEqualTo(
                         "{\"id\":\"CALL1\",\"direction\":\"in\",\"caller\":\"+73512000101\",\"called\":\"100\",\"category\":\"internet\","
-                            + "\"queue\":\"internet\",\"agent\":\"101\",\"outcome\":\"answered\",\"ticket\":7,"
-                            + "\"subscriber\":" + anna.id() + ",\"outage\":null,"
-                                                                + "\"arrivedAt\":\"2026-11-22T09:01:00Z\",\"menuAt\":\"2026-11-22T09:01:01Z\","
-                                                                + "\"queuedAt\":\"2026-11-22T09:01:05Z\",\"offeredAt\":\"2026-11-22T09:01:06Z\","
-                                                                + "\"answeredAt\":\"2026-11-22T09:01:10Z\",\"endedAt\":\"2026-11-22T09:01:40Z\",\"disposition\":null}");
+                                + "\"queue\":\"internet\",\"agent\":\"101\",\"outcome\":\"answered\",\"ticket\":7,"
+                                + "\"subscriber\":" + anna.id() + ",\"outage\":null,"
+                                + "\"arrivedAt\":\"2026-11-22T09:01:00Z\",\"menuAt\":\"2026-11-22T09:01:01Z\","
+                                + "\"queuedAt\":\"2026-11-22T09:01:05Z\",\"offeredAt\":\"2026-11-22T09:01:06Z\","
+                                + "\"answeredAt\":\"2026-11-22T09:01:10Z\",\"endedAt\":\"2026-11-22T09:01:40Z\",\"disposition\":null}");
         assertThat(box.get("/api/calls/NOSUCH").status()).isEqualTo(404);
     }
 
