@@ -98,13 +98,30 @@ class CallControlIT {
                     () -> box.get("/agents/" + agent).get("phone").asBoolean());
     }
 
+    /** Also where she still writes up what the test before gave her. */
     private static void ready(String agent) {
-        box.send("PUT", "/agents/" + agent + "/state", "application/json", "{\"state\":\"ready\"}");
+        var answer =
+                box.send("PUT", "/agents/" + agent + "/state", "application/json", "{\"state\":\"ready\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        until(agent + " is free", () -> {
+            JsonNode now = box.get("/agents/" + agent);
+            return now.get("state").asString().equals("ready")
+                    && !now.get("activity").asString().equals("wrap-up");
+        });
+    }
+
+    /** A phone of the test before may take its time to say that it goes. */
+    private static void nobodyIsRegistered(String... agents) {
+        for (String agent : agents)
+            until(
+                    agent + " is not registered any more",
+                    () -> !box.get("/agents/" + agent).get("phone").asBoolean());
     }
 
     /** Who was called back is a call like any other: held, joined by a third, supervised, led to another queue. */
     @Test
     void whoIsCalledBackIsInHandLikeAnyCaller() throws Exception {
+        nobodyIsRegistered("101", "102", "103");
         try (var anna = new Baresip(folder.resolve("anna-b"), "101", Box.PASSWORD, box.sipPort(), ANNA_TONE, true);
                 var boris =
                         new Baresip(folder.resolve("boris-b"), "102", Box.PASSWORD, box.sipPort(), BORIS_TONE, true);
@@ -191,6 +208,7 @@ class CallControlIT {
 
     @Test
     void aCallerIsHeldAskedAboutAndConnectedWithAnother() throws Exception {
+        nobodyIsRegistered("101", "102");
         box.send("PUT", "/call-rules/tv", "application/json", "{\"recorded\":true,\"announced\":false}");
         try (var anna = new Baresip(folder.resolve("anna"), "101", Box.PASSWORD, box.sipPort(), ANNA_TONE, true);
                 var boris = new Baresip(folder.resolve("boris"), "102", Box.PASSWORD, box.sipPort(), BORIS_TONE, true);
