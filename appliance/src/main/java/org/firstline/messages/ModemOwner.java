@@ -23,11 +23,14 @@ import org.slf4j.LoggerFactory;
  * its modem. Everything runs on the thread {@code modem.NAME}; news of a queued message wakes it at once.
  */
 final class ModemOwner {
-    /**
-     * How often what came in is fetched, between two parts too: a look costs one system call, and the reports of a run are
-     * written down together.
-     */
+    /** How often the line is looked at while nothing is sent; a look costs one system call. */
     private static final Duration LISTEN_EVERY = Duration.ofMillis(250);
+
+    /**
+     * In a run it is looked at between two parts, and not after each: the reports of a few are written down together, and a
+     * crash loses no more than these.
+     */
+    private static final Duration LISTEN_IN_RUN = Duration.ofMillis(50);
 
     private static final Duration ASK_EVERY = Duration.ofMinutes(1);
     private static final Duration BALANCE_EVERY = Duration.ofHours(6);
@@ -59,6 +62,7 @@ final class ModemOwner {
     private @Nullable ModemStatus status;
     private String balance = "";
     private @Nullable Instant balanceAt;
+    private Instant listenedAt;
     private double secondsAPart;
     private volatile boolean stopping;
 
@@ -70,6 +74,7 @@ final class ModemOwner {
         this.health = health;
         this.pace = new Pace(settings.caps());
         this.life = ModemLife.born(time.now());
+        this.listenedAt = time.now();
         this.secondsAPart = settings.caps().gap().toMillis() / 1000.0;
         show();
     }
@@ -225,6 +230,7 @@ final class ModemOwner {
         }
         pace.note(began);
         settle(job, result, began);
+        if (!time.now().isBefore(listenedAt.plus(LISTEN_IN_RUN))) listen();
         stepSoon();
     }
 
@@ -275,6 +281,7 @@ final class ModemOwner {
     /** Takes in what came by radio; what cannot be kept stays in the modem, which is opened anew and shows it again. */
     private void listen() {
         if (!open) return;
+        listenedAt = time.now();
         try {
             house.inbox.take(name(), modem.poll(Duration.ZERO)).forEach(house.bus::publish);
         } catch (ModemException e) {

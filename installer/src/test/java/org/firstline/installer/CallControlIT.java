@@ -100,8 +100,7 @@ class CallControlIT {
 
     /** Also where she still writes up what the test before gave her. */
     private static void ready(String agent) {
-        var answer =
-                box.send("PUT", "/agents/" + agent + "/state", "application/json", "{\"state\":\"ready\"}");
+        var answer = box.send("PUT", "/agents/" + agent + "/state", "application/json", "{\"state\":\"ready\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         until(agent + " is free", () -> {
             JsonNode now = box.get("/agents/" + agent);
@@ -122,21 +121,15 @@ class CallControlIT {
     @Test
     void whoIsCalledBackIsInHandLikeAnyCaller() throws Exception {
         nobodyIsRegistered("101", "102", "103");
+        int behind = Wire.freePort();
         try (var anna = new Baresip(folder.resolve("anna-b"), "101", Box.PASSWORD, box.sipPort(), ANNA_TONE, true);
                 var boris =
                         new Baresip(folder.resolve("boris-b"), "102", Box.PASSWORD, box.sipPort(), BORIS_TONE, true);
                 var head = new Baresip(folder.resolve("head-b"), "103", Box.PASSWORD, box.sipPort(), HEAD_TONE, true);
                 var audio = new RtpPeer(CALLER_TONE);
+                var provider = new Provider(outside, behind, box.sipPort());
                 var called = Sipp.start(
-                        folder,
-                        "phone-answers",
-                        box.sipPort(),
-                        outside,
-                        "u1",
-                        "-aa",
-                        "-key",
-                        "rtp",
-                        "" + audio.port())) {
+                        folder, "phone-answers", box.sipPort(), behind, "u1", "-key", "rtp", "" + audio.port())) {
             registered("101", "102", "103");
             box.send("PUT", "/call-rules/internet", "application/json", "{\"recorded\":true,\"announced\":false}");
             ready("101");

@@ -111,8 +111,10 @@ class QueueRacesIT extends Races {
     /** The agent's phone first, then the number, over a trunk; both are real phones, and the number hangs up. */
     @Test
     void whoIsCalledBackTalksWithTheAgentAndIsDone() throws Exception {
-        Sipp called = kept(
-                Sipp.start(folder, "called", box.sipPort(), outside, "u1", "-aa", "-key", "rtp", "" + Wire.freePort()));
+        int behind = Wire.freePort();
+        kept(new Provider(outside, behind, box.sipPort()));
+        Sipp called =
+                kept(Sipp.start(folder, "called", box.sipPort(), behind, "u1", "-key", "rtp", "" + Wire.freePort()));
         Sipp phone = phone("phone-answers", registered("103"));
         String callback = ask("+73433000803");
         choose("103", "ready");
