@@ -41,8 +41,11 @@ final class BoardsShowWhatIs implements Reaction {
 
     private static final int LOOKS = 10;
 
-    /** At a busy hour something moves each few milliseconds, which no eye can follow. */
-    private static final Duration PACE = Duration.ofMillis(25);
+    /**
+     * At a busy hour something moves each few milliseconds, which no eye can follow. It is longer than routing takes to its
+     * next snapshot: a shorter one showed what was before the change, which then came with the next quarter of a second.
+     */
+    private static final Duration PACE = Duration.ofMillis(40);
 
     private final Services s;
     private final QueueTimes times = new QueueTimes();
