@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The one thread that reads and writes the sound of every call. Streams are spread over 20 phases of a millisecond; each
  * millisecond, at an absolute deadline, one phase's streams read what has come and send their frame. Bridged streams
- * are read each 5 ms as well, so that a voice is hardly delayed. The loop takes no lock and allocates nothing; other
+ * are read within 5 ms of when their next packet is due, so that a voice is hardly delayed. The loop takes no lock and allocates nothing; other
  * threads' wishes come through a queue without locks.
  *
  * <p>After a pause of the machine up to {@value #CATCH_UP_MILLIS} ms of frames are made good at once; what is older is
@@ -28,7 +28,7 @@ public final class RtpPump implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RtpPump.class);
     private static final int PHASES = 20;
-    private static final int BRIDGED_STEP = 5;
+    static final int BRIDGED_STEP = 5;
     private static final int TELL_STEP = 10_000;
     private static final long MILLI = 1_000_000;
 

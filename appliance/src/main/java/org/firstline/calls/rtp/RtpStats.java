@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param packetsOut sent
  * @param unsent the network did not take them
  * @param lost never came (RFC 3550 A.3)
- * @param strangers packets ignored because they came from somebody else, or were no RTP
+ * @param strangers packets ignored because they were no RTP or came from somebody else; the kernel keeps the latter out,
+ *     uncounted, once the far end speaks from where its SDP says
  * @param jitterMillis of arrivals (RFC 3550 section 6.4.1), as fine as the pump reads: 20 ms, in a bridge 5 ms
  * @param sinceHeard since the last packet came in; null when none ever did
  * @param farLoss the part of our packets that the far end says it lost lately, 0 to 1

@@ -24,9 +24,10 @@ public final class RtpStream implements AutoCloseable {
     private static final int MAX_READ = 50;
 
     /** Readings of which one takes all that has arrived. */
-    private static final int DRAINED_EACH = 4;
+    private static final int DRAINED_EACH = 8;
 
-    private static final int HALF_FRAME_MILLIS = 10;
+    /** Between two packets of most phones; longer ones are looked for as often as these. */
+    private static final int FRAME_MILLIS = 20;
 
     private static final long REPORT_MILLIS = 5000;
     private static final int COMFORT_NOISE = 13;
@@ -55,8 +56,10 @@ public final class RtpStream implements AutoCloseable {
     private @Nullable InetSocketAddress rtcpTarget;
     private long nextReport;
     private boolean closed;
+    private boolean tied;
     private int readings;
     private long tookAt;
+    private int frameMillis = FRAME_MILLIS;
 
     private volatile long heard;
     private volatile long heardAt;
@@ -89,6 +92,7 @@ public final class RtpStream implements AutoCloseable {
             out.connect(law, dtmfPayloadType);
             digitType = dtmfPayloadType;
             lock.expect(remote);
+            if (tied && !lock.isAsSignalled()) untie();
             boolean nowhere = remote.getPort() == 0 || remote.getAddress().isAnyLocalAddress();
             SocketAddress locked = lock.locked();
             aim(nowhere ? null : locked == null ? remote : (InetSocketAddress) locked);
@@ -242,7 +246,8 @@ public final class RtpStream implements AutoCloseable {
 
     /** Each 20 ms on the pump's thread. */
     void tick(long now, long nanos) {
-        read(now, nanos);
+        if (tied && lock.isQuiet(now)) untie();
+        if (!isBridged() || isDue(now)) read(now, nanos);
         out.tick(now, peer != null, mixer != null);
         if (tape != null) tape.tick();
         if (rtcpTarget != null && now >= nextReport) {
@@ -260,16 +265,45 @@ public final class RtpStream implements AutoCloseable {
         boolean all = voice != null || tape != null || ++readings % DRAINED_EACH == 0;
         for (int i = 0; i < MAX_READ; i++) {
             SocketAddress from = receive(ports.rtp());
-            if (from == null) return;
+            if (from == null) {
+                if (!tied && lock.isAsSignalled() && !lock.isQuiet(now)) tie();
+                return;
+            }
             if (!take(from, now, nanos)) continue;
             tookAt = now;
             if (!all) return;
         }
     }
 
-    /** Whether a packet may be there already: none follows another within half a frame, and if one does it can wait. */
+    /**
+     * Ties the socket to the far end, which spares the kernel the search for a route with each packet, and keeps all others
+     * out. Only when nothing is left to read, since what waits is thrown away.
+     */
+    private void tie() {
+        try {
+            ports.rtp().connect(lock.locked());
+            tied = true;
+        } catch (IOException e) {
+            // it goes on as it was, and is tried again
+        }
+    }
+
+    private void untie() {
+        try {
+            ports.rtp().disconnect();
+            tied = false;
+        } catch (IOException e) {
+            // still tied, and tried again
+        }
+    }
+
+    /**
+     * Whether a bridged stream's next packet should be there: a frame after the last. One reading of eight comes a step
+     * sooner, since else a stream whose packet was late once would be read late ever after.
+     */
     boolean isDue(long now) {
-        return isBridged() && now - tookAt >= HALF_FRAME_MILLIS;
+        int sooner = readings % DRAINED_EACH == 0 ? RtpPump.BRIDGED_STEP : 0;
+        return isBridged() && now - tookAt >= frameMillis - sooner;
     }
 
     /** False for what is not the far end's, or no use. */
@@ -295,7 +329,10 @@ public final class RtpStream implements AutoCloseable {
         heardAt = nanos;
         if (law != null) reception.timed(packet.timestamp, (int) (nanos / (1_000_000_000 / Clip.RATE)));
         if (digit) detect();
-        if (law != null) listen(law);
+        if (law != null) {
+            frameMillis = Math.clamp(packet.payloadLength * 1000L / Clip.RATE, RtpPump.BRIDGED_STEP, FRAME_MILLIS);
+            listen(law);
+        }
         if (peer == null) return true;
         if (!muted && (law != null || digit)) peer.out.relay(packet, in, law, reception.generation(), now);
         else peer.out.swallow(packet.sequence);

@@ -37,7 +37,7 @@ final class SourceLock {
             return true;
         }
         if (from.equals(signalled)) return lock(from, now);
-        if (locked != null && (now - heardAt < RELEARN_MILLIS || !isSameHost(from, locked))) return false;
+        if (locked != null && (!isQuiet(now) || !isSameHost(from, locked))) return false;
         inSequence = from.equals(candidate) && sequence == nextSequence ? inSequence + 1 : 1;
         candidate = from;
         nextSequence = sequence + 1 & 0xFFFF;
@@ -48,6 +48,16 @@ final class SourceLock {
         return one instanceof InetSocketAddress a
                 && other instanceof InetSocketAddress b
                 && a.getAddress().equals(b.getAddress());
+    }
+
+    /** Whether the far end is where the SDP says, and nobody else can be it for as long as it is heard. */
+    boolean isAsSignalled() {
+        return locked != null && locked.equals(signalled);
+    }
+
+    /** Whether the far end was silent for so long that another port of its host may be taken for it. */
+    boolean isQuiet(long now) {
+        return now - heardAt >= RELEARN_MILLIS;
     }
 
     @Nullable

@@ -308,9 +308,47 @@ final class RtpStreamTest {
             for (int i = 0; i < 20; i++)
                 stranger.sound(Law.PCMA, Tone.frame(Law.PCMA, Tone.sine(900, 8000, 160, 30_000), 0));
             assertThat(phone.receive(15)).allMatch(f -> f.silent());
-            assertThat(trunk.stats().strangers()).isEqualTo(22);
+            assertThat(trunk.stats().packetsIn()).isEqualTo(1);
         }
         assertThat(caller.receive().type()).isEqualTo(8);
+    }
+
+    @Test
+    void whoIsNotTheFarEndIsCountedUntilItWasHeard() throws IOException {
+        bridged();
+        try (RtpPeer stranger = new RtpPeer()) {
+            stranger.aimAt(trunk);
+            stranger.raw(new byte[] {1, 2, 3});
+            stranger.raw(new byte[2000]);
+        }
+        caller.sound(Law.PCMA, Tone.frame(Law.PCMA, Tone.sine(500, 8000, 160, 12_000), 0));
+        phone.receive("voice", f -> !f.silent());
+        assertThat(trunk.stats().strangers()).isEqualTo(2);
+    }
+
+    @Test
+    void aFarEndThatMovesIsHeardAgainAlsoAfterALongTalk() throws IOException {
+        bridged();
+        byte[] frame = Tone.frame(Law.PCMA, Tone.sine(500, 8000, 160, 12_000), 0);
+        // long enough for the socket to be tied to it
+        for (int i = 0; i < 40; i++) {
+            caller.sound(Law.PCMA, frame);
+            phone.receive("voice", f -> !f.silent());
+        }
+        long heard = trunk.stats().packetsIn();
+        try (RtpPeer elsewhere = new RtpPeer()) {
+            elsewhere.ssrc = 0xE15E;
+            elsewhere.aimAt(trunk);
+            elsewhere.sound(Law.PCMA, frame);
+            phone.receive(15);
+            assertThat(trunk.stats().packetsIn())
+                    .as("nobody said that it moved")
+                    .isEqualTo(heard);
+            trunk.connect(elsewhere.address(), Law.PCMA, -1);
+            elsewhere.receive();
+            elsewhere.sound(Law.PCMA, frame);
+            phone.receive("voice from elsewhere", f -> !f.silent());
+        }
     }
 
     @Test

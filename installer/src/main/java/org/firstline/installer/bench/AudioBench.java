@@ -76,8 +76,10 @@ final class AudioBench {
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(SETTLE_SECONDS));
         double cpu = box.cpuMillis();
         long from = System.nanoTime();
-        Capture capture = Capture.of(box.folder, PORTS, SECONDS);
+        // before the capture, whose copy of each packet is made in the sender's time
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(SECONDS));
         double percent = (box.cpuMillis() - cpu) / ((System.nanoTime() - from) / 1e6) * 100;
+        Capture capture = Capture.of(box.folder, PORTS, SECONDS);
         Figures.head(what + ", " + SECONDS + " s");
         Figures.row("streams heard, of " + streams, capture.streams(), "");
         Figures.row("processor time, % of a core", percent, cores);
