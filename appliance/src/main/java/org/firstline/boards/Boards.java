@@ -19,6 +19,7 @@ import org.firstline.base.Health;
 import org.firstline.base.Refused;
 import org.firstline.base.Texts;
 import org.firstline.base.Time;
+import org.firstline.bridge.panel.Face;
 import org.firstline.bridge.panel.Frame;
 import org.firstline.bridge.panel.Panel;
 import org.jspecify.annotations.Nullable;
@@ -251,8 +252,15 @@ public final class Boards {
         return find(name).orElseThrow(() -> new Refused("boards.unknown", name));
     }
 
-    /** Makes the board, or changes the one of this name. */
+    /**
+     * Makes the board, or changes the one of this name.
+     *
+     * @throws Refused where it asks anew for letters that this machine has not, or there are too many boards
+     */
     public synchronized void save(Board board) {
+        Face face = board.look().face();
+        if (!face.isThere() && find(board.name()).map(b -> b.look().face()).orElse(null) != face)
+            throw new Refused("boards.font-missing", face.word(), Face.PACKAGE);
         boards = db.tx(h -> {
             BoardRows.save(h, board);
             List<Board> saved = BoardRows.list(h);

@@ -1,44 +1,57 @@
 package org.firstline.bridge.panel;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A face of the letters on walls, from a text file beside this class, read when it is first asked for. The house's own is
- * proportional; X11's misc-fixed faces (public domain) have cells of one width. A character that a fixed face lacks is the
- * house's, and one that this lacks too is an empty box. Any thread.
+ * A face of the letters on walls, read when it is first asked for. The house's own is proportional; X11's misc-fixed faces
+ * (public domain) have cells of one width; Unifont has a cell of 16 and Chinese, Japanese and Korean too, and is there
+ * where Debian's package of it is installed. A character that another face lacks is the house's, and one that this lacks
+ * too is an empty box. Any thread.
  */
 public enum Face {
     /** Drawn for Firstline: seven diodes high, 1 to 5 wide (a few signs 7), with a gap of one. */
     HOUSE("house", "font5x7.txt", 7, 1),
     FIXED_5X7("5x7", "fixed5x7.txt", 7, 0),
     FIXED_5X8("5x8", "fixed5x8.txt", 8, 0),
-    FIXED_6X13("6x13", "fixed6x13.txt", 13, 0);
+    FIXED_6X13("6x13", "fixed6x13.txt", 13, 0),
+    /** GNU Unifont, a package of its own: its licence (OFL beside GPL) is kept out of the product. */
+    UNIFONT("unifont", 16, 0, Path.of("/usr/share/unifont/unifont.hex"));
 
-    /** The place of the empty box among the glyphs: no character. */
-    private static final int BOX = -1;
+    /** Debian's, of the one face that may be missing. */
+    public static final String PACKAGE = "unifont";
+
+    private static final boolean[][] BOX = Glyphs.glyph("#####", "#...#", "#...#", "#...#", "#...#", "#...#", "#####");
+    /** Instead of a character, for what is drawn as the box. */
+    private static final int NOTHING = -1;
 
     private final String word;
-    private final String file;
     private final int height;
     private final int gap;
+    private final @Nullable Path outside;
+    private final Supplier<Glyphs> reader;
     private final Map<Long, boolean[][]> scaled = new ConcurrentHashMap<>();
-    private volatile @Nullable Map<Integer, boolean[][]> loaded;
+    private volatile @Nullable Glyphs loaded;
 
     Face(String word, String file, int height, int gap) {
         this.word = word;
-        this.file = file;
         this.height = height;
         this.gap = gap;
+        this.outside = null;
+        this.reader = () -> Glyphs.drawn(file, height);
+    }
+
+    Face(String word, int height, int gap, Path outside) {
+        this.word = word;
+        this.height = height;
+        this.gap = gap;
+        this.outside = outside;
+        this.reader = () -> HexGlyphs.read(outside);
     }
 
     /** By its {@link #word}. */
@@ -47,9 +60,14 @@ public enum Face {
         return Optional.empty();
     }
 
-    /** How a board names it: "house", "5x7", "5x8", "6x13". */
+    /** How a board names it: "house", "5x7", "5x8", "6x13", "unifont". */
     public String word() {
         return word;
+    }
+
+    /** Whether this machine has it. One that it has not is drawn as {@link #HOUSE} in its cells. */
+    public boolean isThere() {
+        return outside == null || Files.isReadable(outside);
     }
 
     /** In diodes, at scale 1. */
@@ -63,7 +81,7 @@ public enum Face {
     }
 
     public boolean has(int character) {
-        return glyphs().containsKey(character);
+        return glyphs().find(character) != null;
     }
 
     /** The columns that this text takes at this scale, without a gap after its last letter. */
@@ -81,19 +99,16 @@ public enum Face {
      */
     public boolean[][] pixels(int character, int scale) {
         if (scale < 1 || scale > 64) throw new IllegalArgumentException("scale " + scale + ", not 1 to 64");
-        boolean[][] glyph = glyphs().get(character);
-        if (glyph == null && this != HOUSE) glyph = lent(character);
-        if (glyph == null) glyph = Objects.requireNonNull(HOUSE.glyphs().get(BOX));
-        if (scale == 1) return glyph;
-        boolean[][] small = glyph;
-        int known = has(character) || HOUSE.has(character) ? character : BOX;
+        boolean[][] own = glyphs().find(character);
+        boolean[][] small = own != null ? own : this == HOUSE ? BOX : lent(character);
+        if (scale == 1) return small;
+        int known = own != null || HOUSE.has(character) ? character : NOTHING;
         return scaled.computeIfAbsent(((long) scale << 32) | (known & 0xffffffffL), k -> enlarge(small, scale));
     }
 
     /** The house's letter in the middle of a cell of this height, with the gap that the house leaves beside it. */
-    private boolean @Nullable [][] lent(int character) {
-        boolean[][] house = HOUSE.glyphs().get(HOUSE.has(character) ? character : BOX);
-        if (house == null) return null;
+    private boolean[][] lent(int character) {
+        boolean[][] house = HOUSE.pixels(character, 1);
         var cell = new boolean[height][house[0].length + 1];
         for (int y = 0; y < house.length; y++)
             System.arraycopy(house[y], 0, cell[y + (height - house.length) / 2], 0, house[y].length);
@@ -133,33 +148,9 @@ public enum Face {
         return y >= 0 && y < pixels.length && x >= 0 && x < pixels[y].length && pixels[y][x];
     }
 
-    private Map<Integer, boolean[][]> glyphs() {
-        Map<Integer, boolean[][]> known = loaded;
-        if (known == null) loaded = known = load();
+    private Glyphs glyphs() {
+        Glyphs known = loaded;
+        if (known == null) loaded = known = reader.get();
         return known;
-    }
-
-    private Map<Integer, boolean[][]> load() {
-        var glyphs = new HashMap<Integer, boolean[][]>();
-        glyphs.put(BOX, glyph("##### #...# #...# #...# #...# #...# #####".split(" ")));
-        try (var in = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Face.class.getResourceAsStream(file)), StandardCharsets.UTF_8))) {
-            in.lines().filter(line -> line.startsWith("U+")).forEach(line -> {
-                String[] words = line.split(" ");
-                var rows = new String[height];
-                System.arraycopy(words, words.length - height, rows, 0, height);
-                glyphs.put(Integer.parseInt(words[0].substring(2), 16), glyph(rows));
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Map.copyOf(glyphs);
-    }
-
-    private static boolean[][] glyph(String[] rows) {
-        var pixels = new boolean[rows.length][rows[0].length()];
-        for (int y = 0; y < rows.length; y++)
-            for (int x = 0; x < rows[y].length(); x++) pixels[y][x] = rows[y].charAt(x) == '#';
-        return pixels;
     }
 }

@@ -49,6 +49,7 @@ class FaceTest {
             ......GG.......
             """);
         assertThat(art(Face.FIXED_6X13, "Ж")).contains("G.G.G.\nG.G.G.\nG.G.G.\n.GGG..\n..G...\n.GGG..\n");
+        assertThat(art(Face.UNIFONT, "Ж中")).contains("..G.G.G...G....G....G...\n...GGG....G....G....G...\n");
         assertThat(Face.find("6x13")).contains(Face.FIXED_6X13);
         assertThat(Face.find("comic")).isEmpty();
     }

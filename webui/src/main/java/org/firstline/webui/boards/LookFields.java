@@ -29,7 +29,8 @@ final class LookFields extends Div {
         addClassName("three");
         font.setLabel(words.get("webui.boards.look.font"));
         font.setItems(Stream.of(Face.values()).map(Face::word).toList());
-        font.setItemLabelGenerator(word -> words.get("webui.boards.look.font." + word));
+        font.setItemLabelGenerator(this::label);
+        font.setItemEnabledProvider(LookFields::isThere);
         add(page, day, night, font, from, until);
         font.addValueChangeListener(e -> changed.run());
         page.addValueChangeListener(e -> changed.run());
@@ -37,6 +38,15 @@ final class LookFields extends Div {
         night.addValueChangeListener(e -> changed.run());
         from.addValueChangeListener(e -> changed.run());
         until.addValueChangeListener(e -> changed.run());
+    }
+
+    private String label(String word) {
+        String label = words.get("webui.boards.look.font." + word);
+        return isThere(word) ? label : words.get("webui.boards.look.font.missing", label, Face.PACKAGE);
+    }
+
+    private static boolean isThere(String word) {
+        return Face.find(word).filter(Face::isThere).isPresent();
     }
 
     private IntegerField number(String key, int least, int most) {
