@@ -1,5 +1,7 @@
 package org.firstline.diagnostics;
 
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.firstline.base.Refused;
 
@@ -18,6 +20,9 @@ public record LineFacts(
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9.:_-]{0,99})?");
     private static final Pattern PORT = Pattern.compile("[0-9]{0,10}");
     private static final Pattern ONU = Pattern.compile("(?:[0-9]{1,10}(?:\\.[0-9]{1,10}){0,5})?");
+    /** An address of IPv6 has colons of its own. */
+    private static final Pattern DEVICE_AND_PORT = Pattern.compile("([^:/]+)[:/](?:([0-9]{1,10})|[^:]+)");
+
     private static final Pattern PROFILE = Pattern.compile("[a-z0-9-]{0,40}");
 
     public LineFacts {
@@ -45,18 +50,23 @@ public record LineFacts(
     }
 
     /**
-     * What is to be probed.
+     * What is to be probed. A node may be one port of a device, and is then known as {@code 10.0.0.5:7} or {@code
+     * 10.0.0.5/7}; it is the device that is asked, for this port where no other was written down.
      *
      * @param contract by which billing names him
      * @param nearest host of the nearest node above him that has one; may be empty
      */
     public Target target(String contract, String nearest) {
+        String at = host.isEmpty() ? nearest : host;
+        Matcher of = DEVICE_AND_PORT.matcher(at);
+        boolean split = of.matches();
+        String index = split ? Objects.requireNonNullElse(of.group(2), "") : "";
         return new Target(
                 subscriber,
                 login.isEmpty() ? contract : login,
                 address,
-                host.isEmpty() ? nearest : host,
-                port,
+                split ? of.group(1) : at,
+                port.isEmpty() ? index : port,
                 onu,
                 profile);
     }
