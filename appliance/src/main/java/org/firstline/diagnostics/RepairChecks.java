@@ -17,7 +17,7 @@ import org.firstline.base.Time;
  * restart goes on where it stood.
  */
 public final class RepairChecks {
-    /** So long after he was asked, a subscriber's bare "1" or "2" is an answer. */
+    /** So long after he was asked, a subscriber's "1" or "no" is an answer. */
     public static final Duration ANSWERS_COUNT = Duration.ofHours(24);
 
     private static final String OWNER = "repairs";
@@ -109,6 +109,12 @@ public final class RepairChecks {
         } finally {
             writing.unlock();
         }
+    }
+
+    /** Whether somebody was asked on this phone, as E.164, within {@link #ANSWERS_COUNT}. */
+    public boolean isAsked(String phone) {
+        return db.tx(h -> RepairRows.askedOn(h, phone, now().minus(ANSWERS_COUNT)))
+                .isPresent();
     }
 
     /** The outage went another way meanwhile: nothing is decided here any more. */

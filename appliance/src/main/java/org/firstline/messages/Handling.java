@@ -4,7 +4,7 @@ package org.firstline.messages;
 public enum Handling {
     /** Nobody has looked at it yet. */
     NEW,
-    /** "1" or "2": the answer to a question, which is for whoever asked. */
+    /** "1", "2", or "no" of whom the box had asked: the answer to a question, which is for whoever asked. */
     REPLY,
     STOP,
     START,

@@ -72,13 +72,8 @@ public enum Keyword {
                 .findFirst();
     }
 
-    /** Whether it answers a question that the box asked: "works? 1 or 2". */
-    public static boolean isReply(String text) {
-        String digits = plain(text);
-        return digits.equals("1") || digits.equals("2");
-    }
-
-    private static String plain(String text) {
+    /** The words alone, in small letters; empty for what is longer than any keyword. */
+    static String plain(String text) {
         if (text.length() > LONGEST) return "";
         return text.toLowerCase(Locale.ROOT)
                 .replace('ё', 'е')

@@ -21,6 +21,7 @@ import org.firstline.messages.MessageEvent;
 import org.firstline.messages.MessagePriority;
 import org.firstline.messages.Messages;
 import org.firstline.messages.Recipient;
+import org.firstline.messages.Reply;
 import org.firstline.network.Network;
 import org.firstline.network.NetworkEvent;
 import org.firstline.network.Outage;
@@ -163,12 +164,11 @@ final class RepairsAreChecked implements Reaction {
     }
 
     private void received(MessageEvent.Received text) {
-        String said = text.message().text().strip();
-        if (!said.equals("1") && !said.equals("2")) return;
-        words.phone(text.message().from())
-                .flatMap(phone -> repairs.answered(phone.e164(), said.equals("1")))
-                .filter(answered -> answered.late() && said.equals("2"))
-                .ifPresent(answered -> words.complaint(answered));
+        Reply.of(text.message().text())
+                .ifPresent(said -> words.phone(text.message().from())
+                        .flatMap(phone -> repairs.answered(phone.e164(), said == Reply.YES))
+                        .filter(answered -> answered.late() && said == Reply.NO)
+                        .ifPresent(words::complaint));
     }
 
     private void ended(RepairCheck check) {

@@ -20,6 +20,7 @@ import org.firstline.messages.MessageEvent;
 import org.firstline.messages.MessagePriority;
 import org.firstline.messages.Messages;
 import org.firstline.messages.ReceivedMessage;
+import org.firstline.messages.Reply;
 import org.firstline.messages.Wish;
 import org.firstline.network.Network;
 import org.firstline.network.Node;
@@ -34,8 +35,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When a text comes in, it is found out whose phone that is; a keyword is done and answered, "1" and "2" are left to who
- * asked the question, and all else goes into a ticket. What a crash cut off is seen to at the next start.
+ * When a text comes in, it is found out whose phone that is; a keyword is done and answered, what answers a question is
+ * left to who asked it, and all else goes into a ticket. What a crash cut off is seen to at the next start.
  */
 final class TextsAreAnswered implements Reaction {
     private static final Logger log = LoggerFactory.getLogger(TextsAreAnswered.class);
@@ -101,7 +102,7 @@ final class TextsAreAnswered implements Reaction {
                 .or(() -> owners.stream().findFirst())
                 .orElse(null);
         ReceivedMessage matched = messages.texts().matched(message.id(), owner == null ? null : owner.id());
-        if (Keyword.isReply(matched.text())) {
+        if (isReply(matched.text(), phone.get())) {
             messages.texts().handled(matched.id(), Handling.REPLY, null, null);
             return;
         }
@@ -112,6 +113,12 @@ final class TextsAreAnswered implements Reaction {
                 .filter(d -> !d.answer.isBlank());
         if (done.isPresent()) answer(matched, phone.get(), done.get());
         else tickets.keep(matched, phone.get(), owner);
+    }
+
+    /** A word is one only from whom the box has asked; "1" and "2" say nothing to anybody else either. */
+    private boolean isReply(String text, PhoneNumber phone) {
+        return Reply.isNumber(text)
+                || Reply.of(text).isPresent() && services.repairs().isAsked(phone.e164());
     }
 
     /** Names and short numbers are banks and operators: they are shown, and neither answered nor made tickets. */

@@ -18,7 +18,9 @@ import org.firstline.diagnostics.RepairCheck;
 import org.firstline.diagnostics.RepairVerdict;
 import org.firstline.diagnostics.probes.SimulatedAccess;
 import org.firstline.messages.Gateway;
+import org.firstline.messages.Handling;
 import org.firstline.messages.ModemSettings;
+import org.firstline.messages.ReceivedMessage;
 import org.firstline.messages.Sender;
 import org.firstline.messages.SmsSettings;
 import org.firstline.network.Node;
@@ -179,6 +181,20 @@ class RepairsAreCheckedTest {
         time.pass(Duration.ofMinutes(3));
         assertThat(check(outage).isLive()).isTrue();
         assertThat(asked().size() - before).isEqualTo(3);
+    }
+
+    @Test
+    void peopleAnswerInTheirOwnWaysAndAreUnderstood() {
+        Outage outage = repaired();
+        answer(asked().get(0), "1 - да");
+        assertThat(check(outage).confirmed()).isEqualTo(1);
+        answer(asked().get(1), "Нет, не работает");
+        assertThat(check(outage).verdict()).isEqualTo(RepairVerdict.REOPEN);
+        assertThat(now(outage).state()).isEqualTo(OutageState.CONFIRMED);
+        assertThat(box.messages().listReceived(null, 2))
+                .as("it is an answer, not a question about outages and no ticket")
+                .extracting(ReceivedMessage::handling)
+                .containsOnly(Handling.REPLY);
     }
 
     @Test

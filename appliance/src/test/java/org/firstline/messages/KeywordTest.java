@@ -2,6 +2,7 @@ package org.firstline.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeywordTest {
@@ -31,11 +32,15 @@ class KeywordTest {
     }
 
     @Test
-    void oneAndTwoAnswerAQuestion() {
-        assertThat(Keyword.isReply(" 1. ")).isTrue();
-        assertThat(Keyword.isReply("2")).isTrue();
-        assertThat(Keyword.isReply("12")).isFalse();
-        assertThat(Keyword.isReply("1 2")).isFalse();
+    void peopleAnswerAQuestionByNumberByWordOrBoth() {
+        for (String yes : List.of(" 1. ", "1", "Да!", "1 - да", "Всё работает", "Yes", "OK"))
+            assertThat(Reply.of(yes)).as(yes).contains(Reply.YES);
+        for (String no : List.of("2", "2.", "«2»", "НЕТ", "2 - нет", "нет, не работает", "No"))
+            assertThat(Reply.of(no)).as(no).contains(Reply.NO);
+        for (String other : List.of("", "12", "1 2", "нет, уже два дня не работает", "да нет"))
+            assertThat(Reply.of(other)).as(other).isEmpty();
+        assertThat(Reply.isNumber(" 2. ")).isTrue();
+        assertThat(Reply.isNumber("нет")).isFalse();
         assertThat(Keyword.of("1")).isEmpty();
     }
 

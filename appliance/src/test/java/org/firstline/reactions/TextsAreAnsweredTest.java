@@ -206,6 +206,12 @@ class TextsAreAnsweredTest {
     }
 
     @Test
+    void aWordIsNoAnswerWhereNobodyAsked() {
+        assertThat(write(ANNA.e164(), "не работает").handling()).isEqualTo(Handling.OUTAGE);
+        assertThat(write(ANNA.e164(), "нет").handling()).isEqualTo(Handling.OPENED);
+    }
+
+    @Test
     void whoAsksWithoutEndGetsNoMoreAnswers() {
         for (int i = 0; i < AnswerLimit.AN_HOUR; i++)
             assertThat(write(ANNA.e164(), "help").answer()).isNotNull();
