@@ -2,6 +2,7 @@ package org.firstline.network.rules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.firstline.network.alerts.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ record TrapProfile(
         @Nullable Source of,
         @Nullable Condition when,
         String words) {
+    private static final Pattern NOUGHT = Pattern.compile("\\.0\\.(\\d+)$");
+
     /** @param index which number of the value's instance names the port, from 0; −1 = the value itself does */
     record Source(Variable variable, int index) {}
 
@@ -73,8 +76,14 @@ record TrapProfile(
         }
     }
 
+    /**
+     * A trap of v1 has the nought of RFC 3584, 3.1 before its number, also where the MIB has none: a UPS that says
+     * {@code 1.3.6.1.2.1.33.2} and 1 means UPS-MIB's {@code 1.3.6.1.2.1.33.2.1}.
+     */
     boolean isOf(Trap trap) {
-        return trap.kind().equals(oid) || trap.kind().equals(name);
+        return trap.kind().equals(oid)
+                || trap.kind().equals(name)
+                || NOUGHT.matcher(trap.kind()).replaceFirst(".$1").equals(oid);
     }
 
     boolean counts(Trap trap) {

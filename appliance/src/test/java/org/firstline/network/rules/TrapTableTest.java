@@ -27,6 +27,20 @@ class TrapTableTest {
         return SHIPPED.hear(trap, Set.of(known)::contains);
     }
 
+    /** As RFC 3584, 3.1 makes them of an enterprise and a number, in MIBs without that nought. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.3.6.1.2.1.33.2.0.1, on-battery",
+        "1.3.6.1.4.1.2544.1.12.2.2.0.5, dying-gasp",
+        "1.3.6.1.4.1.2011.5.25.174.3.0.3, loop"
+    })
+    void trapsOfTheFirstVersionAreKnownToo(String kind, String topic) {
+        assertThat(hear(trap(kind)).now()).singleElement().satisfies(note -> {
+            assertThat(note.key()).startsWith(topic + " 10.0.0.5");
+            assertThat(note.open()).isTrue();
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         // opens, ends, topic; what an end must close has the key of what was opened
