@@ -22,8 +22,10 @@ public record SyslogMessage(String from, int level, String host, String app, Str
     /** Version, timestamp, host, application, process, message id, then structured data and text. */
     private static final Pattern NEW = Pattern.compile("1 (\\S+) (\\S+) (\\S+) (\\S+) (\\S+) ?(.*)", Pattern.DOTALL);
 
+    /** A stamp as RFC 3164 has it, or as rsyslog's RSYSLOG_ForwardFormat has it in its place. */
     private static final Pattern OLD = Pattern.compile(
-            "[A-Z][a-z]{2} [ 0-9]\\d (?:\\d{4} )?\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?: [A-Z]{2,5})?:? (.*)",
+            "(?:[A-Z][a-z]{2} [ 0-9]\\d (?:\\d{4} )?\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?: [A-Z]{2,5})?:?"
+                    + "|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?(?:Z|[+-]\\d\\d:?\\d\\d)?) (.*)",
             Pattern.DOTALL);
     /** Cisco's sequence number and origin before the stamp, and its star where the clock is not set. */
     private static final Pattern BEFORE =

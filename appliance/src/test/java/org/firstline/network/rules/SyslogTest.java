@@ -46,6 +46,9 @@ class SyslogTest {
                         + " Gi0/5|3|sw-5.example.com||%LINK-3-UPDOWN: Interface Gi0/5",
                 "<187>Nov 26 2026 05:20:00 S5700 %%01IFNET/4/IF_STATE(l)[12]:Interface"
                         + " Gi0/5|3|S5700||%%01IFNET/4/IF_STATE(l)[12]:Interface Gi0/5",
+                // a relay that writes the time as rsyslog's RSYSLOG_ForwardFormat has it
+                "<13>2026-11-26T13:57:01.123456+05:00 10.1.3.12 INFO: Port 5 link down|5|10.1.3.12|INFO|Port 5 link"
+                        + " down",
                 // MikroTik sends text alone
                 "interface,info ether5 link down|5|||interface,info ether5 link down",
             })
