@@ -31,6 +31,13 @@ public record Finding(ProbeKind kind, Mark mark, String reason, List<String> arg
         return of(kind, Mark.UNKNOWN, reason, args);
     }
 
+    /** Nothing came back within the time-out. */
+    public static Finding late(ProbeKind kind, Duration timeout) {
+        long millis = timeout.toMillis();
+        return unknown(
+                kind, "late", millis % 1000 == 0 ? Long.toString(millis / 1000) : Double.toString(millis / 1000.0));
+    }
+
     private static Finding of(ProbeKind kind, Mark mark, String reason, Object... args) {
         return new Finding(
                 kind, mark, reason, List.of(args).stream().map(String::valueOf).toList(), Duration.ZERO);

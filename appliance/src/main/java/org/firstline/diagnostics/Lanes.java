@@ -39,9 +39,9 @@ final class Lanes {
             this.then = then;
         }
 
-        void alarm(Duration wait, String reason, Object... args) {
+        void alarm(Duration wait, Finding otherwise) {
             alarm.cancel();
-            alarm = time.after(owner, wait, () -> end(Finding.unknown(probe.kind(), reason, args)));
+            alarm = time.after(owner, wait, () -> end(otherwise));
         }
 
         void end(Finding finding) {
@@ -75,7 +75,7 @@ final class Lanes {
             go(lane, job);
         } else if (waiting.size() < MOST_WAITING) {
             waiting.add(job);
-            job.alarm(PATIENCE, "busy");
+            job.alarm(PATIENCE, Finding.unknown(probe.kind(), "busy"));
         } else {
             job.end(Finding.unknown(probe.kind(), "busy"));
         }
@@ -83,7 +83,7 @@ final class Lanes {
 
     private void go(String lane, Job job) {
         Instant began = time.now();
-        job.alarm(probe.timeout().plus(GRACE), "late", seconds(probe.timeout()));
+        job.alarm(probe.timeout().plus(GRACE), Finding.late(probe.kind(), probe.timeout()));
         time.soon(lane, () -> {
             Finding found = careful(job.target);
             time.soon(owner, () -> {
@@ -106,9 +106,5 @@ final class Lanes {
         Job job = waiting.poll();
         if (job == null) free.add(lane);
         else go(lane, job);
-    }
-
-    private static String seconds(Duration d) {
-        return d.toMillis() % 1000 == 0 ? Long.toString(d.toSeconds()) : Double.toString(d.toMillis() / 1000.0);
     }
 }

@@ -3,6 +3,7 @@ package org.firstline.diagnostics.probes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,8 @@ record HookSession(HookSettings settings) implements Probe {
             } finally {
                 connection.disconnect();
             }
+        } catch (SocketTimeoutException e) {
+            return Finding.late(kind(), settings.timeout());
         } catch (IOException | IllegalArgumentException e) {
             return Finding.unknown(kind(), "session.failed", String.valueOf(e.getMessage()));
         }

@@ -32,14 +32,22 @@ final class SessionRows {
         try (Connection connection = DriverManager.getConnection(settings.url(), properties)) {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
-            try {
-                return ask(connection, settings, login);
-            } finally {
-                connection.rollback();
-            }
+            return askAndLeave(connection, settings, login);
         } catch (SQLException e) {
             return new Answer(List.of(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What went wrong first is told, not that the connection is closed because of it. */
+    private static Answer askAndLeave(Connection connection, SqlSettings settings, String login) throws SQLException {
+        Answer answer;
+        try {
+            answer = ask(connection, settings, login);
+        } catch (SQLException e) {
+            answer = new Answer(List.of(), String.valueOf(e.getMessage()));
+        }
+        if (!connection.isClosed()) connection.rollback();
+        return answer;
     }
 
     private static Answer ask(Connection connection, SqlSettings settings, String login) throws SQLException {

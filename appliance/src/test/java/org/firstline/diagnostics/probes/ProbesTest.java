@@ -279,7 +279,16 @@ class ProbesTest {
         try (var hangs = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var probe = new HookSession(
                     new HookSettings("http://127.0.0.1:" + hangs.getLocalPort() + "/{login}", "", "", SHORT));
-            says(probe.look(named("yes")), Mark.UNKNOWN, "session.failed");
+            says(probe.look(named("yes")), Mark.UNKNOWN, "late");
+        }
+    }
+
+    @Test
+    void aDatabaseThatKeepsSilentIsLateInWordsThatAnAgentUnderstands() throws Exception {
+        try (var hangs = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String url = "jdbc:postgresql://127.0.0.1:" + hangs.getLocalPort() + "/radius";
+            var settings = new SqlSettings(url, "", "", "select 1 from t where a = :login", Duration.ofSeconds(1));
+            says(new SqlSession(settings).look(target()), Mark.UNKNOWN, "late", "1");
         }
     }
 }
