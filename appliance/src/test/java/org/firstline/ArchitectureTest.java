@@ -29,7 +29,8 @@ class ArchitectureTest {
             "callbacks",
             "voicemail",
             "audit",
-            "diagnostics");
+            "diagnostics",
+            "quality");
 
     private static final JavaClasses house = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

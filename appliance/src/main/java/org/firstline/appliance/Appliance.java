@@ -223,6 +223,7 @@ final class Appliance {
                     password));
             signIn.add(text("start.admin", password));
         }
+        services.quality().begin(settings.site().language());
         if (!settings.apiToken().isEmpty()) people.putToken("configuration", TokenScope.API, settings.apiToken());
         people.putToken(ImportCommand.TOKEN, TokenScope.API, secrets.renew(ImportCommand.TOKEN_FILE));
     }

@@ -38,11 +38,13 @@ import org.firstline.network.Network;
 import org.firstline.network.NetworkSettings;
 import org.firstline.people.People;
 import org.firstline.people.PeopleSettings;
+import org.firstline.quality.Quality;
 import org.firstline.reactions.CallsBecomeTickets;
 import org.firstline.reactions.FlowsAct;
 import org.firstline.reactions.KnownCallers;
 import org.firstline.reactions.OutageWords;
 import org.firstline.reactions.Reactions;
+import org.firstline.reactions.WorkToJudge;
 import org.firstline.routing.Membership;
 import org.firstline.routing.QueueSettings;
 import org.firstline.routing.Routing;
@@ -201,6 +203,7 @@ record Capabilities(Services services, Reactions reactions) {
         var audit = new Audit(db, bus, time);
         var repairs = new RepairChecks(db, bus, time, limits.checks.repair());
         var diagnostics = new Diagnostics(db, bus, time, limits.checks.probes(), limits.checks.lanes());
+        var quality = new Quality(db, bus, time, site.zone(), new WorkToJudge(calls, tickets, people));
         var services = new Services(
                 time,
                 bus,
@@ -222,7 +225,8 @@ record Capabilities(Services services, Reactions reactions) {
                 diagnostics,
                 repairs,
                 voicemails,
-                booth);
+                booth,
+                quality);
         return new Capabilities(services, new Reactions(services, acts));
     }
 

@@ -70,5 +70,14 @@ public enum AuditKind {
     WORK_CANCELLED,
     /** Begun by hand, before its time. */
     WORK_STARTED,
-    WORK_DONE
+    WORK_DONE,
+    SCORECARD_ADDED,
+    SCORECARD_CHANGED,
+    /** A call or a ticket was judged. */
+    EVALUATED,
+    /** The judged said that it is wrong. */
+    EVALUATION_DISPUTED,
+    EVALUATION_UPHELD,
+    /** The answers became others after a dispute. */
+    EVALUATION_CHANGED
 }

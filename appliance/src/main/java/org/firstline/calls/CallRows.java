@@ -3,6 +3,7 @@ package org.firstline.calls;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -128,6 +129,27 @@ final class CallRows {
                 .list();
     }
 
+    /** Calls that arrived in this time, were answered by an agent and are over. */
+    static List<Talked> talked(Handle h, Instant from, Instant until, int limit) {
+        return h.createQuery("select c.id, c.agent, c.queue, c.ticket, c.arrived_at, c.answered_at, c.ended_at, r.state"
+                        + " from phone_call c left join phone_recording r on r.call_id = c.id"
+                        + " where c.arrived_at >= :from and c.arrived_at < :until and c.outcome = 'ANSWERED'"
+                        + " and c.agent is not null order by c.arrived_at fetch first " + limit + " rows only")
+                .bind("from", from)
+                .bind("until", until)
+                .map((rs, _) -> new Talked(
+                        rs.getString("id"),
+                        rs.getString("agent"),
+                        rs.getString("queue"),
+                        number(rs, "ticket"),
+                        rs.getTimestamp("arrived_at").toInstant(),
+                        Duration.between(
+                                rs.getTimestamp("answered_at").toInstant(),
+                                rs.getTimestamp("ended_at").toInstant()),
+                        isKept(rs.getString("state"))))
+                .list();
+    }
+
     /** How calls that arrived in this time ended, by whether they were queued. */
     static List<Counted> counts(Handle h, Instant from, Instant until) {
         return h.createQuery("select outcome, count(*), count(queued_at) from phone_call"
@@ -154,6 +176,10 @@ final class CallRows {
         return h.createQuery("select beat_at from phone_call_beat where id = 1")
                 .map((rs, _) -> rs.getTimestamp(1).toInstant())
                 .findOne();
+    }
+
+    private static boolean isKept(@Nullable String recording) {
+        return recording != null && Recording.State.valueOf(recording).isKept();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Call call) {

@@ -39,6 +39,8 @@ public final class Calls {
 
     /** What {@link #arrivals} gives at most. */
     public static final int MAX_ARRIVALS = 2000;
+    /** Answered calls that are read at once: three weeks of a site with 16,000 calls a week. */
+    public static final int MAX_TALKED = 50_000;
 
     private static final int CHUNK = 500;
     /** How often it is noted that the box lives while calls are in progress. */
@@ -376,6 +378,11 @@ public final class Calls {
     /** Who called from outside in this time, whoever of them is known; at most {@value #MAX_ARRIVALS}, the earliest first. */
     public List<Arrival> arrivals(Instant from, Instant until) {
         return db.tx(h -> CallRows.arrivals(h, from, until, MAX_ARRIVALS));
+    }
+
+    /** Answered calls that came in this time and are over, at most {@value #MAX_TALKED}, the earliest first. */
+    public List<Talked> talked(Instant from, Instant until) {
+        return db.tx(h -> CallRows.talked(h, from, until, MAX_TALKED));
     }
 
     /** What became of the calls of each of these days, at most {@value #MAX_DAYS}, both ends included. */

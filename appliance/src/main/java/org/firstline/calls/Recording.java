@@ -22,6 +22,11 @@ public record Recording(
         /** The disk did not take it to its end; what is there is whole. */
         CUT,
         /** Its days are over. */
-        DELETED
+        DELETED;
+
+        /** Its sound is there. */
+        public boolean isKept() {
+            return this == KEPT || this == CUT;
+        }
     }
 }

@@ -128,7 +128,7 @@ public final class Recordings implements Keeper {
         Path folder = settings.folder();
         if (folder == null) return Optional.empty();
         return find(call)
-                .filter(r -> r.state() == Recording.State.KEPT || r.state() == Recording.State.CUT)
+                .filter(r -> r.state().isKept())
                 .map(r -> folder.resolve(r.file()))
                 .filter(Files::isReadable);
     }

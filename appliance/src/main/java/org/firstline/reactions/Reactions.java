@@ -72,6 +72,7 @@ public final class Reactions {
                         new TextsAreAudited(s.audit()),
                         new OutageActsAreAudited(s.audit()),
                         new WorkActsAreAudited(s.audit()),
+                        new QualityIsAudited(s.audit()),
                         new QueuesSendCallersOn(calls),
                         // a message is left, and waits at its ticket
                         messages,

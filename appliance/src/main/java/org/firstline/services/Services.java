@@ -16,6 +16,7 @@ import org.firstline.flows.Flows;
 import org.firstline.messages.Messages;
 import org.firstline.network.Network;
 import org.firstline.people.People;
+import org.firstline.quality.Quality;
 import org.firstline.routing.Routing;
 import org.firstline.subscribers.Subscribers;
 import org.firstline.tickets.Tickets;
@@ -44,7 +45,8 @@ public record Services(
         Diagnostics diagnostics,
         RepairChecks repairs,
         Voicemails voicemails,
-        PromptBooth booth) {
+        PromptBooth booth,
+        Quality quality) {
     /** The zone that people read times in. */
     public ZoneId zone() {
         return site.zone();

@@ -19,6 +19,7 @@ import org.firstline.web.resources.CallsResource;
 import org.firstline.web.resources.CtiHook;
 import org.firstline.web.resources.DeviceHooks;
 import org.firstline.web.resources.DialBlocksResource;
+import org.firstline.web.resources.EvaluationsResource;
 import org.firstline.web.resources.FlowsResource;
 import org.firstline.web.resources.ItemsResource;
 import org.firstline.web.resources.MarksResource;
@@ -31,6 +32,7 @@ import org.firstline.web.resources.OutagesResource;
 import org.firstline.web.resources.PanelsResource;
 import org.firstline.web.resources.PromptsResource;
 import org.firstline.web.resources.QueuesResource;
+import org.firstline.web.resources.ScorecardsResource;
 import org.firstline.web.resources.SubscribersResource;
 import org.firstline.web.resources.TicketsResource;
 import org.firstline.web.resources.TrunksResource;
@@ -76,6 +78,8 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new PromptsResource(s.prompts(), s.booth(), s.people()),
                         new FlowsResource(s.flows()),
                         new MarksResource(s.calls().marks(), s.time()),
+                        new ScorecardsResource(s.quality(), s.time()),
+                        new EvaluationsResource(s.quality(), s.time()),
                         new VoicemailsResource(s.voicemails(), s.calls().control()),
                         new CallRulesResource(s.calls().rules(), s.routing()),
                         new TrunksResource(s.calls().trunks()),

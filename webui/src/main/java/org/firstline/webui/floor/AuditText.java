@@ -46,6 +46,9 @@ final class AuditText {
             case OUTAGE_EXPECTED, OUTAGE_TEXT_SET, OUTAGE_NOTED -> new Look(VaadinIcon.EDIT, word, Tone.CALM);
             case WORK_PLANNED, WORK_MOVED, WORK_EXTENDED, WORK_CANCELLED, WORK_STARTED, WORK_DONE ->
                 new Look(VaadinIcon.CALENDAR, word, Tone.BUSY);
+            case SCORECARD_ADDED, SCORECARD_CHANGED, EVALUATED -> new Look(VaadinIcon.CLIPBOARD_CHECK, word, Tone.CALM);
+            case EVALUATION_DISPUTED, EVALUATION_UPHELD, EVALUATION_CHANGED ->
+                new Look(VaadinIcon.COMMENT_ELLIPSIS, word, Tone.BUSY);
             case MAILING_SENT -> new Look(VaadinIcon.ENVELOPES, word, Tone.BUSY);
         };
     }
@@ -108,6 +111,8 @@ final class AuditText {
             case "ticket" -> "tickets/" + key;
             case "outage" -> "outages/" + key;
             case "work" -> "works/plan/" + key;
+            case "evaluation" -> "evaluations/" + key;
+            case "scorecard" -> "quality";
             case "queue" -> SignedIn.may(Role.ADMIN) ? "queues/" + key : "";
             default -> "";
         };
