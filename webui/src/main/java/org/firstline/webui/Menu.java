@@ -20,6 +20,8 @@ import org.firstline.webui.modems.ModemsView;
 import org.firstline.webui.network.MonitoringView;
 import org.firstline.webui.network.NetworkView;
 import org.firstline.webui.people.PeopleView;
+import org.firstline.webui.quality.MyEvaluationsView;
+import org.firstline.webui.quality.QualityView;
 import org.firstline.webui.subscribers.SubscribersView;
 import org.firstline.webui.tickets.TicketsView;
 import org.firstline.webui.trunks.TrunksView;
@@ -34,6 +36,8 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
             new Menu(CallsView.class, VaadinIcon.PHONE, "webui.menu.calls"),
             new Menu(CallbacksView.class, VaadinIcon.PHONE_LANDLINE, "webui.menu.callbacks"),
             new Menu(MarksView.class, VaadinIcon.STAR_HALF_LEFT, "webui.menu.marks"),
+            new Menu(QualityView.class, VaadinIcon.CLIPBOARD_CHECK, "webui.menu.quality"),
+            new Menu(MyEvaluationsView.class, VaadinIcon.CLIPBOARD_TEXT, "webui.menu.my-evaluations"),
             new Menu(TicketsView.class, VaadinIcon.TICKET, "webui.menu.tickets"),
             new Menu(SubscribersView.class, VaadinIcon.USERS, "webui.menu.subscribers"),
             new Menu(NetworkView.class, VaadinIcon.SITEMAP, "webui.menu.network"),
@@ -50,8 +54,8 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
             new Menu(HealthView.class, VaadinIcon.HEART, "webui.menu.health"));
 
     boolean isFor(Agent agent) {
-        // a desk is where a phone is
-        if (view == DeskView.class && agent.extension() == null) return false;
+        // a desk is where a phone is, and who answers it is judged
+        if ((view == DeskView.class || view == MyEvaluationsView.class) && agent.extension() == null) return false;
         return Guard.decide(view, Optional.of(agent)) == Guard.OPEN;
     }
 }

@@ -1,0 +1,223 @@
+package org.firstline.webui.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.firstline.appliance.TestBox;
+import org.firstline.base.Db;
+import org.firstline.base.RealTime;
+import org.firstline.calls.Call;
+import org.firstline.calls.Outcome;
+import org.firstline.calls.RecordingSettings;
+import org.firstline.calls.SimulatedLine;
+import org.firstline.people.NewAgent;
+import org.firstline.people.Role;
+import org.firstline.quality.Answer;
+import org.firstline.quality.CardDraft;
+import org.firstline.quality.DisputeState;
+import org.firstline.quality.EvaluationFilter;
+import org.firstline.quality.Question;
+import org.firstline.quality.Sampling;
+import org.firstline.quality.Scorecard;
+import org.firstline.quality.Subject;
+import org.firstline.routing.QueueSettings;
+import org.firstline.services.Services;
+import org.firstline.web.WebServer;
+import org.firstline.webui.Browser;
+import org.firstline.webui.DevMain;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.WebElement;
+
+/** A head judges a call, its agent disputes it, another head answers; and who sees what; in a real browser. */
+class QualityBrowserTest {
+    private static final Path SHOTS = Path.of("target", "shots");
+
+    @TempDir
+    static Path folder;
+
+    private static Services services;
+    private static WebServer server;
+    private static Scorecard card;
+
+    @BeforeAll
+    static void start() throws Exception {
+        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
+        var time = new RealTime(Set.of(), (who, failure) -> failure.printStackTrace());
+        services = TestBox.services(
+                Db.inMemory("QualityBrowserTest"),
+                time,
+                new SimulatedLine(time),
+                new RecordingSettings(folder.resolve("recordings"), 30));
+        services.people()
+                .createAll(List.of(
+                        person("admin", "Anna Petrova", null, Role.ADMIN),
+                        person("head", "Ilya Sorokin", null, Role.SHIFT_HEAD),
+                        person("agent101", "Maria Ivanova", "101", Role.AGENT),
+                        person("agent102", "Olga Smirnova", "102", Role.AGENT)));
+        services.routing().saveQueue(QueueSettings.of("internet", "Internet", "Интернет"));
+        card = services.quality()
+                .addCard(
+                        new CardDraft(
+                                "First line",
+                                List.of(
+                                        new Question("Greeted the caller", 20, false),
+                                        new Question("What she said was right", 80, true)),
+                                new Sampling(2, Duration.ofSeconds(20))),
+                        "admin");
+        call("CALL1", "101", services.time().now());
+        call("CALL2", "102", services.time().now().minusMillis(1));
+        server = DevMain.server(services, 0);
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) server.close();
+    }
+
+    private static NewAgent person(String login, String name, String extension, Role role) {
+        return new NewAgent(login, name, extension, role, "en", List.of(), "firstline");
+    }
+
+    private static void call(String id, String extension, Instant at) {
+        services.calls()
+                .record(List.of(new Call(
+                        id,
+                        "+73512000101",
+                        "100",
+                        "internet",
+                        "internet",
+                        extension,
+                        Outcome.ANSWERED,
+                        null,
+                        null,
+                        null,
+                        at,
+                        at.plusSeconds(1),
+                        at.plusSeconds(10),
+                        at.plusSeconds(20),
+                        at.plusSeconds(30),
+                        at.plusSeconds(120))));
+    }
+
+    private static Browser browser(String login) {
+        var browser = new Browser("http://127.0.0.1:" + server.port(), "en");
+        browser.open("sign-in").click("#language-en").reads("Login");
+        return browser.signIn(login, "firstline").size(1280, 900);
+    }
+
+    private static void answer(Browser browser, int question, String word) {
+        browser.clickWord("#answer-" + question + " vaadin-radio-button", word);
+    }
+
+    @Test
+    void aHeadJudgesTheAgentDisputesAndAnotherHeadAnswers() {
+        try (var browser = browser("head")) {
+            browser.open("quality").reads("0 of 2 evaluated").reads("Maria Ivanova");
+            browser.screenshot(SHOTS.resolve("quality-sample.png"));
+            browser.click("#sample vaadin-button.judge").reads("Greeted the caller");
+            browser.reads("2 answers are missing").click("#evaluate-save").reads("Each of the 2 questions");
+            answer(browser, 1, "No");
+            answer(browser, 2, "Yes");
+            browser.reads("80 %").screenshot(SHOTS.resolve("quality-evaluate.png"));
+            browser.click("#evaluate-save").reads("1 of 2 evaluated");
+            browser.clickWord("vaadin-tab", "Evaluations").reads("Maria Ivanova");
+            browser.screenshot(SHOTS.resolve("quality-given.png"));
+            assertThat(browser.faults()).isEmpty();
+        }
+        var one = services.quality()
+                .list(EvaluationFilter.of("agent101"), null, 1)
+                .getFirst();
+        assertThat(one.answers()).containsExactly(Answer.NO, Answer.YES);
+        assertThat(one.evaluator()).isEqualTo("head");
+        try (var browser = browser("agent101")) {
+            browser.open("my-evaluations").reads("80 %").reads("Ilya Sorokin");
+            browser.open("evaluations/" + one.id()).reads("What she said was right");
+            browser.click("#dispute").click("#dispute-send").reads("Say why, in a sentence.");
+            browser.keys("#reason textarea", "I did greet him").screenshot(SHOTS.resolve("quality-dispute.png"));
+            browser.click("#dispute-send").reads("to be answered").reads("I did greet him");
+            assertThat(browser.all("#dispute")).noneMatch(WebElement::isDisplayed);
+            assertThat(browser.faults()).isEmpty();
+        }
+        try (var browser = browser("admin")) {
+            browser.open("quality").clickWord("vaadin-tab", "Disputes (1)").reads("Maria Ivanova");
+            browser.screenshot(SHOTS.resolve("quality-disputes.png"));
+            browser.open("evaluations/" + one.id()).click("#ruling").reads("I did greet him");
+            answer(browser, 1, "Yes");
+            browser.keys("#ruling-text textarea", "I hear it now").screenshot(SHOTS.resolve("quality-ruling.png"));
+            browser.click("#ruling-save").reads("The evaluation is changed.").reads("100 %");
+            browser.screenshot(SHOTS.resolve("quality-evaluation.png"));
+            assertThat(browser.faults()).isEmpty();
+        }
+        var after = services.quality().get(one.id());
+        assertThat(after.dispute()).isEqualTo(DisputeState.CHANGED);
+        assertThat(after.answers()).containsExactly(Answer.YES, Answer.YES);
+        assertThat(services.quality().steps(one.id()))
+                .extracting(step -> step.actor() + " " + step.text())
+                .containsExactly("head ", "agent101 I did greet him", "admin I hear it now");
+    }
+
+    @Test
+    void anAgentSeesOnlyWhatIsHers() {
+        call("CALL3", "102", services.time().now().minus(Duration.ofDays(30)));
+        var hers = services.quality()
+                .evaluate(
+                        card.id(),
+                        card.version(),
+                        new Subject.OfCall("CALL3"),
+                        List.of(Answer.YES, Answer.NO),
+                        "not for other eyes",
+                        "head");
+        try (var browser = browser("agent101")) {
+            browser.open("evaluations/" + hers.id()).reads("There is no such page");
+            assertThat(browser.text()).doesNotContain("not for other eyes");
+            browser.open("my-evaluations").find("#my-evaluations");
+            assertThat(browser.text()).doesNotContain("№ " + hers.id() + "\n");
+            browser.open("quality").reads("Not for you");
+        }
+        try (var browser = browser("agent102")) {
+            browser.open("evaluations/" + hers.id()).reads("not for other eyes").reads("0 %, critical");
+            assertThat(browser.all("#ruling")).isEmpty();
+            browser.find("#dispute");
+        }
+    }
+
+    @Test
+    void aHeadWritesACardAndReadsTheReport() {
+        try (var browser = browser("head")) {
+            browser.open("quality")
+                    .clickWord("vaadin-tab", "Scorecards")
+                    .click("#card-add")
+                    .find("#card-name");
+            browser.click("#card-save").reads("A question has 1 to 300 characters");
+            browser.type("#card-name", "Tickets").type("#question-1", "The ticket tells what was done");
+            browser.click("#card-more").type("#question-2", "No spelling mistakes");
+            browser.screenshot(SHOTS.resolve("quality-card.png"));
+            browser.click("#card-save").reads("The scorecard is saved.");
+            browser.screenshot(SHOTS.resolve("quality-cards.png"));
+            assertThat(services.quality().cards())
+                    .filteredOn(one -> one.name().equals("Tickets"))
+                    .flatExtracting(Scorecard::questions)
+                    .extracting(Question::text)
+                    .containsExactly("The ticket tells what was done", "No spelling mistakes");
+            browser.clickWord("vaadin-tab", "Report").find("#report-agents");
+            browser.screenshot(SHOTS.resolve("quality-report.png"));
+            String file = browser.find("#report-csv").getDomProperty("href");
+            Object text = browser.script(
+                    "var r = new XMLHttpRequest(); r.open('GET', arguments[0], false); r.send(); return r.responseText",
+                    file);
+            assertThat(String.valueOf(text)).contains("Quality of calls and tickets", "Mean score, %");
+            browser.clickWord("vaadin-tab", "Calibration").reads("by the same scorecard");
+            browser.screenshot(SHOTS.resolve("quality-compare.png"));
+            assertThat(browser.faults()).isEmpty();
+        }
+    }
+}
