@@ -70,6 +70,15 @@ public final class DemoTown {
                                 .orElse(null)))
                 .toList();
         services.calls().record(calls);
+        var quality = services.quality();
+        quality.begin(services.site().language());
+        quality.record(new PastEvaluations(
+                        quality.cards().getFirst(),
+                        services.site().language(),
+                        services.zone(),
+                        now,
+                        new Dice(SEED + 2))
+                .of(calls));
     }
 
     /** What broke is written as outages, and whom they were told. */
