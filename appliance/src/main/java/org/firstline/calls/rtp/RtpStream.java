@@ -1,15 +1,9 @@
 package org.firstline.calls.rtp;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The sound of one leg of a call: a UDP port, and what is sent and heard on it. The verbs may be called from any
@@ -18,61 +12,29 @@ import org.slf4j.LoggerFactory;
  * every verb does nothing.
  */
 public final class RtpStream implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(RtpStream.class);
-
-    /** More in one reading wait for the next, in the socket's buffer, which drops what a flood puts on top. */
-    private static final int MAX_READ = 50;
-
-    /** Readings of which one takes all that has arrived. */
-    private static final int DRAINED_EACH = 8;
-
-    /** Between two packets of most phones; longer ones are looked for as often as these. */
-    private static final int FRAME_MILLIS = 20;
-
-    private static final long REPORT_MILLIS = 5000;
-    private static final int COMFORT_NOISE = 13;
-
     private final RtpPump pump;
     private final RtpPorts.Pair ports;
-    private final ByteBuffer in;
-    private final ByteBuffer buffer;
-    private final RtpPacket packet;
+    private final RtpIn in;
     private final RtpOut out;
     private final Rtcp rtcp;
-    private final SourceLock lock = new SourceLock();
-    private final Reception reception = new Reception();
-    private final DigitDetector detector = new DigitDetector();
+    private final RtcpPort reports;
 
-    private volatile @Nullable DigitListener listener;
-    private int digitType = -1;
     private @Nullable Srtp decryption;
     private @Nullable Srtp encryption;
     private @Nullable RtpStream peer;
     private @Nullable Mixer mixer;
     private @Nullable Playout voice;
     private @Nullable Tape tape;
-    private boolean muted;
     private @Nullable InetSocketAddress target;
-    private @Nullable InetSocketAddress rtcpTarget;
-    private long nextReport;
     private boolean closed;
-    private boolean tied;
-    private int readings;
-    private long tookAt;
-    private int frameMillis = FRAME_MILLIS;
 
-    private volatile long heard;
-    private volatile long heardAt;
-    private volatile long strangers;
-
-    RtpStream(RtpPump pump, RtpPorts.Pair ports, ByteBuffer in, ByteBuffer out, RtpPacket packet) {
+    RtpStream(RtpPump pump, RtpPorts.Pair ports, ByteBuffer reading, ByteBuffer writing, RtpPacket packet) {
         this.pump = pump;
         this.ports = ports;
-        this.in = in;
-        this.buffer = out;
-        this.packet = packet;
-        this.out = new RtpOut(ports.rtp(), out);
-        this.rtcp = new Rtcp(this.out.ssrc);
+        this.in = new RtpIn(ports.rtp(), reading, packet);
+        this.out = new RtpOut(ports.rtp(), writing);
+        this.rtcp = new Rtcp(out.ssrc);
+        this.reports = new RtcpPort(ports.rtcp(), reading, writing, out, in.reception, rtcp);
     }
 
     /** The even UDP port to offer in SDP; RTCP is on the next. */
@@ -90,12 +52,10 @@ public final class RtpStream implements AutoCloseable {
         if (remote.isUnresolved()) throw new IllegalArgumentException(remote + " is not resolved");
         soon(() -> {
             out.connect(law, dtmfPayloadType);
-            digitType = dtmfPayloadType;
-            lock.expect(remote);
-            if (tied && !lock.isAsSignalled()) untie();
+            in.expect(remote, dtmfPayloadType);
             boolean nowhere = remote.getPort() == 0 || remote.getAddress().isAnyLocalAddress();
-            SocketAddress locked = lock.locked();
-            aim(nowhere ? null : locked == null ? remote : (InetSocketAddress) locked);
+            InetSocketAddress source = in.source();
+            aim(nowhere ? null : source == null ? remote : source);
         });
     }
 
@@ -109,7 +69,9 @@ public final class RtpStream implements AutoCloseable {
         soon(() -> {
             encryption = keyed(encryption, ours);
             decryption = keyed(decryption, theirs);
+            in.decrypt(decryption);
             out.encrypt(encryption);
+            reports.encrypt(encryption, decryption);
         });
     }
 
@@ -151,10 +113,8 @@ public final class RtpStream implements AutoCloseable {
             if (peer != other) {
                 part();
                 other.part();
-                peer = other;
-                other.peer = this;
-                out.bridgeChanged();
-                other.out.bridgeChanged();
+                joinTo(other);
+                other.joinTo(this);
             }
             out.play(null);
             other.out.play(null);
@@ -172,7 +132,7 @@ public final class RtpStream implements AutoCloseable {
         soon(() -> {
             if (mixer != room) part();
             if (!room.add(this, as)) return;
-            if (mixer == null) voice = fresh;
+            if (mixer == null) hearAs(fresh);
             mixer = room;
             out.play(null);
             out.bridgeChanged();
@@ -181,20 +141,21 @@ public final class RtpStream implements AutoCloseable {
 
     /** Nobody hears this side any more, or everybody does again. Its keys still reach their listener. */
     public void mute(boolean on) {
-        soon(() -> muted = on);
+        soon(() -> in.mute(on));
     }
 
     /** Records both directions from now on; null ends it. */
     public void record(@Nullable Tape onto) {
         soon(() -> {
             tape = onto;
+            in.tape(onto);
             out.tape(onto);
         });
     }
 
     /** Who hears this side's keys, bridged or not; one listener, the last one given. */
     public void onDigit(DigitListener digitListener) {
-        listener = digitListener;
+        in.onDigit(digitListener);
     }
 
     /** Sends a key as a telephone event, after those that wait; nothing when the far end has no such events. */
@@ -204,15 +165,14 @@ public final class RtpStream implements AutoCloseable {
     }
 
     public RtpStats stats() {
-        long count = heard;
         return new RtpStats(
-                count,
+                in.heard(),
                 out.packets(),
                 out.unsent(),
-                reception.lost(),
-                strangers,
-                reception.jitter() / (Clip.RATE / 1000.0),
-                count == 0 ? null : Duration.ofNanos(System.nanoTime() - heardAt),
+                in.reception.lost(),
+                in.strangers(),
+                in.reception.jitter() / (Clip.RATE / 1000.0),
+                in.sinceHeard(),
                 rtcp.farLoss(),
                 rtcp.farJitterMillis(),
                 rtcp.roundTripMillis());
@@ -232,117 +192,35 @@ public final class RtpStream implements AutoCloseable {
     void shut() {
         closed = true;
         part();
-        if (rtcpTarget != null) {
-            Rtcp.writeBye(buffer, out.ssrc);
-            send(ports.rtcp(), rtcpTarget);
-        }
+        reports.sayBye();
         RtpPorts.close(ports.rtp());
         RtpPorts.close(ports.rtcp());
     }
 
-    boolean isBridged() {
-        return peer != null;
-    }
-
     /** Each 20 ms on the pump's thread. */
     void tick(long now, long nanos) {
-        if (tied && lock.isQuiet(now)) untie();
-        if (!isBridged() || isDue(now)) read(now, nanos);
+        in.tick(now, nanos);
+        follow();
         out.tick(now, peer != null, mixer != null);
         if (tape != null) tape.tick();
-        if (rtcpTarget != null && now >= nextReport) {
-            nextReport = now + REPORT_MILLIS;
-            report(now, nanos);
-        }
+        reports.tick(now, nanos);
     }
 
-    /**
-     * Takes what has arrived, on the pump's thread; more often than each 20 ms while bridged. Where nobody needs the sound
-     * as samples it stops at the first packet of the far end's, and looks for more only now and then: asking a socket that
-     * is empty costs as much as reading from one that is not.
-     */
-    void read(long now, long nanos) {
-        boolean all = voice != null || tape != null || ++readings % DRAINED_EACH == 0;
-        for (int i = 0; i < MAX_READ; i++) {
-            SocketAddress from = receive(ports.rtp());
-            if (from == null) {
-                if (!tied && lock.isAsSignalled() && !lock.isQuiet(now)) tie();
-                return;
-            }
-            if (!take(from, now, nanos)) continue;
-            tookAt = now;
-            if (!all) return;
-        }
-    }
-
-    /**
-     * Ties the socket to the far end, which spares the kernel the search for a route with each packet, and keeps all others
-     * out. Only when nothing is left to read, since what waits is thrown away.
-     */
-    private void tie() {
-        try {
-            ports.rtp().connect(lock.locked());
-            tied = true;
-        } catch (IOException e) {
-            // it goes on as it was, and is tried again
-        }
-    }
-
-    private void untie() {
-        try {
-            ports.rtp().disconnect();
-            tied = false;
-        } catch (IOException e) {
-            // still tied, and tried again
-        }
-    }
-
-    /**
-     * Whether a bridged stream's next packet should be there: a frame after the last. One reading of eight comes a step
-     * sooner, since else a stream whose packet was late once would be read late ever after.
-     */
+    /** As {@link RtpIn#isDue}. */
     boolean isDue(long now) {
-        int sooner = readings % DRAINED_EACH == 0 ? RtpPump.BRIDGED_STEP : 0;
-        return isBridged() && now - tookAt >= frameMillis - sooner;
+        return in.isDue(now);
     }
 
-    /** False for what is not the far end's, or no use. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer; others only read
-    private boolean take(SocketAddress from, long now, long nanos) {
-        if (!packet.read(in)) {
-            strangers++;
-            return false;
-        }
-        Law law = Law.ofPayloadType(packet.payloadType);
-        boolean digit = law == null && packet.payloadType == digitType && packet.payloadLength >= 4;
-        // comfort noise keeps a source alive, and is not passed on
-        boolean known = law != null || digit || packet.payloadType == COMFORT_NOISE;
-        if (!known || !lock.accepts(from, packet.sequence, now)) {
-            strangers++;
-            return false;
-        }
-        // answers go where packets come from, unless the far end wants none
-        if (target != null && !from.equals(target)) aim((InetSocketAddress) from);
-        Reception.Arrival arrival = reception.take(packet.ssrc, packet.sequence);
-        if (arrival == Reception.Arrival.USELESS) return false;
-        heard++;
-        heardAt = nanos;
-        if (law != null) reception.timed(packet.timestamp, (int) (nanos / (1_000_000_000 / Clip.RATE)));
-        if (digit) detect();
-        if (law != null) {
-            frameMillis = Math.clamp(packet.payloadLength * 1000L / Clip.RATE, RtpPump.BRIDGED_STEP, FRAME_MILLIS);
-            listen(law);
-        }
-        if (peer == null) return true;
-        if (!muted && (law != null || digit)) peer.out.relay(packet, in, law, reception.generation(), now);
-        else peer.out.swallow(packet.sequence);
-        return true;
+    /** On the pump's thread, when a packet {@link #isDue} between two ticks. */
+    void read(long now, long nanos) {
+        in.read(now, nanos);
+        follow();
     }
 
-    /** For those who need the voice as samples. */
-    private void listen(Law law) {
-        if (voice != null && !muted) voice.put(packet.timestamp, law, in, packet.payloadAt, packet.payloadLength);
-        if (tape != null) tape.said(packet.timestamp, law, in, packet.payloadAt, packet.payloadLength);
+    /** Answers go where packets come from, unless the far end wants none. */
+    private void follow() {
+        InetSocketAddress source = in.source();
+        if (target != null && source != null && source != target && !source.equals(target)) aim(source);
     }
 
     /** This side's next 20 ms, for the mixer. */
@@ -354,85 +232,40 @@ public final class RtpStream implements AutoCloseable {
         out.mixed(frame, now);
     }
 
-    private void detect() {
-        int at = packet.payloadAt;
-        char digit = detector.take(
-                packet.ssrc,
-                packet.timestamp,
-                packet.marker,
-                in.get(at) & 0xFF,
-                in.get(at + 1) < 0,
-                in.getShort(at + 2) & 0xFFFF);
-        DigitListener hearer = listener;
-        if (digit == DigitDetector.NONE || hearer == null) return;
-        try {
-            hearer.digit(digit);
-        } catch (RuntimeException e) {
-            log.error("the listener for digits failed", e);
-        }
-    }
-
     private void aim(@Nullable InetSocketAddress address) {
         target = address;
         out.sendTo(address);
-        rtcpTarget = address == null || address.getPort() == 65535
-                ? null
-                : new InetSocketAddress(address.getAddress(), address.getPort() + 1);
+        reports.sendTo(address);
+    }
+
+    private void joinTo(RtpStream other) {
+        peer = other;
+        in.relayTo(other.out);
+        out.bridgeChanged();
+    }
+
+    private void hearAs(@Nullable Playout samples) {
+        voice = samples;
+        in.voice(samples);
     }
 
     private void part() {
         if (mixer != null) {
             mixer.remove(this);
             mixer = null;
-            voice = null;
+            hearAs(null);
             out.bridgeChanged();
         }
         RtpStream other = peer;
         if (other == null) return;
+        endBridge();
+        other.endBridge();
+    }
+
+    private void endBridge() {
         peer = null;
-        other.peer = null;
+        in.relayTo(null);
         out.bridgeChanged();
-        other.out.bridgeChanged();
-    }
-
-    private void report(long now, long nanos) {
-        for (int i = 0; i < MAX_READ; i++) {
-            SocketAddress from = receive(ports.rtcp());
-            if (from == null) break;
-            if (target != null && ((InetSocketAddress) from).getAddress().equals(target.getAddress())) {
-                rtcp.read(in, out.ssrc, nanos);
-            }
-        }
-        rtcp.writeReport(buffer, out, reception, now, nanos);
-        send(ports.rtcp(), rtcpTarget);
-    }
-
-    private @Nullable SocketAddress receive(DatagramChannel channel) {
-        in.clear();
-        try {
-            SocketAddress from = channel.receive(in);
-            in.flip();
-            if (from != null && decryption != null) decrypt(decryption, channel);
-            return from;
-        } catch (IOException e) {
-            return null; // as good as nothing: the next reading tries again
-        }
-    }
-
-    /** What is not genuine is as good as an empty packet, which is no RTP. */
-    private void decrypt(Srtp by, DatagramChannel channel) {
-        boolean genuine = channel == ports.rtp() ? by.unprotect(in) : by.unprotectReport(in);
-        if (!genuine) in.limit(0);
-    }
-
-    private void send(DatagramChannel channel, @Nullable SocketAddress to) {
-        try {
-            if (to == null) return;
-            if (encryption != null) encryption.protectReport(buffer);
-            channel.send(buffer, to);
-        } catch (IOException e) {
-            // a report that is not delivered is not missed
-        }
     }
 
     private void soon(Runnable verb) {
