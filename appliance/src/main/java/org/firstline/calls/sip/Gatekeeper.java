@@ -20,7 +20,8 @@ final class Gatekeeper implements UserAgent.Host {
     }
 
     private static final Pattern LIKE_EXTENSION = Pattern.compile("[0-9]{2,6}");
-    private static final Set<String> KNOWN_METHODS = Set.of("SUBSCRIBE", "NOTIFY", "PUBLISH", "MESSAGE", "REFER");
+    private static final Set<String> KNOWN_METHODS =
+            Set.of("REGISTER", "SUBSCRIBE", "NOTIFY", "PUBLISH", "MESSAGE", "REFER");
 
     private final SipSettings settings;
     private final Predicate<InetAddress> trunks;
@@ -126,6 +127,12 @@ final class Gatekeeper implements UserAgent.Host {
         return false;
     }
 
+    /** For a method that is not taken here: one that nobody knows is another refusal than one that we know (§8.2.1). */
+    static SipResponse refusal(SipRequest request, String tag) {
+        int status = KNOWN_METHODS.contains(request.method()) ? 405 : 501;
+        return SipCall.capable(request.response(status, tag)).empty();
+    }
+
     private void serve(ServerTransaction transaction, boolean fromTrunk, String tag) {
         SipRequest request = transaction.request();
         switch (request.method()) {
@@ -136,11 +143,7 @@ final class Gatekeeper implements UserAgent.Host {
                 transaction.respond(response.empty());
             }
             case "BYE", "INFO", "UPDATE", "PRACK" -> transaction.respond(481, tag);
-            default -> {
-                int status = KNOWN_METHODS.contains(request.method()) ? 405 : 501;
-                transaction.respond(
-                        SipCall.capable(request.response(status, tag)).empty());
-            }
+            default -> transaction.respond(refusal(request, tag));
         }
     }
 }

@@ -192,8 +192,7 @@ abstract sealed class SipCall permits CallIn, CallOut {
             }
             case "OPTIONS" ->
                 transaction.respond(capable(request.response(200, localTag)).empty());
-            default ->
-                transaction.respond(capable(request.response(405, localTag)).empty());
+            default -> transaction.respond(Gatekeeper.refusal(request, localTag));
         }
     }
 

@@ -39,6 +39,17 @@ class RenegotiationTest extends DialogTestBase {
     }
 
     @Test
+    void aMethodThatNobodyKnowsIsAnotherRefusalThanOneThatIsNotTakenHere() {
+        answered("", FarEnd.SDP);
+        caller.next("FETCH", "", "");
+        pass(20);
+        assertThat(caller.response("FETCH").status()).isEqualTo(501);
+        caller.next("SUBSCRIBE", "", "");
+        pass(20);
+        assertThat(caller.response("SUBSCRIBE").status()).isEqualTo(405);
+    }
+
+    @Test
     void aStreamThatWasRefusedKeepsItsPlaceInWhatWeOffer() {
         answered("", FarEnd.sdp("m=video 5000 RTP/AVP 96", "m=audio 4000 RTP/AVP 8"));
         caller.reinvite("", "");
