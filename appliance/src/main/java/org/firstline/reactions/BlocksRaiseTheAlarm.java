@@ -2,6 +2,7 @@ package org.firstline.reactions;
 
 import org.firstline.base.Bus;
 import org.firstline.base.Health;
+import org.firstline.calls.dial.Block;
 import org.firstline.calls.dial.DialEvent;
 
 /** When somebody is blocked from calling outside, the health page and the wall say so until a person lifts the block. */
@@ -15,14 +16,15 @@ record BlocksRaiseTheAlarm(Health health) implements Reaction {
 
     private void hear(DialEvent event) {
         switch (event) {
-            case DialEvent.Blocked(var block) ->
-                health.part(PART).ill((block.ofEverybody() ? "" : block.who() + ": ") + block.why());
+            case DialEvent.Blocked(var block) -> ill(block);
             case DialEvent.Unblocked(var who, var actor, var left) -> {
                 if (left.isEmpty()) health.part(PART).well();
-                else
-                    health.part(PART)
-                            .ill(left.getLast().who() + ": " + left.getLast().why());
+                else ill(left.getLast());
             }
         }
+    }
+
+    private void ill(Block block) {
+        health.part(PART).ill((block.ofEverybody() ? "" : block.who() + ": ") + block.why());
     }
 }
