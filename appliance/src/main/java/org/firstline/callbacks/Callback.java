@@ -94,10 +94,18 @@ public record Callback(
     }
 
     Callback to(String another) {
+        return of(queue, another);
+    }
+
+    Callback in(String another) {
+        return of(another, number);
+    }
+
+    private Callback of(String whose, String whom) {
         return new Callback(
                 id,
-                queue,
-                another,
+                whose,
+                whom,
                 source,
                 state,
                 queuedAt,

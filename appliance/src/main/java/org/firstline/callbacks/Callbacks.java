@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,8 @@ public final class Callbacks {
     private final Map<Long, Callback> live = new ConcurrentHashMap<>();
     /** Those that have their place among the waiting. */
     private final Set<Long> placed = new HashSet<>();
+    /** The agents who have been offered each, and have it still. */
+    private final Map<Long, Set<String>> asked = new HashMap<>();
 
     /** Reads the rows; nothing is called until {@link #start}. */
     public Callbacks(Db db, Bus bus, Time time, ZoneId zone) {
@@ -142,17 +145,32 @@ public final class Callbacks {
     public synchronized Optional<Callback> offered(String item, String agent) {
         Callback one = live.get(Callback.idOf(item));
         if (one == null || !placed.contains(one.id())) return Optional.empty();
+        asked.computeIfAbsent(one.id(), id -> new HashSet<>()).add(agent);
         if (one.state().isCalling()) return Optional.of(one);
         boolean agentFirst = rule(one.queue()).first() == CallbackRule.First.AGENT;
         Callback next = one.calling(agentFirst ? CallbackState.CALLING_AGENT : CallbackState.CALLING_SUBSCRIBER, agent);
         return Optional.of(store(agentFirst ? next : next.tried(), CallbackEvent.Changed::new));
     }
 
-    /** No agent's phone rings for it any more; it waits on in its place, and this was no try. */
-    public synchronized void agentsGone(String item) {
-        Callback one = live.get(Callback.idOf(item));
+    /** This agent has it no longer. If none has, it waits on in its place, and this was no try. */
+    public synchronized void withdrawn(String item, String agent) {
+        long id = Callback.idOf(item);
+        Set<String> left = asked.get(id);
+        if (left == null || !left.remove(agent) || !left.isEmpty()) return;
+        asked.remove(id);
+        Callback one = live.get(id);
         if (one != null && one.state() == CallbackState.CALLING_AGENT)
             store(one.waiting(one.nextTry(), one.lastResult()), CallbackEvent.Changed::new);
+    }
+
+    /**
+     * A person sent it to another queue, which is its own from now on: there it is tried again. Where the same number has
+     * a place there already, it goes back for its next try.
+     */
+    public synchronized void moved(String item, String queue) {
+        Callback one = live.get(Callback.idOf(item));
+        if (one == null || findLive(queue, one.number()).isPresent()) return;
+        store(one.in(queue), CallbackEvent.Changed::new);
     }
 
     /** The agent has answered, and the number is called now: this is a try. */
@@ -210,12 +228,12 @@ public final class Callbacks {
         return db.tx(h -> CallbackRows.find(h, id));
     }
 
-    /** @throws Refused when there is none */
     /** The request whose item in its queue this is; empty for any other item. */
     public Optional<Callback> findByItem(String item) {
         return Callback.isItem(item) ? find(Callback.idOf(item)) : Optional.empty();
     }
 
+    /** @throws Refused when there is none */
     public Callback get(long id) {
         return find(id).orElseThrow(() -> new Refused("callbacks.unknown", Long.toString(id)));
     }
@@ -281,6 +299,7 @@ public final class Callbacks {
         db.run(h -> CallbackRows.update(h, next));
         if (next.state().isLive()) live.put(next.id(), next);
         else live.remove(next.id());
+        if (!next.state().isCalling()) asked.remove(next.id());
         bus.publish(news.apply(next));
         return next;
     }

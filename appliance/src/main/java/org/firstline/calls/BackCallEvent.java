@@ -4,11 +4,8 @@ package org.firstline.calls;
 public sealed interface BackCallEvent {
     String item();
 
-    /** The agent's phone came to nothing; others may ring still, {@link AgentsGone} says when none does. */
+    /** The agent's phone came to nothing; others may ring still. */
     record AgentMissed(String item, String agent, Miss why) implements BackCallEvent {}
-
-    /** No phone rings, and nobody talks: it waits for another agent. */
-    record AgentsGone(String item) implements BackCallEvent {}
 
     /** The agent has answered, and hears how the number rings. */
     record AgentAnswered(String item, String agent) implements BackCallEvent {}

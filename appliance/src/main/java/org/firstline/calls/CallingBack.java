@@ -77,9 +77,7 @@ final class CallingBack implements Party {
 
     /** Where the person was called first he is called still, or listens to music until another agent is found. */
     private void agentGone() {
-        if (over || agent != null || !offered.isEmpty()) return;
-        publish(new BackCallEvent.AgentsGone(order.item()));
-        if (outside == null) end();
+        if (!over && agent == null && offered.isEmpty() && outside == null) end();
     }
 
     private void callOutside() {

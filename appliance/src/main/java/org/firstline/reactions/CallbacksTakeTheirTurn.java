@@ -70,12 +70,15 @@ record CallbacksTakeTheirTurn(Callbacks callbacks, Routing routing, Calls calls,
     }
 
     private void withdrawn(RoutingEvent.OfferWithdrawn news) {
-        if (Callback.isItem(news.item())) calls.withdrawBackCall(news.item(), news.agent());
+        if (!Callback.isItem(news.item())) return;
+        callbacks.withdrawn(news.item(), news.agent());
+        calls.withdrawBackCall(news.item(), news.agent());
     }
 
     private void notKept(RoutingEvent.Overflowed news) {
-        if (Callback.isItem(news.item()) && !(news.target() instanceof Overflow.ToQueue))
-            callbacks.postponed(news.item());
+        if (!Callback.isItem(news.item())) return;
+        if (!(news.target() instanceof Overflow.ToQueue(String queue))) callbacks.postponed(news.item());
+        else if (news.reason().equals(Routing.MOVED)) callbacks.moved(news.item(), queue);
     }
 
     private void call(String item, String agent) {
@@ -101,9 +104,10 @@ record CallbacksTakeTheirTurn(Callbacks callbacks, Routing routing, Calls calls,
 
     private void hear(BackCallEvent event) {
         switch (event) {
-            case BackCallEvent.AgentMissed(String item, String agent, Miss why) ->
+            case BackCallEvent.AgentMissed(String item, String agent, Miss why) -> {
+                callbacks.withdrawn(item, agent);
                 routing.missed(item, agent, CallsWaitInQueues.translated(why));
-            case BackCallEvent.AgentsGone(String item) -> callbacks.agentsGone(item);
+            }
             case BackCallEvent.AgentAnswered(String item, String agent) -> {
                 routing.accepted(item, agent);
                 callbacks.callsSubscriber(item, agent);

@@ -66,7 +66,7 @@ final class Items {
             if (seat != null) step.agents.wrapUp(seat, from, Cause.TRANSFERRED, actor);
         } else {
             if (queue.equals(from)) return;
-            takeOut(place, Routing.OVERFLOW + ":moved");
+            takeOut(place, Routing.OVERFLOW + ":" + Routing.MOVED);
         }
         place.isForced = false;
         wish(place, null, Instant.MIN);
@@ -75,7 +75,7 @@ final class Items {
                 .preferring(null);
         if (!keepWait) place.waitsSince = step.now;
         place.enteredAt = step.now;
-        step.decisions.add(new Decision.Overflowed(place.item, from, "moved", new Overflow.ToQueue(queue)));
+        step.decisions.add(new Decision.Overflowed(place.item, from, Routing.MOVED, new Overflow.ToQueue(queue)));
         step.doors.takeIn(place);
     }
 

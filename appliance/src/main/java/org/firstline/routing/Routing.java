@@ -32,6 +32,9 @@ public final class Routing {
     /** The beginning of reasons for withdrawing an item that leaves the queue otherwise: "overflow:voicemail". */
     public static final String OVERFLOW = "overflow";
 
+    /** Why an item left its queue that a person sent to another one. */
+    public static final String MOVED = "moved";
+
     /** Breaks that are there from the beginning; {@link #listBreaks} has those that a site really has. */
     public static final List<String> BREAKS = List.of("lunch", "rest", "training", "meeting", "personal");
 

@@ -117,7 +117,7 @@ abstract class CallbacksContract {
         Callback one = ask(ONE);
         due();
         callbacks.offered(one.item(), "101");
-        callbacks.agentsGone(one.item());
+        callbacks.withdrawn(one.item(), "101");
         Callback after = callbacks.get(one.id());
         assertThat(after.state()).isEqualTo(CallbackState.WAITING);
         assertThat(after.attempts()).isZero();

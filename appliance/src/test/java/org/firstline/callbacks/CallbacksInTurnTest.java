@@ -440,12 +440,69 @@ class CallbacksInTurnTest {
         assertThat(b.s.routing().findAgent("101").orElseThrow().isAvailable()).isTrue();
     }
 
+    /** The next agent is found before the first one's phone is still. */
+    @Test
+    void whoseAgentGoesOnABreakWhileHerPhoneRingsIsCalledBackByAnotherAndOnce() throws Exception {
+        var b = box(2);
+        b.ready("101");
+        b.ready("102");
+        var asked = b.ask(ONE);
+        String first = b.now(asked).agent();
+        String second = first.equals("101") ? "102" : "101";
+        b.s.routing().takeBreak(first, "rest", first);
+        b.pass(200);
+        assertThat(b.line.phone(first)).isEmpty();
+        assertThat(b.now(asked).state()).isEqualTo(CallbackState.CALLING_AGENT);
+        b.phone(second).pickUp();
+        b.pass(100);
+        b.outside(ONE).pickUp();
+        b.pass(100);
+        assertThat(b.now(asked).state()).isEqualTo(CallbackState.DONE);
+        assertThat(b.s.callbacks().listLive()).isEmpty();
+    }
+
+    @Test
+    void whomAHeadMovesToAnotherQueueIsTriedAgainThere() throws Exception {
+        var b = box(2);
+        b.queueOf("tv", "102");
+        var asked = b.ask(ONE);
+        b.s.routing().move(asked.item(), "tv", true, "head");
+        b.pass(100);
+        assertThat(b.now(asked).queue()).isEqualTo("tv");
+        b.ready("102");
+        b.phone("102").pickUp();
+        b.pass(100);
+        b.outside(ONE).end(EndCause.BUSY);
+        b.pass(610_000);
+        assertThat(b.s.routing()
+                        .snapshot()
+                        .findItem(asked.item())
+                        .orElseThrow()
+                        .item()
+                        .queue())
+                .isEqualTo("tv");
+        b.ready("102");
+        assertThat(b.phone("102").from()).isEqualTo(ONE);
+    }
+
+    @Test
+    void whoHasAPlaceInTheOtherQueueAlreadyKeepsBothWhereAHeadMovesHim() throws Exception {
+        var b = box(2);
+        b.queueOf("tv", "102");
+        var asked = b.ask(ONE);
+        var there = b.s.callbacks().ask(CallbackRequest.of("tv", ONE, CallbackSource.PORTAL));
+        b.s.routing().move(asked.item(), "tv", true, "head");
+        b.pass(100);
+        assertThat(b.now(asked).queue()).isEqualTo("internet");
+        assertThat(b.now(there).queue()).isEqualTo("tv");
+    }
+
     @Test
     void whoIsAnsweredMeanwhileIsNotCalledBack() throws Exception {
         var b = box(1);
         var asked = b.ask(ONE);
         b.s.callbacks().offered(asked.item(), "nobody");
-        b.s.callbacks().agentsGone(asked.item());
+        b.s.callbacks().withdrawn(asked.item(), "nobody");
         b.s.routing().withdraw(asked.item(), "overflow:test");
         b.waiting(ONE);
         b.ready("101");
