@@ -49,6 +49,9 @@ public sealed interface CallEvent {
     /** An agent dialled a code: {@code *1} ready, {@code *0} not ready. */
     record PhoneCode(String extension, String code) implements CallEvent {}
 
+    /** Her phone, which rings, can't answer by itself: she must pick it up. */
+    record PickUp(String agent) implements CallEvent {}
+
     /** What happens between the people in a call while it goes on. */
     sealed interface Control extends CallEvent {
         Call call();
@@ -72,9 +75,6 @@ public sealed interface CallEvent {
 
     /** The caller has been on hold for longer than he should; told again and again. */
     record HeldLong(Call call, String agent, Instant since) implements Control {}
-
-    /** Her phone can't answer by itself: she must pick it up. */
-    record PickUp(Call call, String agent) implements Control {}
 
     /** Whom the caller was led to did not answer; he is on his way to somebody else. */
     record NotReached(Call call, Target who, EndCause why) implements Control {}

@@ -67,6 +67,24 @@ final class CallingBack implements Party {
         });
     }
 
+    /** She has pressed "answer" at her desk: her phone, which rings, is asked to answer by itself. */
+    void answerAtDesk(String who) {
+        Leg ringing = rung.get(who);
+        Duration ring = offered.get(who);
+        if (over || agent != null || ringing == null || ring == null) return;
+        Leg asked = exchange.legs().dial(who, order.number(), order.name(), true, this);
+        rung.put(who, asked);
+        ringing.hangUp(HangUp.NORMAL);
+        exchange.after(ring, () -> {
+            if (rung.get(who) == asked) miss(who, Miss.NO_ANSWER);
+        });
+        exchange.after(QueuedCall.BY_ITSELF, () -> {
+            if (rung.get(who) != asked) return;
+            exchange.legs().doesNotAnswerItself(who);
+            exchange.bus().publish(new CallEvent.PickUp(who));
+        });
+    }
+
     private void miss(String who, Miss why) {
         offered.remove(who);
         Leg leg = rung.remove(who);

@@ -60,6 +60,16 @@ public final class Control {
                 () -> {});
     }
 
+    /**
+     * The same for her phone that rings for somebody whom she is to call back; nothing where it rings no longer.
+     *
+     * @param item what routing calls him
+     */
+    public void answerBackCall(String item, String extension) {
+        if (!switchboard.mayAnswerItself(extension)) throw new Refused("calls.pick-up", extension);
+        switchboard.withBack(back -> back.with(item, one -> one.answerAtDesk(extension)));
+    }
+
     /** Does what needs no more words: all but transfer, consult, digits and watch. */
     public void act(String call, Act act, String actor) {
         if (act == Act.HANG_UP && switchboard.findTalk(call).isEmpty()) {

@@ -32,7 +32,7 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
     }
 
     /** A phone that can answer by itself has done so by then. */
-    private static final Duration BY_ITSELF = Duration.ofSeconds(3);
+    static final Duration BY_ITSELF = Duration.ofSeconds(3);
 
     final Leg caller;
     final Sound sound;
@@ -259,7 +259,7 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
         exchange.after(BY_ITSELF, () -> {
             if (rung.on(asked).isEmpty()) return;
             exchange.legs().doesNotAnswerItself(extension);
-            exchange.bus().publish(new CallEvent.PickUp(call(), extension));
+            exchange.bus().publish(new CallEvent.PickUp(extension));
         });
     }
 

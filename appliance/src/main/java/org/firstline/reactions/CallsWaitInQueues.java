@@ -45,6 +45,7 @@ record CallsWaitInQueues(Routing routing, CallersAreWeighed callers) implements 
             case CallEvent.TrunkChanged ignored -> {}
             case CallEvent.PhonePresence ignored -> {}
             case CallEvent.PhoneCode ignored -> {}
+            case CallEvent.PickUp ignored -> {}
             case CallEvent.Control control -> hear(control);
         }
     }
@@ -59,7 +60,6 @@ record CallsWaitInQueues(Routing routing, CallersAreWeighed callers) implements 
                 routing.withdraw(call.id(), Routing.OVERFLOW + ":redirected");
             case CallEvent.TalkChanged ignored -> {}
             case CallEvent.HeldLong ignored -> {}
-            case CallEvent.PickUp ignored -> {}
             case CallEvent.NotReached ignored -> {}
             case CallEvent.Watched ignored -> {}
         }

@@ -1,10 +1,14 @@
 package org.firstline.webui.desk;
 
 import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -65,6 +69,9 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
     private volatile boolean mustPickUp;
 
     private @Nullable String talkedIn;
+    /** What routing calls whom she is to call back, while her phone rings for him. */
+    private @Nullable String backCall;
+
     private transient Runnable redraw = () -> {};
 
     public DeskView(Services services) {
@@ -109,6 +116,8 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
             onDesk = desk.call() == null ? null : desk.call().id();
             ticketOnDesk = desk.ticket() == null ? null : desk.ticket().id();
             boolean isFree = desk.stage() == DeskFacts.Stage.FREE;
+            Callback back = isFree ? calledBack(desk) : null;
+            backCall = back == null ? null : back.item();
             free.setVisible(isFree);
             busy.setVisible(!isFree);
             state.show(desk.me());
@@ -121,7 +130,7 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
             noTicket.setVisible(desk.ticket() == null);
             if (!isFree) return;
             hint.removeAll();
-            hint.add(hint(desk));
+            hint.add(back == null ? hint(desk) : callsBack(back));
             recent.draw();
         };
         redraw.run();
@@ -175,19 +184,28 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
     private void tellPickUp(DeskFacts desk) {
         if (!mustPickUp) return;
         mustPickUp = false;
-        if (desk.stage() == DeskFacts.Stage.RINGING)
+        if (desk.stage() == DeskFacts.Stage.RINGING || backCall != null)
             Notices.refused(new Refused("calls.pick-up", String.valueOf(extension)));
     }
 
     /** F-keys always, plain letters only where nobody types. */
     private void keys(CallControls controls) {
-        Shortcuts.addShortcutListener(this, controls::answer, Key.F2);
+        Shortcuts.addShortcutListener(
+                this,
+                () -> {
+                    if (backCall == null) controls.answer();
+                    else answerBackCall();
+                },
+                Key.F2);
         Shortcuts.addShortcutListener(this, controls::hangUp, Key.F4);
         Shortcuts.addShortcutListener(this, controls::hold, Key.F6);
         Shortcuts.addShortcutListener(this, controls::transfer, Key.F7);
         addAttachListener(e -> getElement().executeJs(HELP_KEY));
-        ;
         addDetachListener(e -> getElement().executeJs("window.removeEventListener('keydown', this.helpKey)"));
+    }
+
+    private void answerBackCall() {
+        if (backCall != null && extension != null) services.calls().control().answerBackCall(backCall, extension);
     }
 
     @ClientCallable
@@ -199,11 +217,16 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
         return mine.equals(one.agent()) || one.id().equals(onDesk);
     }
 
+    /** Whom her phone rings for that she may call him back. */
+    private @Nullable Callback calledBack(DeskFacts desk) {
+        return desk.me()
+                .map(AgentNow::item)
+                .flatMap(services.callbacks()::findByItem)
+                .orElse(null);
+    }
+
     private EmptyState hint(DeskFacts desk) {
         var me = desk.me();
-        Callback back =
-                me.map(AgentNow::item).flatMap(services.callbacks()::findByItem).orElse(null);
-        if (back != null) return callsBack(back);
         boolean ready = me.filter(m -> m.chosen() == Chosen.READY).isPresent();
         boolean phone = me.filter(m -> m.reachable()).isPresent();
         if (!phone)
@@ -220,7 +243,13 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
     private EmptyState callsBack(Callback one) {
         String number = Wording.number(one.number(), services.site().region());
         var subscriber = Optional.ofNullable(one.subscriber()).flatMap(services.subscribers()::find);
-        var links = new ArrayList<Anchor>();
+        var answer = new Button(words.get("webui.control.answer"), VaadinIcon.PHONE.create(), e -> answerBackCall());
+        answer.setId("answer-back");
+        answer.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SUCCESS);
+        var key = new Span("F2");
+        key.addClassName("key");
+        answer.setSuffixComponent(key);
+        var links = new ArrayList<Component>(List.of(answer));
         subscriber.ifPresent(s -> links.add(new Anchor("subscribers/" + s.id(), s.name())));
         if (one.ticket() != null)
             links.add(new Anchor("tickets/" + one.ticket(), words.get("webui.desk.calls-back.ticket", one.ticket())));
@@ -228,7 +257,7 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
                 VaadinIcon.PHONE,
                 words.get("webui.desk.calls-back", number),
                 words.get("webui.desk.calls-back.text"),
-                links.toArray(new Anchor[0]));
+                links.toArray(new Component[0]));
     }
 
     private void putAway() {

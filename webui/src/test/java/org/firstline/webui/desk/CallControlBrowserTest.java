@@ -112,6 +112,8 @@ class CallControlBrowserTest {
         until(() -> box.line.phone("101").isPresent());
         browser.reads("Call back: +7 351 200-01-02").reads(box.petrov.name());
         shot("calls-back");
+        key(Keys.F2);
+        until(() -> box.line.phone("101").filter(SimulatedLeg::isAskedToAnswer).isPresent());
         box.line.phone("101").orElseThrow().pickUp();
         until(() -> box.line.outside(DeskBox.PETROV).isPresent());
         box.line.outside(DeskBox.PETROV).orElseThrow().pickUp();
