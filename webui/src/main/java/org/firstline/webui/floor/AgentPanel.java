@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
@@ -98,7 +99,7 @@ final class AgentPanel extends Div {
         logOut.setEnabled(row.agent().chosen() != Chosen.LOGGED_OUT);
     }
 
-    /** Listen, whisper, speak up: while she talks, for a shift head with a phone of her own. */
+    /** Listen, whisper, speak up: while she talks, for a shift head, who is told if she has no phone of her own for it. */
     private void watchable(AgentRow row) {
         String busyWith = row.agent().item();
         String item = busyWith == null
@@ -109,14 +110,20 @@ final class AgentPanel extends Div {
                         .orElse(null);
         String mine = SignedIn.get().extension();
         boolean possible = item != null
-                && mine != null
-                && !mine.equals(row.extension())
+                && !row.extension().equals(mine)
                 && services.calls().control().findTalk(item).isPresent();
         String key = possible && item != null ? item : "";
         if (key.equals(watched)) return;
         watched = key;
         watch.removeAll();
-        if (!possible || item == null || mine == null) return;
+        if (!possible || item == null) return;
+        if (mine == null) {
+            var missing = new Span(Words.here().get("webui.calls.watch.no-phone"));
+            missing.addClassName("quiet");
+            missing.setId("floor-no-phone");
+            watch.add(missing);
+            return;
+        }
         for (Watch how : Watch.values()) {
             var verb = new Button(
                     Words.here().get("webui.calls.watch." + how.name().toLowerCase(Locale.ROOT)), icon(how), e -> {
