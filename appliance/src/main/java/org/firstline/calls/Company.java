@@ -71,7 +71,7 @@ final class Company {
         withCaller.add(new Wiring.Ear(caller, Part.CALLER, music));
         guests.forEach(guest -> withCaller.add(guest.ear(music)));
         Seat asked = aside;
-        boolean connected = asked != null && asked.connected;
+        boolean connected = asked != null && (asked.connected || asked.early);
         if (asked != null && connected) asking.add(asked.ear(music));
         Seat mine = agent;
         List<Wiring.Ear> hers = withCaller;

@@ -2,6 +2,7 @@ package org.firstline.calls;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,12 @@ abstract sealed class OpenCall implements Party permits QueuedCall, OutgoingCall
     public final void held(Leg leg, boolean onHold) {
         var talk = talk();
         if (talk != null) talk.held(leg, onHold);
+    }
+
+    @Override
+    public void early(Leg leg) {
+        var talk = talk();
+        if (talk != null) talk.early(leg);
     }
 
     @Override
@@ -103,6 +110,15 @@ abstract sealed class OpenCall implements Party permits QueuedCall, OutgoingCall
     /** The caller and a number outside, to which he was led, hear each other. */
     final void answeredOutside() {
         answered(call);
+    }
+
+    /** Says to whom a call of the house's own has reached that it is recorded, where its queue wants that; then goes on. */
+    final void tellRecorded(Leg reached, Locale language, Runnable then) {
+        List<Phrase> words =
+                exchange.rules().of(call.queue()).announces() ? List.of(Wording.recorded(language)) : List.of();
+        new Sound(exchange, reached).say(words, language, () -> {
+            if (!over) then.run();
+        });
     }
 
     /** Changes the ticket or the subscriber, by a person's hand or a reaction's. */

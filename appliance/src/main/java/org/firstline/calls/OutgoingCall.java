@@ -1,5 +1,7 @@
 package org.firstline.calls;
 
+import java.util.List;
+import java.util.Locale;
 import org.firstline.base.Cancel;
 import org.firstline.calls.rtp.Tones;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,14 @@ final class OutgoingCall extends OpenCall {
     private @Nullable Seat agent;
     private @Nullable Seat outside;
     private boolean talking;
+    /** What becomes of it if she goes now. */
+    private Outcome soFar = Outcome.FAILED;
+
+    /** What the network says before the answer. */
+    private boolean heard;
+    /** Of whoever is called. */
+    private Locale language;
+
     private Cancel limit = () -> {};
 
     OutgoingCall(Exchange exchange, Call call) {
@@ -22,12 +32,14 @@ final class OutgoingCall extends OpenCall {
         this.number = new Target.Number(call.called());
         this.extension = call.caller();
         this.phones = new Phones(exchange, this);
+        this.language = house();
     }
 
     void begin(@Nullable Long subscriber, @Nullable Long ticket) {
         change(call().withSubscriber(subscriber).withTicket(ticket));
         exchange.ledger().open(call(), () -> {});
         exchange.bus().publish(new CallEvent.Arrived(call()));
+        exchange.ports().lookup().lookUp(call().called(), facts -> exchange.soon(() -> language = facts.language()));
         agent = phones.ringSelf(extension);
         limit = exchange.after(exchange.settings().ring().multipliedBy(2), () -> finish(Outcome.FAILED));
     }
@@ -41,15 +53,29 @@ final class OutgoingCall extends OpenCall {
             limit.cancel();
             leg.loop(Tones.ringing());
             outside = phones.ring(number);
-        } else if (is(outside, leg)) connected(leg);
-        else leg.hangUp(HangUp.NORMAL);
+        } else if (is(outside, leg) && agent != null) {
+            phones.still();
+            if (heard) {
+                agent.leg.unbridge();
+                agent.leg.loop(Tones.ringing());
+            }
+            tellRecorded(leg, language, () -> connected(leg));
+        } else leg.hangUp(HangUp.NORMAL);
+    }
+
+    /** The network says something before anybody answers; she hears it. */
+    @Override
+    public void early(Leg leg) {
+        super.early(leg);
+        if (!is(outside, leg) || agent == null || isOver() || heard) return;
+        heard = true;
+        agent.leg.bridge(leg);
     }
 
     private void connected(Leg leg) {
         Seat hers = agent;
         if (hers == null) return;
         talking = true;
-        phones.still();
         var begun = new Talk(exchange, this, leg);
         talk(begun);
         begun.begin(new Target.Agent(extension), hers.leg);
@@ -70,8 +96,24 @@ final class OutgoingCall extends OpenCall {
             else acknowledge.run();
         } else if (is(outside, leg) || is(agent, leg)) {
             whenRecorded(acknowledge);
-            finish(talking ? Outcome.ANSWERED : is(outside, leg) ? Outcome.UNREACHED : Outcome.FAILED);
+            if (!talking && is(outside, leg)) unreached(leg, cause);
+            else finish(talking ? Outcome.ANSWERED : soFar);
         } else acknowledge.run();
+    }
+
+    /** She hears why, unless the network has told her. */
+    private void unreached(Leg leg, EndCause cause) {
+        phones.still();
+        soFar = Outcome.UNREACHED;
+        Seat hers = agent;
+        if (hers == null || heard) finish(soFar);
+        else
+            new Sound(exchange, hers.leg)
+                    .say(List.of(Wording.unreached(leg, cause, house())), house(), () -> finish(soFar));
+    }
+
+    private Locale house() {
+        return exchange.settings().language();
     }
 
     @Override

@@ -31,6 +31,20 @@ final class Outside {
         return dialling.plan().ofPhone(phone.to());
     }
 
+    /** The queue that an agent's call belongs to; none where it is for help, which nobody records or writes up. */
+    @Nullable
+    String queueOf(String agent, Dialled dialled) {
+        return dialled instanceof Dialled.Emergency
+                ? null
+                : exchange.ports().places().homeQueue(agent);
+    }
+
+    /** The same for a number as people write it. */
+    @Nullable
+    String queueOf(String agent, String number) {
+        return queueOf(agent, dialling.plan().of(number));
+    }
+
     /**
      * Calls a number for an agent.
      *

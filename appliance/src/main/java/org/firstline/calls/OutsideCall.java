@@ -1,8 +1,11 @@
 package org.firstline.calls;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import org.firstline.base.Cancel;
 import org.firstline.calls.dial.Dialled;
+import org.firstline.calls.rtp.Tones;
 
 /**
  * An agent's phone dialled a number outside: it hears what the network lets it hear, and from the answer on it is a call
@@ -14,6 +17,9 @@ final class OutsideCall extends OpenCall {
     private final Leg phone;
     private final Leg far;
     private boolean heard;
+    /** Of whoever is called. */
+    private Locale language;
+
     private HangUp why = HangUp.NORMAL;
     private Cancel limit = () -> {};
 
@@ -22,6 +28,7 @@ final class OutsideCall extends OpenCall {
         super(exchange, call);
         this.phone = phone;
         this.far = far;
+        this.language = exchange.settings().language();
     }
 
     static String number(Dialled dialled) {
@@ -43,6 +50,7 @@ final class OutsideCall extends OpenCall {
                 .lookUp(
                         call().called(),
                         facts -> exchange.soon(() -> {
+                            language = facts.language();
                             if (facts.subscriber() != null) amend(c -> c.withSubscriber(facts.subscriber()));
                         }));
     }
@@ -57,6 +65,7 @@ final class OutsideCall extends OpenCall {
     /** The network says something before anybody answers: a wrong number, a full memory; it is heard. */
     @Override
     public void early(Leg leg) {
+        super.early(leg);
         if (leg != far || isOver() || heard) return;
         heard = true;
         phone.answer();
@@ -70,13 +79,20 @@ final class OutsideCall extends OpenCall {
         else if (talk != null) talk.answered(leg);
         else if (leg == far) {
             limit.cancel();
-            if (heard) phone.unbridge();
-            else phone.answer();
-            heard = true;
-            var begun = new Talk(exchange, this, far);
-            talk(begun);
-            begun.begin(new Target.Agent(phone.from()), phone);
+            if (heard) {
+                phone.unbridge();
+                phone.loop(Tones.ringing());
+            }
+            tellRecorded(far, language, this::connected);
         }
+    }
+
+    private void connected() {
+        if (!heard) phone.answer();
+        heard = true;
+        var begun = new Talk(exchange, this, far);
+        talk(begun);
+        begun.begin(new Target.Agent(phone.from()), phone);
     }
 
     @Override
@@ -86,6 +102,9 @@ final class OutsideCall extends OpenCall {
             talk.ended(leg, cause);
             if (isOver()) whenRecorded(acknowledge);
             else acknowledge.run();
+        } else if (leg == far && !heard && Wording.isNoWay(far, cause)) {
+            whenRecorded(acknowledge);
+            noWay();
         } else if (leg == far || talk == null) {
             whenRecorded(acknowledge);
             unreached(
@@ -96,6 +115,19 @@ final class OutsideCall extends OpenCall {
                         case FAR_END, CANCELLED, HUNG_UP, LOST -> HangUp.NORMAL;
                     });
         } else acknowledge.run();
+    }
+
+    /** No number is to blame, so she is told. */
+    private void noWay() {
+        limit.cancel();
+        phone.answer();
+        heard = true;
+        var house = exchange.settings().language();
+        new Sound(exchange, phone)
+                .say(
+                        List.of(Wording.unreached(far, EndCause.UNREACHABLE, house)),
+                        house,
+                        () -> unreached(HangUp.NORMAL));
     }
 
     private void unreached(HangUp because) {

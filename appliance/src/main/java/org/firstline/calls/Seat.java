@@ -11,6 +11,8 @@ final class Seat {
     final Leg leg;
     Instant since;
     boolean connected;
+    /** The network says something before anybody answers. */
+    boolean early;
     /** Has talked with the caller, so has something to write up. */
     boolean talked;
 

@@ -112,7 +112,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     /** What the dial plan refuses is told to her in its own sentence, and recorded as REFUSED. */
     private void callOutside(Leg phone, Dialled dialled) {
         inProgress++;
-        String queue = exchange.ports().places().homeQueue(phone.from());
+        String queue = outside.queueOf(phone.from(), dialled);
         var call = Call.dialled(fresh(), phone.from(), OutsideCall.number(dialled), exchange.now())
                 .of(queue);
         try {
@@ -365,7 +365,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     /** Calls a number for an agent, her own phone first; nothing where there is no room. Any thread. */
     String callOut(String extension, String number, @Nullable Long subscriber, @Nullable Long ticket) {
         var call = Call.dialled(ids.next(exchange.time().now()), extension, number, exchange.now())
-                .of(exchange.ports().places().homeQueue(extension));
+                .of(outside.queueOf(extension, number));
         exchange.soon(() -> {
             if (!hasRoom()) return;
             inProgress++;

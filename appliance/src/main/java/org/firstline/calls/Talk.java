@@ -197,6 +197,13 @@ final class Talk {
         if (owns(leg)) changed();
     }
 
+    /** What the network says of a number that she asks is heard by her alone. */
+    void early(Leg leg) {
+        if (over || !Company.is(in.aside, leg)) return;
+        Objects.requireNonNull(in.aside).early = true;
+        rewire();
+    }
+
     void answered(Leg leg) {
         Seat asked = in.aside;
         Seat arrived = in.moving;

@@ -82,6 +82,24 @@ final class Wording {
         return new Phrase.Words(Texts.of("calls", language).get(code.equals("*1") ? "say.ready" : "say.not-ready"));
     }
 
+    /** Whether a number was not even tried: no trunk takes calls just now. */
+    static boolean isNoWay(Leg outside, EndCause cause) {
+        return cause == EndCause.UNREACHABLE && outside.trunk().isEmpty();
+    }
+
+    /** Why a number outside could not be had. */
+    static Phrase unreached(Leg outside, EndCause cause, Locale language) {
+        if (isNoWay(outside, cause)) return said("calls.dial-no-way", language);
+        return said(
+                switch (cause) {
+                    case BUSY -> "say.busy";
+                    case REJECTED -> "say.declined";
+                    case NO_ANSWER, HUNG_UP -> "say.no-answer";
+                    case UNREACHABLE, FAILED, FAR_END, CANCELLED, LOST -> "say.not-reached";
+                },
+                language);
+    }
+
     static Phrase recorded(Locale language) {
         return new Phrase.Words(Texts.of("calls", language).get("say.recorded"));
     }

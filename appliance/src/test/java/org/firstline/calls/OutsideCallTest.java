@@ -220,6 +220,62 @@ class OutsideCallTest {
     }
 
     @Test
+    void whereNoTrunkTakesTheCallSheHearsThatAndNoNumberIsToBlame() {
+        house.line.hasTrunk(false);
+        var phone = dial("101", "88003000600");
+        assertThat(phone.isAnswered()).isTrue();
+        assertThat(house.voice.heard(phone)).containsExactly("No trunk can take the call just now.");
+        house.pass(5000);
+        assertThat(phone.isOver()).isTrue();
+        assertThat(house.last().outcome()).isEqualTo(Outcome.UNREACHED);
+    }
+
+    /** Nobody is recorded without a word, whoever has called whom. */
+    @Test
+    void whoeverIsCalledForARecordedQueueHearsSoBeforeHeHearsHer() {
+        house.homes.put("101", "internet");
+        house.calls.rules().save(QueueRules.usual("internet").withRecording(true, true));
+        var phone = dial("101", "88003000600");
+        var far = outside("+78003000600");
+        far.pickUp();
+        house.pass(100);
+        assertThat(house.voice.heard(far)).containsExactly("This call may be recorded.");
+        assertThat(far.partner()).isNull();
+        assertThat(phone.isAnswered()).as("she hears it ring on").isFalse();
+        house.pass(5000);
+        assertThat(phone.partner()).isSameAs(far);
+    }
+
+    @Test
+    void whoHangsUpWhileHeHearsThatHeIsRecordedWasNotTalkedTo() {
+        house.homes.put("101", "internet");
+        house.calls.rules().save(QueueRules.usual("internet").withRecording(true, true));
+        var phone = dial("101", "88003000600");
+        var far = outside("+78003000600");
+        far.hearEarly();
+        house.pass(50);
+        far.pickUp();
+        house.pass(100);
+        assertThat(phone.hearsMusic()).as("ringing").isTrue();
+        far.leave();
+        house.pass(1000);
+        assertThat(phone.isOver()).isTrue();
+        assertThat(house.last().outcome()).isEqualTo(Outcome.UNREACHED);
+        assertThat(house.calls.liveCalls()).isEmpty();
+    }
+
+    @Test
+    void aCallForHelpBelongsToNoQueueSoNobodyRecordsIt() {
+        house.homes.put("101", "internet");
+        house.calls.rules().save(QueueRules.usual("internet").withRecording(true, true));
+        var phone = dial("101", "112");
+        outside("112").pickUp();
+        house.pass(50);
+        assertThat(phone.partner()).as("at once").isNotNull();
+        assertThat(house.only().queue()).isNull();
+    }
+
+    @Test
     void herQueuesNumberIsShown() {
         house.homes.put("101", "internet");
         house.calls.rules().save(QueueRules.usual("internet").withCallerId("+73512000000"));

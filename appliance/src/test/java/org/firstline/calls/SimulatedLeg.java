@@ -46,6 +46,7 @@ public final class SimulatedLeg implements Leg {
     private boolean muted;
     boolean askedToAnswer;
     String ledBy = "";
+    boolean hasTrunk = true;
     private final StringBuilder sent = new StringBuilder();
     private int scene;
 
@@ -70,7 +71,7 @@ public final class SimulatedLeg implements Leg {
 
     @Override
     public String trunk() {
-        return kind == Kind.OUTSIDE || kind == Kind.TRUNK ? "simulated" : "";
+        return kind == Kind.OUTSIDE && hasTrunk || kind == Kind.TRUNK ? "simulated" : "";
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class SimulatedLine implements Line {
     private final Set<String> registered = new TreeSet<>();
     private final List<SimulatedLeg> legs = new ArrayList<>();
     private final List<Outbound> outbound = new ArrayList<>();
+    private boolean hasTrunk = true;
     private Listener listener;
     private int closings;
 
@@ -54,7 +55,14 @@ public final class SimulatedLine implements Line {
                 this, "leg" + legs.size(), SimulatedLeg.Kind.OUTSIDE, to.callerId(), to.number(), to.callerName());
         legs.add(leg);
         outbound.add(to);
+        leg.hasTrunk = hasTrunk;
+        if (!hasTrunk) leg.end(EndCause.UNREACHABLE);
         return leg;
+    }
+
+    /** Whether any trunk takes calls. */
+    public void hasTrunk(boolean there) {
+        hasTrunk = there;
     }
 
     /** What was called outside, in order. */

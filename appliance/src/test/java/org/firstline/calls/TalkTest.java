@@ -368,7 +368,7 @@ class TalkTest {
         var phone = house.phone("102");
         assertThat(phone.isAskedToAnswer()).isTrue();
         house.pass(4000);
-        assertThat(told(CallEvent.PickUp.class)).hasSize(1);
+        assertThat(house.news(CallEvent.PickUp.class)).hasSize(1);
         assertThatThrownBy(() -> control().answer(id, "102")).hasMessageContaining("Pick up");
         phone.pickUp();
         house.pass(100);
@@ -420,6 +420,41 @@ class TalkTest {
         assertThat(house.line.legs()).allMatch(SimulatedLeg::isOver);
     }
 
+    /** "The number is not in service", and the like. */
+    @Test
+    void whatTheNetworkSaysBeforeTheAnswerIsHeardAfterAClickToo() {
+        caller.leave();
+        house.pass(1000);
+        control().call("101", new Target.Number("+73510000001"), null, null);
+        house.pass(100);
+        var phone = house.phone("101");
+        phone.pickUp();
+        house.pass(100);
+        var outside = house.line.outside("+73510000001").orElseThrow();
+        outside.hearEarly();
+        house.pass(100);
+        hear(phone, outside);
+        outside.pickUp();
+        house.pass(100);
+        hear(phone, outside);
+        assertThat(house.only().answeredAt()).isNotNull();
+    }
+
+    @Test
+    void whatTheNetworkSaysOfANumberThatSheAsksIsHeardByHerAlone() {
+        control().consult(call, new Target.Number("+73510000001"), "anna");
+        house.pass(100);
+        var outside = house.line.outside("+73510000001").orElseThrow();
+        assertThat(anna.hearsMusic()).as("ringing").isTrue();
+        outside.hearEarly();
+        house.pass(100);
+        hear(anna, outside);
+        assertThat(caller.hearsMusic()).isTrue();
+        outside.pickUp();
+        house.pass(100);
+        hear(anna, outside);
+    }
+
     @Test
     void aClickedNumberThatNobodyAnswersIsRecordedAsSuch() {
         caller.leave();
@@ -428,8 +463,10 @@ class TalkTest {
         house.pass(100);
         house.phone("101").pickUp();
         house.pass(100);
+        var phone = house.phone("101");
         house.line.outside("+73510000001").orElseThrow().end(EndCause.BUSY);
-        house.pass(1000);
+        house.pass(5000);
+        assertThat(house.voice.heard(phone)).containsExactly("The number is busy.");
         assertThat(house.calls.get(id).outcome()).isEqualTo(Outcome.UNREACHED);
         assertThat(house.line.legs()).allMatch(SimulatedLeg::isOver);
     }
