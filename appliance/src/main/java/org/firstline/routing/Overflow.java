@@ -20,6 +20,9 @@ public sealed interface Overflow {
     /** What happens where nobody chose. */
     Overflow USUAL = new Announce("busy");
 
+    /** The same out of a queue's hours. */
+    Overflow CLOSED = new Announce("closed");
+
     /** As {@link #word} writes it. */
     static Overflow of(String word) {
         int colon = word.indexOf(':');

@@ -69,7 +69,7 @@ public record QueueSettings(
                 QueueOrder.STANDARD,
                 QueueLimits.NONE,
                 Hours.ALWAYS,
-                Overflow.USUAL);
+                Overflow.CLOSED);
     }
 
     public QueueSettings withTitles(String english, String russian) {

@@ -54,6 +54,7 @@ public final class Prompts {
             "account-number",
             "no-such-account",
             "closed",
+            "busy",
             "leave-message",
             "call-back",
             "rate-operator",

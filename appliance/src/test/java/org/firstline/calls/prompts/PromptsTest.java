@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Properties;
+import java.util.TreeSet;
 import org.firstline.base.Bus;
 import org.firstline.base.Health;
 import org.firstline.base.Health.Level;
@@ -33,6 +35,18 @@ final class PromptsTest {
     void open() throws IOException {
         espeak = new FakeEspeak(folder.resolve("program"));
         prompts = box();
+    }
+
+    /** "busy" was a sentence without a prompt: who was sent away by a queue heard a chime. */
+    @Test
+    void everySentenceOfTheBundleIsAPrompt() throws IOException {
+        var bundle = new Properties();
+        try (var in = Prompts.class.getResourceAsStream("texts.properties")) {
+            bundle.load(in);
+        }
+        var sentences = new TreeSet<>(bundle.stringPropertyNames());
+        sentences.remove("position");
+        assertThat(Prompts.names()).containsExactlyInAnyOrderElementsOf(sentences);
     }
 
     @Test

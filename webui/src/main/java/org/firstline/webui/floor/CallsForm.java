@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.util.Objects;
 import org.firstline.calls.QueueRules;
+import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.webui.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,15 @@ final class CallsForm extends Div {
     private final Checkbox survey = check("survey");
     private final IntegerField announce = new IntegerField(words.get("floor.calls.announce"));
     private final IntegerField hold = new IntegerField(words.get("floor.calls.hold"));
-    private final TextField greeting = text("greeting");
+    private final PromptChoice greeting;
     private final TextField callerId = text("caller-id");
 
-    CallsForm(QueueRules now) {
+    CallsForm(QueueRules now, PromptShelf prompts) {
+        greeting = new PromptChoice(prompts);
+        greeting.setId("queue-greeting");
+        greeting.setLabel(words.get("floor.calls.greeting"));
+        greeting.setHelperText(words.get("floor.calls.greeting.help"));
+        greeting.setClearButtonVisible(true);
         announce.setId("queue-announce");
         announce.setHelperText(words.get("floor.calls.announce.help"));
         announce.setMin(0);
@@ -45,7 +51,7 @@ final class CallsForm extends Div {
         announced.setValue(now.announced());
         survey.setValue(now.survey());
         hold.setValue((int) now.holdReminder().toSeconds());
-        greeting.setValue(now.greeting());
+        greeting.choose(now.greeting());
         callerId.setValue(now.callerId());
     }
 
@@ -69,7 +75,7 @@ final class CallsForm extends Div {
         return before.withRecording(recorded.getValue(), announced.getValue())
                 .withSurvey(survey.getValue())
                 .withHoldReminder(Duration.ofSeconds(Objects.requireNonNullElse(hold.getValue(), 0)))
-                .withGreeting(greeting.getValue().strip())
+                .withGreeting(greeting.chosen())
                 .withCallerId(callerId.getValue().strip())
                 .withAnnounce(every == null ? null : Duration.ofSeconds(every));
     }

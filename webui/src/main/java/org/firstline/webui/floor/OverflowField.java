@@ -2,8 +2,8 @@ package org.firstline.webui.floor;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.routing.Overflow;
 import org.firstline.routing.QueueSettings;
 import org.firstline.webui.Words;
@@ -15,12 +15,14 @@ final class OverflowField extends Div {
 
     private final Select<String> kind = new Select<>();
     private final Select<QueueSettings> queue = new Select<>();
-    private final TextField prompt = new TextField();
+    private final PromptChoice prompt;
 
-    OverflowField(String label, String id, List<QueueSettings> others) {
+    OverflowField(String label, String id, List<QueueSettings> others, PromptShelf prompts) {
         var routing = Words.of("routing");
         var words = FloorWords.here();
         addClassName("overflow-field");
+        prompt = new PromptChoice(prompts);
+        prompt.setId(id + "-prompt");
         kind.setId(id);
         kind.setLabel(label);
         kind.setItems(KINDS);
@@ -30,7 +32,6 @@ final class OverflowField extends Div {
         queue.setItemLabelGenerator(one -> one.title(Words.locale()));
         prompt.setLabel(words.get("floor.prompt"));
         prompt.setTooltipText(words.get("floor.prompt.tip"));
-        prompt.setMaxLength(60);
         kind.addValueChangeListener(e -> fit());
         kind.setValue("announce");
         add(kind, queue, prompt);
@@ -46,7 +47,7 @@ final class OverflowField extends Div {
         int colon = word.indexOf(':');
         kind.setValue(colon < 0 ? word : word.substring(0, colon));
         String what = colon < 0 ? "" : word.substring(colon + 1);
-        if (target instanceof Overflow.Announce) prompt.setValue(what);
+        if (target instanceof Overflow.Announce) prompt.choose(what);
         queue.getListDataView()
                 .getItems()
                 .filter(one -> one.name().equals(what))
@@ -61,7 +62,7 @@ final class OverflowField extends Div {
             case "queue" ->
                 Overflow.of("queue:"
                         + (queue.getValue() == null ? "" : queue.getValue().name()));
-            case "announce" -> Overflow.of("announce:" + prompt.getValue());
+            case "announce" -> Overflow.of("announce:" + prompt.chosen());
             default -> Overflow.of(kind.getValue());
         };
     }

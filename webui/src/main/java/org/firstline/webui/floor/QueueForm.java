@@ -63,10 +63,11 @@ final class QueueForm extends Div {
                 .filter(queue -> !queue.name().equals(name))
                 .toList();
         hours = new HoursField(services);
-        whenClosed = new OverflowField(words.get("floor.when-closed"), "queue-when-closed", others);
-        whenTooLong = new OverflowField(words.get("floor.when-too-long"), "queue-when-too-long", others);
-        whenFull = new OverflowField(words.get("floor.when-full"), "queue-when-full", others);
-        whenEmpty = new OverflowField(words.get("floor.when-empty"), "queue-when-empty", others);
+        whenClosed = new OverflowField(words.get("floor.when-closed"), "queue-when-closed", others, services.prompts());
+        whenTooLong =
+                new OverflowField(words.get("floor.when-too-long"), "queue-when-too-long", others, services.prompts());
+        whenFull = new OverflowField(words.get("floor.when-full"), "queue-when-full", others, services.prompts());
+        whenEmpty = new OverflowField(words.get("floor.when-empty"), "queue-when-empty", others, services.prompts());
         strategy.setId("queue-strategy");
         strategy.setLabel(words.get("floor.strategy"));
         strategy.setItems(Strategy.KINDS);

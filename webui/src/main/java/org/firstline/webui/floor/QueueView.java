@@ -65,7 +65,7 @@ public final class QueueView extends Div implements HasDynamicTitle, HasUrlParam
     private void draw(QueueSettings queue) {
         var form = new QueueForm(services, name);
         form.setValue(queue);
-        var calls = new CallsForm(services.calls().rules().of(name));
+        var calls = new CallsForm(services.calls().rules().of(name), services.prompts());
         var save = new Button(Words.here().get("webui.save"), VaadinIcon.CHECK.create(), e -> save(form, calls));
         save.setId("save-queue");
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
