@@ -79,7 +79,7 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new FlowsResource(s.flows()),
                         new MarksResource(s.calls().marks(), s.time()),
                         new ScorecardsResource(s.quality(), s.time()),
-                        new EvaluationsResource(s.quality(), s.time()),
+                        new EvaluationsResource(s),
                         new VoicemailsResource(s.voicemails(), s.calls().control()),
                         new CallRulesResource(s.calls().rules(), s.routing()),
                         new TrunksResource(s.calls().trunks()),

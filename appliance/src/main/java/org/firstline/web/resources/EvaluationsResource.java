@@ -2,6 +2,7 @@ package org.firstline.web.resources;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,7 +30,10 @@ import org.firstline.quality.QuestionSum;
 import org.firstline.quality.Scorecard;
 import org.firstline.quality.Step;
 import org.firstline.quality.Subject;
+import org.firstline.reactions.QualityTable;
+import org.firstline.services.Services;
 import org.firstline.web.Caller;
+import org.firstline.web.Languages;
 import org.firstline.web.Page;
 import org.firstline.web.Paging;
 import org.firstline.web.Query;
@@ -133,12 +137,14 @@ public final class EvaluationsResource {
         }
     }
 
+    private final Services services;
     private final Quality quality;
     private final Time time;
 
-    public EvaluationsResource(Quality quality, Time time) {
-        this.quality = quality;
-        this.time = time;
+    public EvaluationsResource(Services services) {
+        this.services = services;
+        this.quality = services.quality();
+        this.time = services.time();
     }
 
     /** The newest first. */
@@ -244,6 +250,20 @@ public final class EvaluationsResource {
         var report = quality.report(Query.number("card", card), begin, end);
         return new Sums(
                 report.agents(), report.questions().stream().map(Asked::of).toList());
+    }
+
+    /** The same as a file for a spreadsheet, in the language that is asked for. */
+    @GET
+    @Path("report.csv")
+    @Produces("text/csv;charset=utf-8")
+    public byte[] file(
+            @QueryParam("card") @Nullable String card,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("until") @Nullable String until,
+            @HeaderParam("Accept-Language") @Nullable String language) {
+        Instant end = Objects.requireNonNullElse(Query.instant("until", until), time.now());
+        Instant begin = Objects.requireNonNullElse(Query.instant("from", from), end.minus(USUAL));
+        return new QualityTable(services, Languages.of(language)).of(Query.number("card", card), begin, end);
     }
 
     /** What several judged by one card, those who differ most first. */

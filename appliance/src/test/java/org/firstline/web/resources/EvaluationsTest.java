@@ -112,6 +112,11 @@ class EvaluationsTest {
         assertThat(sums.at("/agents/0/mean").asDouble()).isEqualTo(100);
         assertThat(sums.at("/agents/0/changed").asInt()).isEqualTo(1);
         assertThat(sums.at("/questions/1/notApplicable").asInt()).isEqualTo(1);
+        var file = box.get("/api/evaluations/report.csv?card=" + card);
+        assertThat(file.type()).startsWith("text/csv");
+        assertThat(file.text())
+                .startsWith("\uFEFFQuality of calls and tickets\r\n")
+                .contains("Scorecard,First line\r\n", "\r\nAnna,anna,1,100.0,0,1,1\r\n");
         assertThat(box.get("/api/evaluations/comparisons").status()).isEqualTo(200);
     }
 
