@@ -75,6 +75,7 @@ final class PastEvaluations {
                     : card.sampling().perWeek();
             for (int i = 0; i < many && !hers.isEmpty(); i++) judge(hers.remove(dice.between(0, hers.size() - 1)));
         });
+        all.sort(Comparator.comparing(past -> past.evaluation().judgedAt()));
         return all;
     }
 
