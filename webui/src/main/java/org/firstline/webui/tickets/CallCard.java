@@ -16,6 +16,7 @@ import org.firstline.webui.Facts;
 import org.firstline.webui.Words;
 import org.firstline.webui.desk.DialLink;
 import org.firstline.webui.desk.RecordingLink;
+import org.firstline.webui.quality.EvaluateButton;
 
 /** The call that opened a ticket: who, when, how long it waited and lasted. */
 final class CallCard extends Div {
@@ -45,7 +46,9 @@ final class CallCard extends Div {
         for (Mark mark : services.calls().marks().of(call.id()))
             facts.put(words.get("webui.call.mark"), mark.mark() + " / " + Mark.BEST);
         RecordingLink.of(services, call).ifPresent(link -> facts.put(words.get("webui.recording"), link));
-        add(new Card(words.get("webui.call")).with(facts));
+        var card = new Card(words.get("webui.call")).with(facts);
+        EvaluateButton.of(services, call).ifPresent(card::withActions);
+        add(card);
     }
 
     private static String length(Instant from, Instant to) {

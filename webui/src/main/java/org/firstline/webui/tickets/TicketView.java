@@ -29,6 +29,7 @@ import org.firstline.webui.MainLayout;
 import org.firstline.webui.Needs;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
+import org.firstline.webui.quality.EvaluateButton;
 import org.firstline.webui.voicemail.MessagesCard;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,7 @@ public final class TicketView extends Div implements HasUrlParameter<Long>, HasD
         var subject = new H2(ticket.subject());
         var first = new Div(subject, edit);
         first.addClassName("subject");
+        EvaluateButton.ofTicket(services, ticket.id()).ifPresent(first::add);
         var moments = new Span(
                 new Span(words.get("webui.ticket.opened") + " "),
                 Ago.of(ticket.openedAt()),
