@@ -95,7 +95,8 @@ final class CardDialog extends Dialog {
         this.before = before;
         SignedIn.require(Role.SHIFT_HEAD);
         setHeaderTitle(words.get(before == null ? "card.add" : "card.edit"));
-        setWidth("54rem");
+        setWidth("56rem");
+        setCloseOnOutsideClick(false);
         name.setId("card-name");
         name.setLabel(words.get("card.name"));
         name.setMaxLength(CardDraft.LONGEST_NAME);

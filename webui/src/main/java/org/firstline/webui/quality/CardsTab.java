@@ -33,12 +33,16 @@ final class CardsTab extends Div {
         var bar = new Div(add);
         bar.addClassName("bar");
         grid.setId("cards");
+        grid.addClassName("close");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setEmptyStateComponent(
                 new EmptyState(VaadinIcon.CLIPBOARD_TEXT, words.get("card.none"), words.get("card.none.text")));
-        grid.addColumn(QualityWords::card).setHeader(words.get("card.name")).setFlexGrow(3);
+        grid.addColumn(QualityWords::card)
+                .setHeader(words.get("card.name"))
+                .setWidth("12rem")
+                .setFlexGrow(3);
         number(one -> one.questions().size(), "card.questions", "7rem");
-        number(one -> one.sampling().perWeek(), "card.per-week.short", "11rem");
+        number(one -> one.sampling().perWeek(), "card.per-week.short", "10.5rem");
         grid.addColumn(one -> QualityWords.length(one.sampling().shortest()))
                 .setHeader(words.get("card.shortest.short"))
                 .setTextAlign(ColumnTextAlign.END)
@@ -48,13 +52,13 @@ final class CardsTab extends Div {
                         ? new Look(VaadinIcon.CHECK, words.get("card.in-use"), Tone.GOOD)
                         : new Look(VaadinIcon.ARCHIVE, words.get("card.out-of-use"), Tone.CALM)))
                 .setHeader(words.get("card.state"))
-                .setWidth("12rem")
+                .setWidth("9rem")
                 .setFlexGrow(0);
         grid.addColumn(Ago.column(Scorecard::savedAt))
                 .setHeader(words.get("card.saved"))
-                .setWidth("10rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::verbs).setWidth("8rem").setFlexGrow(0);
+        grid.addComponentColumn(this::verbs).setWidth("7rem").setFlexGrow(0);
         add(bar, grid);
     }
 

@@ -47,6 +47,8 @@ public final class EvaluateDialog extends Dialog {
         setHeaderTitle(words.get("evaluate"));
         setWidth("62rem");
         addClassName("quality-evaluate");
+        // a click beside it must not lose what is half judged
+        setCloseOnOutsideClick(false);
         card.setId("evaluate-card");
         card.setLabel(words.get("card"));
         card.setItems(cards);

@@ -24,42 +24,42 @@ final class EvaluationColumns {
 
     private void to(Services services, Grid<Evaluation> grid, boolean withAgent) {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addClassName("opens");
+        grid.addClassNames("opens", "close");
         grid.addItemClickListener(e -> e.getSource()
                 .getUI()
                 .ifPresent(ui -> ui.navigate(EvaluationView.class, e.getItem().id())));
         grid.addComponentColumn(one -> new RouterLink("№ " + one.id(), EvaluationView.class, one.id()))
                 .setHeader(words.get("number"))
-                .setWidth("4.5rem")
+                .setWidth("3.5rem")
                 .setFlexGrow(0);
         grid.addColumn(Look.column(one -> QualityWords.score(one.score())))
                 .setHeader(words.get("score"))
-                .setWidth("9.5rem")
+                .setWidth("10.5rem")
                 .setFlexGrow(0);
         if (withAgent)
             grid.addColumn(one -> QualityWords.person(services, one.agent()))
                     .setHeader(words.get("agent"))
-                    .setWidth("9.5rem")
+                    .setWidth("9rem")
                     .setFlexGrow(2);
         grid.addColumn(one -> QualityWords.kind(one.subject()))
                 .setHeader(words.get("judged"))
-                .setWidth("8.5rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(0);
         grid.addColumn(Ago.column(Evaluation::at))
                 .setHeader(words.get("when"))
-                .setWidth("8.5rem")
+                .setWidth("8rem")
                 .setFlexGrow(0);
         grid.addColumn(one -> name(services, one))
                 .setHeader(words.get("card"))
-                .setWidth("8rem")
+                .setWidth("7rem")
                 .setFlexGrow(2);
         grid.addColumn(one -> QualityWords.person(services, one.evaluator()))
                 .setHeader(words.get("evaluator"))
-                .setWidth("9.5rem")
+                .setWidth("9rem")
                 .setFlexGrow(2);
         grid.addColumn(Look.column(one -> QualityWords.dispute(one.dispute())))
                 .setHeader(words.get("dispute"))
-                .setWidth("10.5rem")
+                .setWidth("9.5rem")
                 .setFlexGrow(0);
     }
 

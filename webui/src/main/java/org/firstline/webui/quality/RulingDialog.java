@@ -26,6 +26,7 @@ final class RulingDialog extends Dialog {
         Words words = QualityWords.here();
         setHeaderTitle(words.get("ruling.title", QualityWords.person(services, one.agent())));
         setWidth("46rem");
+        setCloseOnOutsideClick(false);
         services.quality().steps(one.id()).stream()
                 .filter(step -> step.kind() == Step.Kind.DISPUTED)
                 .forEach(step -> {

@@ -21,6 +21,7 @@ import org.firstline.quality.Talk;
 import org.firstline.services.Services;
 import org.firstline.webui.Ago;
 import org.firstline.webui.EmptyState;
+import org.firstline.webui.LiveList;
 import org.firstline.webui.Look;
 import org.firstline.webui.StateBadge.Tone;
 import org.firstline.webui.Words;
@@ -33,6 +34,10 @@ final class SampleTab extends Div {
 
     /** A call to judge, or that nothing is left. */
     private record Row(Sample sample, @Nullable Talk talk) {
+        Object key() {
+            return talk == null ? sample.agent() : sample.agent() + " " + talk.call();
+        }
+
         static Stream<Row> of(Sample sample) {
             return sample.toJudge().isEmpty()
                     ? Stream.of(new Row(sample, null))
@@ -46,6 +51,7 @@ final class SampleTab extends Div {
     private final Select<LocalDate> week = new Select<>();
     private final Span progress = new Span();
     private final Grid<Row> grid = new Grid<>();
+    private final transient LiveList<Row> rows = new LiveList<>(grid, Row::key);
 
     SampleTab(Services services) {
         this.services = services;
@@ -75,38 +81,39 @@ final class SampleTab extends Div {
 
     private void columns() {
         grid.setId("sample");
+        grid.addClassName("close");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setEmptyStateComponent(
                 new EmptyState(VaadinIcon.CLIPBOARD_CHECK, words.get("sample.none"), words.get("sample.none.text")));
         grid.addColumn(row -> QualityWords.person(services, row.sample.agent()))
                 .setHeader(words.get("agent"))
-                .setWidth("11rem")
+                .setWidth("10rem")
                 .setFlexGrow(2);
         grid.addColumn(row -> words.get("sample.of", row.sample.done(), row.sample.wanted()))
                 .setHeader(words.get("sample.done"))
-                .setWidth("6.5rem")
+                .setWidth("5.5rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(row -> row.talk == null ? new Span("") : Ago.of(row.talk.at()))
                 .setHeader(words.get("when"))
-                .setWidth("9rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(0);
         grid.addColumn(row -> row.talk == null ? "" : QualityWords.queue(services, row.talk.queue()))
                 .setHeader(words.get("queue"))
-                .setWidth("7rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(1);
         grid.addColumn(row -> row.talk == null ? "" : QualityWords.length(row.talk.length()))
                 .setHeader(words.get("length"))
-                .setWidth("6.5rem")
+                .setWidth("5.5rem")
                 .setFlexGrow(0);
         grid.addColumn(Look.column(this::look))
                 .setHeader(words.get("sound"))
-                .setWidth("11rem")
+                .setWidth("10rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::ticket)
                 .setHeader(words.get("ticket"))
-                .setWidth("6rem")
+                .setWidth("5.5rem")
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::verb).setWidth("8.5rem").setFlexGrow(0);
+        grid.addComponentColumn(this::verb).setWidth("8rem").setFlexGrow(0);
     }
 
     private Look look(Row row) {
@@ -153,7 +160,7 @@ final class SampleTab extends Div {
         Scorecard used = card.getValue();
         if (used == null) {
             progress.setText("");
-            grid.setItems(List.of());
+            rows.show(List.of());
             return;
         }
         List<Sample> samples = services.quality().sample(used.id(), Objects.requireNonNull(week.getValue()));
@@ -162,6 +169,6 @@ final class SampleTab extends Div {
                 .mapToInt(one -> Math.min(one.done(), one.wanted()))
                 .sum();
         progress.setText(words.get("sample.progress", done, wanted));
-        grid.setItems(samples.stream().flatMap(Row::of).toList());
+        rows.show(samples.stream().flatMap(Row::of).toList());
     }
 }

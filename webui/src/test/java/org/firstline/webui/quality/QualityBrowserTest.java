@@ -8,10 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.firstline.appliance.TestBox;
 import org.firstline.base.Db;
 import org.firstline.base.RealTime;
 import org.firstline.calls.Call;
+import org.firstline.calls.CallAct;
 import org.firstline.calls.Outcome;
 import org.firstline.calls.RecordingSettings;
 import org.firstline.calls.SimulatedLine;
@@ -38,6 +42,15 @@ import org.openqa.selenium.WebElement;
 
 /** A head judges a call, its agent disputes it, another head answers; and who sees what; in a real browser. */
 class QualityBrowserTest {
+    private static final String WIDER = """
+        return [...document.querySelectorAll('vaadin-grid')].filter(grid => grid.offsetWidth > 0)
+            .map(grid => grid.shadowRoot.querySelector('#table')).map(table => table.scrollWidth - table.clientWidth)
+            .filter(more => more > 0);
+        """;
+    private static final String CUT = """
+        return [...document.querySelectorAll('vaadin-grid .state > span')]
+            .filter(word => word.scrollWidth > word.clientWidth).map(word => word.textContent);
+        """;
     private static final Path SHOTS = Path.of("target", "shots");
 
     @TempDir
@@ -72,7 +85,8 @@ class QualityBrowserTest {
                                         new Question("What she said was right", 80, true)),
                                 new Sampling(2, Duration.ofSeconds(20))),
                         "admin");
-        call("CALL1", "101", services.time().now());
+        services.calls().rules().save(services.calls().rules().of("internet").withRecording(true, false));
+        record(call("CALL1", "101", services.time().now()));
         call("CALL2", "102", services.time().now().minusMillis(1));
         server = DevMain.server(services, 0);
         server.start();
@@ -87,25 +101,41 @@ class QualityBrowserTest {
         return new NewAgent(login, name, extension, role, "en", List.of(), "firstline");
     }
 
-    private static void call(String id, String extension, Instant at) {
-        services.calls()
-                .record(List.of(new Call(
-                        id,
-                        "+73512000101",
-                        "100",
-                        "internet",
-                        "internet",
-                        extension,
-                        Outcome.ANSWERED,
-                        null,
-                        null,
-                        null,
-                        at,
-                        at.plusSeconds(1),
-                        at.plusSeconds(10),
-                        at.plusSeconds(20),
-                        at.plusSeconds(30),
-                        at.plusSeconds(120))));
+    /** An empty sound is one too. */
+    private static void record(Call call) {
+        services.calls().recordings().begin(call);
+        services.calls().recordings().end(call.id());
+        awaited(() -> services.calls().recordings().findFile(call.id()).isPresent());
+    }
+
+    private static void awaited(BooleanSupplier condition) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(20)) throw new AssertionError("waited in vain");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private static Call call(String id, String extension, Instant at) {
+        var call = new Call(
+                id,
+                "+73512000101",
+                "100",
+                "internet",
+                "internet",
+                extension,
+                Outcome.ANSWERED,
+                null,
+                null,
+                null,
+                at,
+                at.plusSeconds(1),
+                at.plusSeconds(10),
+                at.plusSeconds(20),
+                at.plusSeconds(30),
+                at.plusSeconds(120));
+        services.calls().record(List.of(call));
+        return call;
     }
 
     private static Browser browser(String login) {
@@ -125,6 +155,7 @@ class QualityBrowserTest {
             browser.screenshot(SHOTS.resolve("quality-sample.png"));
             browser.click("#sample vaadin-button.judge").reads("Greeted the caller");
             browser.reads("2 answers are missing").click("#evaluate-save").reads("Each of the 2 questions");
+            hear(browser);
             answer(browser, 1, "No");
             answer(browser, 2, "Yes");
             browser.reads("80 %").screenshot(SHOTS.resolve("quality-evaluate.png"));
@@ -163,6 +194,41 @@ class QualityBrowserTest {
         assertThat(services.quality().steps(one.id()))
                 .extracting(step -> step.actor() + " " + step.text())
                 .containsExactly("head ", "agent101 I did greet him", "admin I hear it now");
+    }
+
+    /** The sound can be asked for in parts, and that it was heard is written down once. */
+    private static void hear(Browser browser) {
+        String sound = browser.find("audio").getDomProperty("src");
+        for (int i = 0; i < 2; i++)
+            assertThat(browser.script(
+                            "var r = new XMLHttpRequest(); r.open('GET', arguments[0], false);"
+                                    + " r.setRequestHeader('Range', 'bytes=4-11'); r.send();"
+                                    + " return r.status + ' ' + r.responseText.length + ' '"
+                                    + " + r.getResponseHeader('Content-Range').replace(/\\d+$/, 'n')",
+                            sound))
+                    .isEqualTo("206 8 bytes 4-11/n");
+        awaited(() -> !services.calls().control().acts("CALL1").isEmpty());
+        assertThat(services.calls().control().acts("CALL1"))
+                .extracting(CallAct::act)
+                .containsExactly("recording-played");
+    }
+
+    @Test
+    void onASmallNotebookInRussianTablesFit() {
+        call("CALL4", "101", services.time().now().minus(Duration.ofDays(60)));
+        var bad = services.quality()
+                .evaluate(card.id(), 1, new Subject.OfCall("CALL4"), List.of(Answer.NO, Answer.NO), "", "head");
+        services.quality().dispute(bad.id(), "a reason that is long enough to be cut ".repeat(9), "agent101");
+        services.quality().uphold(bad.id(), "no", "admin");
+        try (var browser = new Browser("http://127.0.0.1:" + server.port(), "ru")) {
+            browser.open("sign-in").click("#language-ru").size(1280, 900).signIn("head", "firstline");
+            for (String tab : List.of("К оценке", "Оценки", "Отчёт", "Карты")) {
+                browser.open("quality").clickWord("vaadin-tab", tab);
+                browser.find("vaadin-tabsheet vaadin-grid vaadin-grid-cell-content");
+                assertThat(browser.script(WIDER)).as(tab).asString().isEqualTo("[]");
+                assertThat(browser.script(CUT)).as(tab).asString().isEqualTo("[]");
+            }
+        }
     }
 
     @Test
