@@ -64,6 +64,7 @@ final class AudioBench {
             Figures.row("resident memory, MiB", box.rssMiB(), "");
             callers.leave();
         }
+        RelayPeer.run(AGENTS, murmur());
     }
 
     private static void awaitAnswers(Phones phones) {
