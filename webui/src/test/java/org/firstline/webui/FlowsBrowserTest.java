@@ -1,7 +1,6 @@
 package org.firstline.webui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import org.firstline.calls.prompts.PromptShelf.Origin;
@@ -11,45 +10,29 @@ import org.firstline.flows.Spot;
 import org.firstline.flows.Step;
 import org.firstline.routing.QueueSettings;
 import org.firstline.services.Services;
-import org.firstline.web.WebServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** Flows drawn, tried, published and judged in a real browser; pictures of it lie in target afterwards. */
 class FlowsBrowserTest {
-    private static Services services;
-    private static WebServer server;
+    @RegisterExtension
+    static final TestSite site = TestSite.named("FlowsBrowserTest", FlowsBrowserTest::fill);
+
+    private final Services services = site.services();
     private Browser browser;
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
-        services = DevMain.services("FlowsBrowserTest");
+    private static void fill(Services services) {
         for (String queue : java.util.List.of("internet", "tv", "billing"))
             services.routing().saveQueue(QueueSettings.of(queue, queue, queue));
-        server = DevMain.server(services, 0);
-        server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
     }
 
     @BeforeEach
     void open() {
-        browser = new Browser("http://127.0.0.1:" + server.port(), "en").size(1440, 960);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+        browser = site.browser("en").size(1440, 960);
     }
 
     @Test
@@ -142,14 +125,14 @@ class FlowsBrowserTest {
     @Test
     void inRussianToo() {
         browser.close();
-        browser = new Browser("http://127.0.0.1:" + server.port(), "ru").size(1440, 960);
+        browser = site.browser("ru").size(1440, 960);
         browser.signIn("admin", "firstline").open("flows/main").find("g[data-step='menu']");
         browser.screenshot(Path.of("target", "flows-ru.png"));
         assertThat(browser.faults()).isEmpty();
     }
 
     private static Flows flows() {
-        return services.flows();
+        return site.services().flows();
     }
 
     private void drag(String css, int x, int y) {

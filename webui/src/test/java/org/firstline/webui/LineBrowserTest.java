@@ -1,12 +1,10 @@
 package org.firstline.webui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.firstline.appliance.TestBox;
 import org.firstline.base.Db;
@@ -30,28 +28,22 @@ import org.firstline.subscribers.Status;
 import org.firstline.subscribers.Subscriber;
 import org.firstline.subscribers.SubscriberData;
 import org.firstline.tickets.NewTicket;
-import org.firstline.web.Api;
-import org.firstline.web.Face;
-import org.firstline.web.Metrics;
-import org.firstline.web.WebServer;
-import org.firstline.web.WebSettings;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Line checks, the check after a repair and the rehearsal on the screens, in a real browser, in both languages. */
 class LineBrowserTest {
+    @RegisterExtension
+    static final TestSite site = TestSite.over(LineBrowserTest::start);
+
     private static final PhoneSim phone = new PhoneSim();
     private static SimulatedAccess town;
     private static Services services;
-    private static WebServer server;
     private static Subscriber anna;
     private Browser browser;
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
+    private static Services start() throws Exception {
         town = new SimulatedAccess(host -> false);
         var time = new RealTime(Set.of(), (who, failure) -> failure.printStackTrace());
         var db = Db.inMemory("LineBrowserTest");
@@ -87,23 +79,16 @@ class LineBrowserTest {
                         SmsSettings.DEFAULTS,
                         services.health())
                 .start();
-        server = new WebServer(
-                new WebSettings("127.0.0.1", 0, 0),
-                Api.over(services),
-                new Metrics(),
-                Map.of(),
-                staff -> Face.find().orElseThrow().mount(staff, services));
-        server.start();
+        return services;
     }
 
     @AfterAll
     static void stop() {
-        if (server != null) server.close();
         if (town != null) town.close();
     }
 
     private Browser browser(String language) {
-        browser = new Browser("http://127.0.0.1:" + server.port(), language);
+        browser = site.browser(language);
         return browser;
     }
 
@@ -111,11 +96,6 @@ class LineBrowserTest {
     private void shot(String name) {
         String folder = System.getProperty("firstline.shots");
         if (folder != null) browser.screenshot(Path.of(folder, name + ".png"));
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) browser.close();
     }
 
     @Test

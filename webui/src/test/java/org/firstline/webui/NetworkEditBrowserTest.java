@@ -2,7 +2,6 @@ package org.firstline.webui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,22 +13,18 @@ import org.firstline.network.RuleKind;
 import org.firstline.people.NewAgent;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
-import org.firstline.web.WebServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The tree as an administrator edits it, what complaints suggest, and how monitors are connected, in a real browser. */
 class NetworkEditBrowserTest {
-    private static Services services;
-    private static WebServer server;
+    @RegisterExtension
+    static final TestSite site = TestSite.named("NetworkEditBrowserTest", NetworkEditBrowserTest::fill);
+
+    private final Services services = site.services();
     private Browser browser;
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
-        services = DevMain.services("NetworkEditBrowserTest");
+    private static void fill(Services services) throws Exception {
         services.people().create(new NewAgent("olga", "Ольга", null, Role.ADMIN, "ru", List.of(), "firstline"));
         services.network().put(new Node("town", null, "", "Town", "site"));
         services.network().put(new Node("north", "town", "10.0.0.1", "North", "olt"));
@@ -42,22 +37,10 @@ class NetworkEditBrowserTest {
                 + "5;north;;\n";
         services.subscribers()
                 .apply(services.subscribers().preview(file.getBytes(StandardCharsets.UTF_8), ImportOptions.DETECT));
-        server = DevMain.server(services, 0);
-        server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) browser.close();
     }
 
     private Browser browser(String language) {
-        browser = new Browser("http://127.0.0.1:" + server.port(), language);
+        browser = site.browser(language);
         return browser;
     }
 
@@ -121,7 +104,7 @@ class NetworkEditBrowserTest {
     void monitorsAreConnectedByWhatIsPasted() {
         browser("en").signIn("admin", "firstline").open("monitoring").reads("Choose what is to tell the box");
         String text = String.valueOf(browser.script("return document.querySelector('#recipe-text').value"));
-        assertThat(text).contains("zabbix_export", "http://127.0.0.1:" + server.port() + "/api/alerts/zabbix");
+        assertThat(text).contains("zabbix_export", site.url() + "/api/alerts/zabbix");
         picture("monitoring");
         browser.clickWord("vaadin-tab", "Traps").reads("Lines that ship with the box");
         browser.keys("#rules-traps textarea", "trap oops");

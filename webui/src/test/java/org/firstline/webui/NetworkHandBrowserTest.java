@@ -2,7 +2,6 @@ package org.firstline.webui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,47 +9,31 @@ import java.util.List;
 import java.util.Map;
 import org.firstline.network.Node;
 import org.firstline.services.Services;
-import org.firstline.web.WebServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** What an administrator's hand does with the network: dragging, bringing in a file and taking it back, copying. */
 class NetworkHandBrowserTest {
-    private static Services services;
-    private static WebServer server;
+    @RegisterExtension
+    static final TestSite site = TestSite.named("NetworkHandBrowserTest", NetworkHandBrowserTest::fill);
+
+    private final Services services = site.services();
 
     @TempDir
     private Path folder;
 
     private Browser browser;
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
-        services = DevMain.services("NetworkHandBrowserTest");
+    private static void fill(Services services) {
         services.network().put(new Node("left", null, "10.0.0.1", "Left", "olt"));
         services.network().put(new Node("right", null, "10.0.0.2", "Right", "switch"));
-        server = DevMain.server(services, 0);
-        server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) browser.close();
     }
 
     private Browser admin() {
-        browser = new Browser("http://127.0.0.1:" + server.port(), "en");
+        browser = site.browser("en");
         return browser.signIn("admin", "firstline");
     }
 

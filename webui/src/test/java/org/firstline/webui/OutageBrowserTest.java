@@ -1,8 +1,8 @@
 package org.firstline.webui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import jakarta.servlet.http.HttpServlet;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -14,42 +14,32 @@ import org.firstline.services.Services;
 import org.firstline.subscribers.Kind;
 import org.firstline.subscribers.Status;
 import org.firstline.subscribers.SubscriberData;
-import org.firstline.web.Api;
-import org.firstline.web.Face;
-import org.firstline.web.Metrics;
 import org.firstline.web.TvPage;
-import org.firstline.web.WebServer;
-import org.firstline.web.WebSettings;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From a node that is down to SMS and a television, on the screens, in a real browser. */
 class OutageBrowserTest {
-    private static Services services;
-    private static WebServer server;
+    @RegisterExtension
+    static final TestSite site =
+            TestSite.named("OutageBrowserTest", OutageBrowserTest::fill).with(OutageBrowserTest::television);
+
+    private final Services services = site.services();
     private Browser browser;
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
-        services = DevMain.services("OutageBrowserTest");
+    private static void fill(Services services) {
         services.network().put(new Node("town", null, "", "Town", "site"));
         services.network().put(new Node("north", "town", "10.0.0.1", "North", "olt"));
         services.network().put(new Node("south", "town", "10.0.0.2", "South", "olt"));
         for (int i = 0; i < 3; i++) services.subscribers().create(subscriber("A" + i, "north", "+7351200000" + i));
         services.subscribers().create(subscriber("B1", "south", "+73512000009"));
         services.boards().start();
+    }
+
+    private static Map<String, HttpServlet> television(Services services) {
         var tv = new TvPage(services);
-        server = new WebServer(
-                new WebSettings("127.0.0.1", 0, 0),
-                Api.over(services),
-                new Metrics(),
-                Map.of("/tv", tv, "/tv/events", tv),
-                staff -> Face.find().orElseThrow().mount(staff, services));
-        server.start();
+        return Map.of("/tv", tv, "/tv/events", tv);
     }
 
     private static SubscriberData subscriber(String contract, String node, String phone) {
@@ -68,19 +58,9 @@ class OutageBrowserTest {
                 "");
     }
 
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
-    }
-
     @BeforeEach
     void open() {
-        browser = new Browser("http://127.0.0.1:" + server.port(), "en");
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+        browser = site.browser("en");
     }
 
     @Test

@@ -1,45 +1,24 @@
 package org.firstline.webui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.firstline.services.Services;
-import org.firstline.web.WebServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /** Ctrl+K on any page, in a real browser. */
 class SearchBrowserTest {
-    private static Services services;
-    private static WebServer server;
+    @RegisterExtension
+    static final TestSite site = TestSite.named("SearchBrowserTest", Sample::fill);
+
+    private final Services services = site.services();
     private Browser browser;
-
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
-        services = DevMain.services("SearchBrowserTest");
-        Sample.fill(services);
-        server = DevMain.server(services, 0);
-        server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
-    }
 
     @BeforeEach
     void signIn() {
-        browser = new Browser("http://127.0.0.1:" + server.port(), "en").signIn("admin", "firstline");
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+        browser = site.browser("en").signIn("admin", "firstline");
     }
 
     private void search(String text) {

@@ -1,47 +1,30 @@
 package org.firstline.webui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.firstline.people.AgentChange;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
-import org.firstline.web.WebServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.WindowType;
 
 /** Signing in and what is around every page, in a real browser. */
 class SignInBrowserTest {
-    private static Services services;
-    private static WebServer server;
+    @RegisterExtension
+    static final TestSite site = TestSite.named("SignInBrowserTest", SignInBrowserTest::fill);
+
+    private final Services services = site.services();
     private Browser browser;
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
-        services = DevMain.services("SignInBrowserTest");
+    private static void fill(Services services) {
         services.health().part("database").well();
-        server = DevMain.server(services, 0);
-        server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
     }
 
     @BeforeEach
     void open() {
-        browser = new Browser("http://127.0.0.1:" + server.port(), "en");
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+        browser = site.browser("en");
     }
 
     @Test

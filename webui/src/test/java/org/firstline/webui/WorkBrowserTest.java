@@ -1,7 +1,6 @@
 package org.firstline.webui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -12,48 +11,28 @@ import org.firstline.tickets.NewTicket;
 import org.firstline.tickets.TicketEdit;
 import org.firstline.tickets.TicketNote;
 import org.firstline.tickets.TicketState;
-import org.firstline.web.WebServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
 /** The daily work in a real browser: tickets, subscribers, imports, accounts. */
 class WorkBrowserTest {
-    private static Services services;
-    private static WebServer server;
+    @RegisterExtension
+    static final TestSite site = TestSite.named("WorkBrowserTest", Sample::fill);
+
+    private final Services services = site.services();
 
     @TempDir
     private Path folder;
 
     private Browser browser;
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
-        services = DevMain.services("WorkBrowserTest");
-        Sample.fill(services);
-        server = DevMain.server(services, 0);
-        server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
-    }
-
     @BeforeEach
     void open() {
-        browser = new Browser("http://127.0.0.1:" + server.port(), "en");
+        browser = site.browser("en");
         browser.open("sign-in").click("#language-en").reads("Login");
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.firstline.webui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.servlet.http.HttpServlet;
 import java.nio.file.Path;
@@ -18,32 +17,25 @@ import org.firstline.services.Services;
 import org.firstline.subscribers.Kind;
 import org.firstline.subscribers.Status;
 import org.firstline.subscribers.SubscriberData;
-import org.firstline.web.Api;
-import org.firstline.web.Face;
-import org.firstline.web.Metrics;
-import org.firstline.web.WebServer;
-import org.firstline.web.WebSettings;
 import org.firstline.web.status.StatusPage;
 import org.firstline.works.NewWork;
 import org.firstline.works.Notice;
 import org.firstline.works.WorkKind;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Planned works and the end of an outage on the screens, and what the public sees of them, in a real browser. */
 class WorksBrowserTest {
+    @RegisterExtension
+    static final TestSite site =
+            TestSite.named("WorksBrowserTest", WorksBrowserTest::fill).with(WorksBrowserTest::status);
+
+    private final Services services = site.services();
     private static final Path SHOTS = Path.of("target", "shots");
-    private static Services services;
-    private static WebServer server;
     private Browser browser;
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
-        services = DevMain.services("WorksBrowserTest");
+    private static void fill(Services services) {
         services.works().start();
         services.network().put(new Node("town", null, "", "Town", "site"));
         services.network().put(new Node("north", "town", "10.0.0.1", "North", "olt"));
@@ -63,31 +55,18 @@ class WorksBrowserTest {
                             "",
                             null,
                             ""));
+    }
+
+    private static Map<String, HttpServlet> status(Services services) {
         Map<String, HttpServlet> pages = new HashMap<>();
         var status = new StatusPage(services);
         StatusPage.PATHS.forEach(path -> pages.put(path, status));
-        server = new WebServer(
-                new WebSettings("127.0.0.1", 0, 0),
-                Api.over(services),
-                new Metrics(),
-                pages,
-                staff -> Face.find().orElseThrow().mount(staff, services));
-        server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
+        return pages;
     }
 
     @BeforeEach
     void open() {
-        browser = new Browser("http://127.0.0.1:" + server.port(), "en");
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+        browser = site.browser("en");
     }
 
     @Test
@@ -129,7 +108,7 @@ class WorksBrowserTest {
         // it is rendered within a second, and reloads itself only each minute
         String shown = "A truck tore the cable.";
         for (int i = 0; i == 0 || i < 200 && !browser.text().contains(shown); i++)
-            browser.driver().get("http://127.0.0.1:" + server.portalPort() + "/status?lang=en");
+            browser.driver().get(site.portalUrl() + "/status?lang=en");
         browser.reads("state of the network").reads("Outage. We are repairing it. A truck tore the cable.");
         browser.reads("Streets: Lenina street");
         browser.size(390, 800).screenshot(SHOTS.resolve("status-phone.png"));

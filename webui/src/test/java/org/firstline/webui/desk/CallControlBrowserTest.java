@@ -1,7 +1,6 @@
 package org.firstline.webui.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,28 +15,27 @@ import org.firstline.callbacks.CallbackSource;
 import org.firstline.calls.Disposition;
 import org.firstline.calls.Outcome;
 import org.firstline.calls.SimulatedLeg;
-import org.firstline.web.WebServer;
+import org.firstline.services.Services;
 import org.firstline.webui.Browser;
-import org.firstline.webui.DevMain;
-import org.junit.jupiter.api.AfterAll;
+import org.firstline.webui.TestSite;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** An agent's desk in a real browser, while the test holds the phones. {@code -Dshots=FOLDER} keeps pictures. */
 class CallControlBrowserTest {
+    @RegisterExtension
+    static final TestSite site = TestSite.over(CallControlBrowserTest::start);
+
     private static DeskBox box;
-    private static WebServer server;
 
     private Browser browser;
     private SimulatedLeg caller;
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
+    private static Services start() throws Exception {
         box = new DeskBox("CallControlBrowserTest", new RealTime(Set.of(), (who, e) -> e.printStackTrace()));
         box.services
                 .calls()
@@ -47,18 +45,12 @@ class CallControlBrowserTest {
                         List.of(
                                 new Disposition("internet", "no-link", "No link at the port", "Нет линка на порту"),
                                 new Disposition("internet", "router", "Router set up", "Настроили роутер")));
-        server = DevMain.server(box.services, 0);
-        server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
+        return box.services;
     }
 
     @BeforeEach
     void sit() {
-        browser = new Browser("http://127.0.0.1:" + server.port(), "en");
+        browser = site.browser("en");
         browser.size(1280, 800);
         box.ready("101");
         box.line.register("102", true);

@@ -1,7 +1,6 @@
 package org.firstline.webui.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,38 +24,27 @@ import org.firstline.routing.Chosen;
 import org.firstline.routing.QueueSettings;
 import org.firstline.routing.WorkItem;
 import org.firstline.services.Services;
-import org.firstline.web.WebServer;
-import org.firstline.webui.Browser;
-import org.firstline.webui.DevMain;
+import org.firstline.webui.TestSite;
 import org.firstline.works.NewWork;
 import org.firstline.works.WorkKind;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.WebElement;
 
 /** The floor, the queues' settings and the book of acts in a real browser. */
 class FloorBrowserTest {
-    private static Services services;
-    private static WebServer server;
+    @RegisterExtension
+    static final TestSite site = TestSite.named("FloorBrowserTest", FloorBrowserTest::fill);
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
-        services = DevMain.services("FloorBrowserTest");
+    private final Services services = site.services();
+
+    private static void fill(Services services) {
         services.people()
                 .createAll(List.of(new NewAgent(
                         "agent102", "Olga Smirnova", "102", Role.AGENT, "en", List.of("internet"), "firstline")));
         services.routing().saveQueue(QueueSettings.of("internet", "Internet", "Интернет"));
         services.routing().saveQueue(QueueSettings.of("tv", "Cable TV", "Кабельное ТВ"));
         services.routing().start();
-        server = DevMain.server(services, 0);
-        server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
     }
 
     /** A callback in its queue is no nameless line, and nobody offers to hang up who is not on the line. */
@@ -66,7 +54,8 @@ class FloorBrowserTest {
         Callback asked = services.callbacks().ask(CallbackRequest.of("tv", "+79120000055", CallbackSource.PORTAL));
         services.routing()
                 .enqueue(new WorkItem("caller-2", "tv", 0, services.time().now()).from("+79120000066"));
-        try (var browser = new Browser("http://127.0.0.1:" + server.port(), "en")) {
+        var browser = site.browser("en");
+        try {
             browser.open("sign-in").click("#language-en").reads("Login");
             browser.signIn("head", "firstline").open("floor").reads("+7 912 000-00-55, to be called back");
             browser.clickWord("#floor-items vaadin-grid-cell-content", "+7 912 000-00-55, to be called back");
@@ -87,43 +76,37 @@ class FloorBrowserTest {
         var routing = services.routing();
         routing.reachable("102", true);
         routing.enqueue(new WorkItem("caller-1", "internet", 0, services.time().now()).from("+79120000001"));
-        try (var browser = new Browser("http://127.0.0.1:" + server.port(), "en")) {
-            browser.open("sign-in").click("#language-en").reads("Login");
-            browser.signIn("head", "firstline")
-                    .open("floor")
-                    .reads("Olga Smirnova")
-                    .reads("+79120000001");
-            browser.clickWord("#floor-agents vaadin-grid-cell-content", "Olga Smirnova");
-            browser.find("#agent-panel");
-            routing.takeBreak("102", "rest", "102");
-            browser.reads("Break: rest").find("#agent-panel");
-            browser.click("#floor-log-out");
-            browser.click("vaadin-confirm-dialog vaadin-button[slot='confirm-button']")
-                    .reads("is logged out");
-            awaited(() -> routing.findAgent("102").orElseThrow().chosen() == Chosen.LOGGED_OUT);
+        var browser = site.browser("en");
+        browser.open("sign-in").click("#language-en").reads("Login");
+        browser.signIn("head", "firstline").open("floor").reads("Olga Smirnova").reads("+79120000001");
+        browser.clickWord("#floor-agents vaadin-grid-cell-content", "Olga Smirnova");
+        browser.find("#agent-panel");
+        routing.takeBreak("102", "rest", "102");
+        browser.reads("Break: rest").find("#agent-panel");
+        browser.click("#floor-log-out");
+        browser.click("vaadin-confirm-dialog vaadin-button[slot='confirm-button']")
+                .reads("is logged out");
+        awaited(() -> routing.findAgent("102").orElseThrow().chosen() == Chosen.LOGGED_OUT);
 
-            browser.click("#floor-serves").find("#serves-dialog, #save-serves");
-            browser.click("#add-skill")
-                    .type(".skill-lines vaadin-text-field", "fiber")
-                    .click("#save-serves");
-            awaited(() -> routing.findAgent("102").orElseThrow().skills().text().equals("fiber 1"));
+        browser.click("#floor-serves").find("#serves-dialog, #save-serves");
+        browser.click("#add-skill")
+                .type(".skill-lines vaadin-text-field", "fiber")
+                .click("#save-serves");
+        awaited(() -> routing.findAgent("102").orElseThrow().skills().text().equals("fiber 1"));
 
-            browser.clickWord("#floor-items vaadin-grid-cell-content", "+79120000001");
-            browser.click("#item-queue")
-                    .clickWord("vaadin-select-item", "Cable TV")
-                    .click("#item-move");
-            awaited(() -> routing.snapshot()
-                    .findItem("caller-1")
-                    .filter(item -> item.item().queue().equals("tv"))
-                    .isPresent());
-            awaited(() -> services.audit().list(AuditFilter.ALL, null, 9).size() >= 3);
-            browser.open("audit")
-                    .reads("Logged out")
-                    .reads("Skills set")
-                    .reads("Call moved")
-                    .reads("127.0.0.1");
-            browser.click("#audit-check").reads("all as written");
-        }
+        browser.clickWord("#floor-items vaadin-grid-cell-content", "+79120000001");
+        browser.click("#item-queue").clickWord("vaadin-select-item", "Cable TV").click("#item-move");
+        awaited(() -> routing.snapshot()
+                .findItem("caller-1")
+                .filter(item -> item.item().queue().equals("tv"))
+                .isPresent());
+        awaited(() -> services.audit().list(AuditFilter.ALL, null, 9).size() >= 3);
+        browser.open("audit")
+                .reads("Logged out")
+                .reads("Skills set")
+                .reads("Call moved")
+                .reads("127.0.0.1");
+        browser.click("#audit-check").reads("all as written");
         assertThat(services.audit().list(AuditFilter.ALL, null, 9))
                 .extracting(entry -> entry.actor() + " " + entry.kind())
                 .contains(
@@ -133,26 +116,22 @@ class FloorBrowserTest {
 
     @Test
     void anAdminChangesAQueueAndWhatIsWrongIsSaidBesideItsField() {
-        try (var browser = new Browser("http://127.0.0.1:" + server.port(), "en")) {
-            browser.open("sign-in").click("#language-en").reads("Login");
-            browser.signIn("admin", "firstline").open("queues").reads("Reasons for breaks");
-            browser.clickWord("vaadin-grid a", "Internet").find("#queue-ring");
-            browser.reads("Open now");
-            browser.type("#queue-ring", "1").click("#save-queue");
-            browser.reads("An offer rings for 3 seconds to 5 minutes.");
-            assertThat(browser.find("#queue-ring").getDomAttribute("invalid")).isNotNull();
-            browser.type("#queue-ring", "25").click("#save-queue").reads("Internet is saved");
-            assertThat(services.routing().findQueue("internet").orElseThrow().ring())
-                    .hasSeconds(25);
-            browser.open("queues")
-                    .click("#new-queue")
-                    .type("#new-queue-name", "tv")
-                    .type("#new-queue-en", "TV");
-            browser.type("#new-queue-ru", "ТВ").click("#create-queue").reads("There is a queue “tv” already.");
-            browser.type("#new-queue-name", "fax").click("#create-queue").find("#retire-queue");
-            browser.click("#retire-queue").click("vaadin-confirm-dialog vaadin-button[slot='confirm-button']");
-            browser.isAt("queues");
-        }
+        var browser = site.browser("en");
+        browser.open("sign-in").click("#language-en").reads("Login");
+        browser.signIn("admin", "firstline").open("queues").reads("Reasons for breaks");
+        browser.clickWord("vaadin-grid a", "Internet").find("#queue-ring");
+        browser.reads("Open now");
+        browser.type("#queue-ring", "1").click("#save-queue");
+        browser.reads("An offer rings for 3 seconds to 5 minutes.");
+        assertThat(browser.find("#queue-ring").getDomAttribute("invalid")).isNotNull();
+        browser.type("#queue-ring", "25").click("#save-queue").reads("Internet is saved");
+        assertThat(services.routing().findQueue("internet").orElseThrow().ring())
+                .hasSeconds(25);
+        browser.open("queues").click("#new-queue").type("#new-queue-name", "tv").type("#new-queue-en", "TV");
+        browser.type("#new-queue-ru", "ТВ").click("#create-queue").reads("There is a queue “tv” already.");
+        browser.type("#new-queue-name", "fax").click("#create-queue").find("#retire-queue");
+        browser.click("#retire-queue").click("vaadin-confirm-dialog vaadin-button[slot='confirm-button']");
+        browser.isAt("queues");
         assertThat(services.routing().findQueue("fax")).isEmpty();
     }
 
@@ -173,24 +152,22 @@ class FloorBrowserTest {
                                 Set.of()),
                         "head")
                 .id();
-        try (var browser = new Browser("http://127.0.0.1:" + server.port(), "en")) {
-            browser.open("sign-in").click("#language-en").reads("Login");
-            browser.signIn("head", "firstline").open("audit").clickWord("vaadin-grid a", "Outage " + outage);
-            browser.isAt("outages/" + outage);
-            browser.open("audit").clickWord("vaadin-grid a", "Works " + work).isAt("works/plan/" + work);
-            assertThat(browser.faults()).isEmpty();
-        }
+        var browser = site.browser("en");
+        browser.open("sign-in").click("#language-en").reads("Login");
+        browser.signIn("head", "firstline").open("audit").clickWord("vaadin-grid a", "Outage " + outage);
+        browser.isAt("outages/" + outage);
+        browser.open("audit").clickWord("vaadin-grid a", "Works " + work).isAt("works/plan/" + work);
+        assertThat(browser.faults()).isEmpty();
         services.network().dismiss(outage, "head");
     }
 
     @Test
     void anAgentGetsToNoneOfThem() {
-        try (var browser = new Browser("http://127.0.0.1:" + server.port(), "en")) {
-            browser.open("sign-in").click("#language-en").reads("Login");
-            browser.signIn("agent102", "firstline");
-            for (String page : new String[] {"floor", "audit", "queues", "queues/tv"})
-                browser.open(page).reads("Not for you");
-        }
+        var browser = site.browser("en");
+        browser.open("sign-in").click("#language-en").reads("Login");
+        browser.signIn("agent102", "firstline");
+        for (String page : new String[] {"floor", "audit", "queues", "queues/tv"})
+            browser.open(page).reads("Not for you");
     }
 
     private static void awaited(BooleanSupplier condition) {

@@ -1,7 +1,6 @@
 package org.firstline.webui.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -17,31 +16,25 @@ import org.firstline.subscribers.Kind;
 import org.firstline.subscribers.Status;
 import org.firstline.subscribers.Subscriber;
 import org.firstline.subscribers.SubscriberData;
-import org.firstline.web.WebServer;
 import org.firstline.webui.Browser;
-import org.firstline.webui.DevMain;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.firstline.webui.TestSite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Mailings, runs, texts and wishes on the screens; {@code -Dshots=FOLDER} keeps pictures of them. */
 class MessagesBrowserTest {
-    private static Services services;
-    private static WebServer server;
+    @RegisterExtension
+    static final TestSite site = TestSite.named("MessagesBrowserTest", MessagesBrowserTest::fill);
+
+    private final Services services = site.services();
     private static Subscriber anna;
     private Browser browser;
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
-        services = DevMain.services("MessagesBrowserTest");
+    private static void fill(Services services) {
         anna = services.subscribers().create(subscriber("100234", "Анна Петрова", "+79512000101", Status.ACTIVE));
         services.subscribers().create(subscriber("100235", "Boris", "+79512000102", Status.ACTIVE));
         services.subscribers().create(subscriber("100236", "Vera", "+79512000103", Status.DEBT));
-        server = DevMain.server(services, 0);
-        server.start();
     }
 
     private static SubscriberData subscriber(String contract, String name, String phone, Status status) {
@@ -60,21 +53,11 @@ class MessagesBrowserTest {
                 "");
     }
 
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
-    }
-
     @BeforeEach
     void open() {
-        browser = new Browser("http://127.0.0.1:" + server.port(), "en");
+        browser = site.browser("en");
         // so tall that nothing has to be scrolled to
         browser.size(1280, 1600);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
     }
 
     private void shot(String name) {

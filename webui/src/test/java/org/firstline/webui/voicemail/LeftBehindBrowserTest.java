@@ -1,7 +1,6 @@
 package org.firstline.webui.voicemail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,27 +27,25 @@ import org.firstline.services.Services;
 import org.firstline.tickets.NewTicket;
 import org.firstline.tickets.Ticket;
 import org.firstline.voicemail.Voicemail;
-import org.firstline.web.WebServer;
 import org.firstline.webui.Browser;
-import org.firstline.webui.DevMain;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.firstline.webui.TestSite;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Messages and marks, the handling of a queue's calls, and a prompt's code, in a real browser. */
 class LeftBehindBrowserTest {
+    @RegisterExtension
+    static final TestSite site = TestSite.over(LeftBehindBrowserTest::start);
+
     @TempDir
     static Path folder;
 
     private static Services services;
-    private static WebServer server;
     private static Ticket ticket;
     private static Voicemail message;
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
+    private static Services start() throws Exception {
         var time = new RealTime(Set.of(), (who, failure) -> failure.printStackTrace());
         services = TestBox.services(
                 Db.inMemory("LeftBehindBrowserTest"),
@@ -69,8 +66,7 @@ class LeftBehindBrowserTest {
         services.routing().saveQueue(QueueSettings.of("internet", "Internet", "Интернет"));
         services.routing().start();
         leave();
-        server = DevMain.server(services, 0);
-        server.start();
+        return services;
     }
 
     /** A call that was answered and marked, and one that left a message. */
@@ -104,75 +100,65 @@ class LeftBehindBrowserTest {
         awaited(() -> !services.calls().marks().of("CALL1").isEmpty());
     }
 
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
-    }
-
     private static Browser browser(String login) {
-        var browser = new Browser("http://127.0.0.1:" + server.port(), "en");
+        var browser = site.browser("en");
         browser.open("sign-in").click("#language-en").reads("Login");
         return browser.signIn(login, "firstline");
     }
 
     @Test
     void anAgentHearsTheMessageAtItsTicket() {
-        try (var browser = browser("agent102")) {
-            browser.open("callbacks").clickWord("vaadin-tab", "Messages").reads("1:05");
-            browser.open("tickets/" + ticket.id()).find("#voicemail-card");
-            browser.reads("not heard yet").reads("4 / 5");
-            String sound = browser.find("#voicemail-card a.recording").getDomProperty("href");
-            Object status = browser.script(
-                    "var r = new XMLHttpRequest(); r.open('GET', arguments[0], false); r.send(); return r.status",
-                    sound);
-            assertThat(status).isEqualTo(200L);
-            awaited(() ->
-                    "agent102".equals(services.voicemails().get(message.id()).heardBy()));
-            browser.reads("heard by Olga Smirnova");
-            assertThat(services.calls().control().acts("CALL1"))
-                    .extracting(org.firstline.calls.CallAct::act)
-                    .contains("message-played");
-            browser.open("marks").reads("Not for you");
-        }
+        var browser = browser("agent102");
+        browser.open("callbacks").clickWord("vaadin-tab", "Messages").reads("1:05");
+        browser.open("tickets/" + ticket.id()).find("#voicemail-card");
+        browser.reads("not heard yet").reads("4 / 5");
+        String sound = browser.find("#voicemail-card a.recording").getDomProperty("href");
+        Object status = browser.script(
+                "var r = new XMLHttpRequest(); r.open('GET', arguments[0], false); r.send(); return r.status", sound);
+        assertThat(status).isEqualTo(200L);
+        awaited(() -> "agent102".equals(services.voicemails().get(message.id()).heardBy()));
+        browser.reads("heard by Olga Smirnova");
+        assertThat(services.calls().control().acts("CALL1"))
+                .extracting(org.firstline.calls.CallAct::act)
+                .contains("message-played");
+        browser.open("marks").reads("Not for you");
     }
 
     @Test
     void anAdminReadsMarksSetsHowCallsAreHandledAndGetsACodeForAPrompt() {
-        try (var browser = browser("admin")) {
-            browser.open("marks").reads("102 Olga Smirnova").reads("4.00");
-            browser.open("queues/internet").find("#queue-survey");
-            browser.type("#queue-target", "90").type("#queue-announce", "0").type("#queue-caller-id", "+73512000000");
-            browser.click("#queue-survey").click("#save-queue").reads("Internet is saved");
-            assertThat(services.routing().findQueue("internet").orElseThrow().targetPercent())
-                    .isEqualTo(90);
-            var rules = services.calls().rules().of("internet");
-            assertThat(rules.survey()).isTrue();
-            assertThat(rules.announce()).isZero();
-            assertThat(rules.callerId()).isEqualTo("+73512000000");
-            browser.size(1280, 1600)
-                    .open("prompts")
-                    .click("#change-greeting-en")
-                    .click("#record")
-                    .reads("at your phone 109");
-            String words = browser.find("#booth-code").getText();
-            String code = words.replaceAll(".*\\*77(\\d{3}).*", "$1");
-            assertThat(services.booth().find("109", code)).isNotNull();
-            assertThat(services.booth().find("102", code)).isNull();
-        }
+        var browser = browser("admin");
+        browser.open("marks").reads("102 Olga Smirnova").reads("4.00");
+        browser.open("queues/internet").find("#queue-survey");
+        browser.type("#queue-target", "90").type("#queue-announce", "0").type("#queue-caller-id", "+73512000000");
+        browser.click("#queue-survey").click("#save-queue").reads("Internet is saved");
+        assertThat(services.routing().findQueue("internet").orElseThrow().targetPercent())
+                .isEqualTo(90);
+        var rules = services.calls().rules().of("internet");
+        assertThat(rules.survey()).isTrue();
+        assertThat(rules.announce()).isZero();
+        assertThat(rules.callerId()).isEqualTo("+73512000000");
+        browser.size(1280, 1600)
+                .open("prompts")
+                .click("#change-greeting-en")
+                .click("#record")
+                .reads("at your phone 109");
+        String words = browser.find("#booth-code").getText();
+        String code = words.replaceAll(".*\\*77(\\d{3}).*", "$1");
+        assertThat(services.booth().find("109", code)).isNotNull();
+        assertThat(services.booth().find("102", code)).isNull();
     }
 
     @Test
     void aHeadSetsHowAQueueCallsBack() {
-        try (var browser = browser("admin")) {
-            browser.open("callbacks").click("#callback-rule-internet").find("#callback-tries");
-            browser.type("#callback-tries", "11").click("#callback-save").reads("Tries must be 1 to 10.");
-            browser.type("#callback-tries", "5").type("#callback-pause", "2").type("#callback-opens", "08:30\n");
-            browser.click("#callback-save");
-            var usual = CallbackRule.usual("internet");
-            awaited(() -> services.callbacks()
-                    .rule("internet")
-                    .equals(usual.trying(5, Duration.ofMinutes(2)).between(LocalTime.of(8, 30), usual.closes())));
-        }
+        var browser = browser("admin");
+        browser.open("callbacks").click("#callback-rule-internet").find("#callback-tries");
+        browser.type("#callback-tries", "11").click("#callback-save").reads("Tries must be 1 to 10.");
+        browser.type("#callback-tries", "5").type("#callback-pause", "2").type("#callback-opens", "08:30\n");
+        browser.click("#callback-save");
+        var usual = CallbackRule.usual("internet");
+        awaited(() -> services.callbacks()
+                .rule("internet")
+                .equals(usual.trying(5, Duration.ofMinutes(2)).between(LocalTime.of(8, 30), usual.closes())));
     }
 
     private static void awaited(BooleanSupplier condition) {
