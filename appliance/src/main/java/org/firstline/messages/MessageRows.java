@@ -183,6 +183,14 @@ final class MessageRows {
             """).bind("key", key).mapTo(String.class).list();
     }
 
+    /** Whose message was called off before it went out; who wants no messages is not among them. */
+    static List<String> calledOff(Handle h, String key) {
+        return h.createQuery("""
+            select m.phone from sms_message m join sms_batch b on b.id = m.batch
+            where b.batch_key = :key and m.state = 'CANCELLED' and m.reason = 'cancelled'\
+            """).bind("key", key).mapTo(String.class).list();
+    }
+
     static int cancel(Handle h, long batch, Instant now) {
         return h.createUpdate("""
             update sms_message set state = 'CANCELLED', reason = 'cancelled', done_at = :now

@@ -301,6 +301,13 @@ public final class Messages {
                 .collect(Collectors.toSet());
     }
 
+    /** Phones whose message of this batch was called off before it went out. */
+    public Set<PhoneNumber> calledOff(String key) {
+        return db.tx(h -> MessageRows.calledOff(h, key)).stream()
+                .map(PhoneNumber::new)
+                .collect(Collectors.toSet());
+    }
+
     /** All phones of this batch, whatever became of their messages. */
     public Set<PhoneNumber> phones(String key) {
         return findBatch(key).map(batch -> db.tx(h -> MessageRows.phones(h, batch.id()))).orElse(Set.of()).stream()

@@ -46,6 +46,15 @@ record OutageAudience(Network network, Subscribers subscribers, Messages message
         return new End(phones, cancelled);
     }
 
+    /** Whose messages about it were all called off, because it was over before they went out. */
+    Set<PhoneNumber> unheard(Outage outage) {
+        var phones = new HashSet<PhoneNumber>();
+        List<String> telling = OutageBatches.telling(messages, outage);
+        telling.forEach(key -> phones.addAll(messages.calledOff(key)));
+        telling.forEach(key -> phones.removeAll(messages.told(key)));
+        return phones;
+    }
+
     /** Phones that can read, and whose owner has not said that he wants no messages. */
     private Set<PhoneNumber> callers(Outage outage) {
         var phones = new HashSet<PhoneNumber>();

@@ -127,7 +127,10 @@ final class OutagesAreTold implements Reaction {
         tickets.declared(outage, area, affected.size(), messages.counts(key).total() - before);
     }
 
-    /** Those who were told that it is over must know that it is not; what they were still to hear of that is called off. */
+    /**
+     * Those who were told that it is over must know that it is not, and what they were still to hear of that is called off;
+     * whose message was called off because it seemed over has heard nothing yet.
+     */
     private void reopened(Outage outage) {
         messages.cancelUnsent(OutageBatches.over(outage.id(), outage.reopened() - 1));
         tickets.reopened(outage, detail(outage, StepKind.REOPENED));
@@ -136,9 +139,13 @@ final class OutagesAreTold implements Reaction {
         tellAgain(outage);
     }
 
+    /** Once for each time that it comes back: also to those for whom the first message came too late. */
     private void tellAgain(Outage outage) {
-        Set<PhoneNumber> believing = messages.told(OutageBatches.over(outage.id(), outage.reopened() - 1));
-        queue(outage, Telling.AGAIN, OutageBatches.again(outage.id(), outage.reopened()), "batch.again", believing);
+        String key = OutageBatches.again(outage.id(), outage.reopened());
+        if (messages.findBatch(key).isPresent()) return;
+        Set<PhoneNumber> phones = audience.unheard(outage);
+        phones.addAll(messages.told(OutageBatches.over(outage.id(), outage.reopened() - 1)));
+        if (!phones.isEmpty()) queue(outage, Telling.AGAIN, key, "batch.again", phones);
     }
 
     /** Also to those whose first message has not gone out: they get this one instead, which says as much. */

@@ -14,6 +14,7 @@ import org.firstline.base.Refused;
 import org.firstline.base.SimulatedTime;
 import org.firstline.calls.SimulatedLine;
 import org.firstline.messages.MessageFilter;
+import org.firstline.messages.Wish;
 import org.firstline.network.ExpectedChange;
 import org.firstline.network.Node;
 import org.firstline.network.Outage;
@@ -164,6 +165,25 @@ class OutageLifeTest {
         time.pass(Duration.ofSeconds(1));
         known.leave();
         time.pass(Duration.ofSeconds(1));
+        box.network().clear(outage.id(), "head");
+        time.settle();
+        assertThat(box.messages().phones(batch("over-2"))).containsExactly(ANNA);
+    }
+
+    @Test
+    void whoseMessageWasCalledOffHearsOfItWhenItComesBack() {
+        box.network().clear(outage.id(), "head");
+        time.settle();
+        assertThat(box.messages().counts(batch("down")).cancelled()).isEqualTo(2);
+        box.messages().consents().set(BORIS, Wish.NONE, "head");
+        box.network().reopen(outage.id(), "red", "head");
+        time.settle();
+        assertThat(texts("again"))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains(ANNA + " Авария в вашем районе снова, чиним.");
+        allGoesOut();
         box.network().clear(outage.id(), "head");
         time.settle();
         assertThat(box.messages().phones(batch("over-2"))).containsExactly(ANNA);
