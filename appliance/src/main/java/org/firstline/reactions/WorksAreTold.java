@@ -1,13 +1,16 @@
 package org.firstline.reactions;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.firstline.base.Bus;
 import org.firstline.base.PhoneNumber;
 import org.firstline.base.Texts;
 import org.firstline.base.Time;
+import org.firstline.messages.Batch;
 import org.firstline.messages.MessagePriority;
 import org.firstline.messages.Messages;
 import org.firstline.messages.Recipient;
@@ -25,6 +28,9 @@ import org.firstline.works.Works;
  * off. Whose service is still dead is not told that the works are done: an outage follows, and tells more.
  */
 final class WorksAreTold implements Reaction {
+    /** So long one notice is enough. */
+    private static final Duration ENOUGH = Duration.ofHours(1);
+
     private final Time time;
     private final Works works;
     private final WorkPlaces places;
@@ -66,16 +72,23 @@ final class WorksAreTold implements Reaction {
                 .isEmpty()) return;
         String key = WorkBatches.notice(work, notice);
         // what has not gone out by now, because much else had to go first, would only contradict what is said now
-        WorkBatches.notices(work).stream().filter(other -> !other.equals(key)).forEach(messages::cancelUnsent);
+        Optional<Batch> moved = justMoved(work, notice);
+        WorkBatches.notices(work).stream()
+                .filter(other -> !other.equals(key)
+                        && moved.filter(m -> m.key().equals(other)).isEmpty())
+                .forEach(messages::cancelUnsent);
         String area = places.area(work);
         var facts = new OutageFacts(area, work.from(), work.until(), work.text());
         var text = new TextOf(words, telling(notice), facts, time.now());
-        List<Recipient> recipients = switch (notice) {
+        List<Recipient> all = switch (notice) {
             case H72 -> served(work, text, true);
             case H24, H2, STARTED -> served(work, text, false);
             case MOVED, CANCELLED -> known(work, text);
             case DONE -> places.isDown(work) ? List.of() : known(work, text);
         };
+        Set<PhoneNumber> know = moved.map(m -> messages.phones(m.key())).orElse(Set.of());
+        List<Recipient> recipients =
+                all.stream().filter(r -> !know.contains(r.to())).toList();
         String title = Texts.of("reactions", words.language()).get("works.title." + notice.word());
         if (!recipients.isEmpty())
             messages.queueBatch(
@@ -85,6 +98,13 @@ final class WorksAreTold implements Reaction {
                     recipients);
         works.noticed(work, notice, (int)
                 recipients.stream().map(Recipient::to).distinct().count());
+    }
+
+    /** Whoever hears that they are moved hears the new time with it, and needs no notice of the same right after. */
+    private Optional<Batch> justMoved(PlannedWork work, Notice notice) {
+        if (notice != Notice.H72 && notice != Notice.H24 && notice != Notice.H2) return Optional.empty();
+        return messages.findBatch(WorkBatches.notice(work, Notice.MOVED))
+                .filter(batch -> batch.createdAt().isAfter(time.now().minus(ENOUGH)));
     }
 
     private List<Recipient> served(PlannedWork work, TextOf text, boolean businessOnly) {

@@ -42,6 +42,7 @@ class WorksLifeTest {
     private static final PhoneNumber SHOP = new PhoneNumber("+79512000201");
     private static final PhoneNumber ANNA = new PhoneNumber("+79512000202");
     private static final PhoneNumber ELSEWHERE = new PhoneNumber("+79512000203");
+    private static final PhoneNumber NEWCOMER = new PhoneNumber("+79512000204");
     private static int boxes;
 
     private final SimulatedTime time = new SimulatedTime();
@@ -172,6 +173,24 @@ class WorksLifeTest {
         box.works().cancel(work.id(), "", "head");
         pass(Duration.ofMinutes(1));
         assertThat(phones(key + "cancelled-2")).containsExactly(SHOP.e164(), ANNA.e164());
+    }
+
+    @Test
+    void whoHearsThatTheyAreMovedHearsTheNewTimeOnce() {
+        PlannedWork work = plan(Duration.ofHours(20));
+        String key = "works-" + work.id() + "-";
+        pass(Duration.ofMinutes(1));
+        subscriber("4", Kind.PERSON, "sw1", NEWCOMER);
+        var later = work.from().plus(Duration.ofHours(1));
+        box.works().move(work.id(), later, later.plusSeconds(3600), "rain", "head");
+        pass(Duration.ofMinutes(1));
+        assertThat(phones(key + "moved-2")).containsExactly(SHOP.e164(), ANNA.e164());
+        assertThat(box.messages().counts(key + "moved-2").cancelled())
+                .as("the notice of the day does not replace it")
+                .isZero();
+        assertThat(phones(key + "24h-2")).as("whoever knew nothing").containsExactly(NEWCOMER.e164());
+        pass(Duration.ofHours(19));
+        assertThat(phones(key + "2h-2")).hasSize(3);
     }
 
     @Test
