@@ -7,8 +7,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.function.Consumer;
+import org.firstline.messages.Hours;
+import org.firstline.messages.QuietHours;
 import org.firstline.network.Node;
 import org.firstline.network.Outage;
 import org.firstline.people.Role;
@@ -31,7 +35,7 @@ record OutageVerbs(Services services, Words words) {
         int phones = phones(outage.nodes());
         ask(
                 words.get("webui.outage.confirm.title", area(outage)),
-                words.get("webui.outage.confirm.text", outage.affected(), phones),
+                words.get("webui.outage.confirm.text", outage.affected(), phones, when()),
                 words.get("webui.outage.confirm.verb", phones),
                 outage.expectedAt(),
                 at -> {
@@ -48,7 +52,7 @@ record OutageVerbs(Services services, Words words) {
         int phones = phones(nodes);
         ask(
                 words.get("webui.outage.declare.title", node.name()),
-                words.get("webui.outage.declare.text", nodes.size(), subscribers, phones),
+                words.get("webui.outage.declare.text", nodes.size(), subscribers, phones, when()),
                 words.get("webui.outage.confirm.verb", phones),
                 null,
                 at -> {
@@ -152,6 +156,17 @@ record OutageVerbs(Services services, Words words) {
 
     private String area(Outage outage) {
         return Area.name(services.network().tree(), outage.node());
+    }
+
+    /** When messages of an outage would go out: "now", or what keeps them. */
+    private String when() {
+        QuietHours quiet = services.messages().quiet();
+        Instant now = services.time().now();
+        if (quiet.mayGo(Hours.DAY, now)) return words.get("webui.outage.now");
+        var morning = quiet.next(Hours.DAY, now).atZone(services.site().zone());
+        return words.get(
+                "webui.outage.morning",
+                DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(morning));
     }
 
     /** How many distinct phones behind these nodes would get a message. */
