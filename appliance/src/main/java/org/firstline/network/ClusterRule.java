@@ -3,11 +3,14 @@ package org.firstline.network;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClusterRule {
     private static final int LEVELS = 2;
+    private static final int MOST_PARTS = 3;
+    private static final SequencedMap<String, Integer> NO_PARTS =
+            Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
 
     private ClusterRule() {}
 
@@ -66,7 +72,7 @@ final class ClusterRule {
         byNode.forEach((node, all) -> {
             boolean lower =
                     byNode.keySet().stream().anyMatch(other -> !other.equals(node) && tree.isWithin(other, node));
-            if (!lower) lowest.add(suspicion(node, "", kind, all));
+            if (!lower) lowest.add(suspicion(node, "", kind, all, parts(node, all, tree)));
         });
         return lowest;
     }
@@ -83,7 +89,8 @@ final class ClusterRule {
         byStreet.forEach((street, all) -> {
             Set<Long> who = people(all);
             boolean explained = nodes.stream().anyMatch(node -> node.who().containsAll(who));
-            if (who.size() >= enough && !explained) found.add(suspicion(common(all, tree), street, kind, all));
+            if (who.size() >= enough && !explained)
+                found.add(suspicion(common(all, tree), street, kind, all, NO_PARTS));
         });
         return found;
     }
@@ -112,9 +119,31 @@ final class ClusterRule {
         return who;
     }
 
-    private static Suspicion suspicion(@Nullable String node, String street, Complaint.Kind kind, List<Complaint> all) {
+    /** A village's OLT may have sixteen ports, and all who complain hang on two of them. */
+    private static SequencedMap<String, Integer> parts(String node, List<Complaint> all, Tree tree) {
+        var behind = new TreeMap<String, Set<Long>>();
+        for (Complaint one : all) {
+            List<String> path = one.node() == null ? List.of() : tree.path(one.node());
+            int at = path.indexOf(node);
+            if (at < 0 || at + 1 == path.size()) return NO_PARTS;
+            behind.computeIfAbsent(path.get(at + 1), part -> new HashSet<>()).add(one.who());
+        }
+        if (behind.size() > MOST_PARTS || behind.size() == tree.children(node).size()) return NO_PARTS;
+        var parts = new LinkedHashMap<String, Integer>();
+        behind.entrySet().stream()
+                .sorted(Comparator.comparing(part -> -part.getValue().size()))
+                .forEach(part -> parts.put(part.getKey(), part.getValue().size()));
+        return parts;
+    }
+
+    private static Suspicion suspicion(
+            @Nullable String node,
+            String street,
+            Complaint.Kind kind,
+            List<Complaint> all,
+            SequencedMap<String, Integer> parts) {
         var times = all.stream().map(Complaint::at).sorted().toList();
-        return new Suspicion(node, street, kind, people(all), times.getFirst(), times.getLast());
+        return new Suspicion(node, street, kind, people(all), times.getFirst(), times.getLast(), parts);
     }
 
     /** Those of these that a person has not waved off. */

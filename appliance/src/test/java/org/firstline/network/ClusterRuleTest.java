@@ -65,6 +65,22 @@ class ClusterRuleTest {
     }
 
     @Test
+    void ofManyBranchesThoseAreNamedWhereTheyLive() {
+        var nodes = new ArrayList<>(TREE.all());
+        for (int port = 3; port <= 16; port++) nodes.add(new Node("pon" + port, "olt", "", "PON " + port, ""));
+        call(1, 2, "pon1", "");
+        call(3, 6, "pon2", "");
+        call(6, 6, "pon2", "");
+        assertThat(ClusterRule.find(complaints, new Tree(nodes), RULES, node -> false, NOW))
+                .singleElement()
+                .satisfies(one -> assertThat(one.parts()).hasToString("{pon2=4, pon1=2}"));
+        assertThat(find())
+                .as("all that there are")
+                .singleElement()
+                .satisfies(one -> assertThat(one.parts()).isEmpty());
+    }
+
+    @Test
     void theLowestNodeWithEnoughIsMeant() {
         call(1, 5, "box", "");
         call(6, 7, "pon2", "");

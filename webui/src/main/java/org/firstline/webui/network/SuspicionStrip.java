@@ -64,11 +64,20 @@ final class SuspicionStrip extends Div {
                     e -> new OutageVerbs(services).declare(known));
             declare.addThemeVariants(ButtonVariant.LUMO_SMALL);
             line.add(declare);
+            one.parts().forEach((id, count) -> tree.find(id).ifPresent(part -> line.add(only(part, count))));
         });
         var no = new Button(words.get("suspicion.no"), VaadinIcon.BAN.create(), e -> waveOff(one));
         no.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         line.add(no);
         return line;
+    }
+
+    /** Those who are well must not hear of an outage only because the tree has no smaller node above all who are not. */
+    private Button only(Node part, int count) {
+        var only = new Button(
+                words.get("suspicion.only", part.name(), count), e -> new OutageVerbs(services).declare(part));
+        only.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        return only;
     }
 
     private void waveOff(Suspicion one) {
