@@ -41,6 +41,7 @@ final class ReportTab extends Div {
         this.services = services;
         addClassNames("filling", "quality-report");
         card.setId("report-card");
+        card.setWidth("16rem");
         card.setEmptySelectionAllowed(true);
         card.setEmptySelectionCaption(words.get("any-card"));
         card.setPlaceholder(words.get("any-card"));

@@ -57,6 +57,7 @@ final class SampleTab extends Div {
         this.services = services;
         addClassName("filling");
         card.setId("sample-card");
+        card.setWidth("16rem");
         card.setAriaLabel(words.get("card"));
         card.setItemLabelGenerator(QualityWords::card);
         card.addValueChangeListener(e -> {
@@ -70,7 +71,7 @@ final class SampleTab extends Div {
         week.setItemLabelGenerator(QualityWords::week);
         week.setValue(monday);
         week.addValueChangeListener(e -> fill());
-        week.setWidth("19rem");
+        week.setWidth("18rem");
         progress.setId("sample-progress");
         progress.addClassName("quiet");
         var bar = new Div(card, week, progress);
