@@ -174,7 +174,7 @@ class QualityBrowserTest {
             browser.open("evaluations/" + one.id()).reads("What she said was right");
             browser.click("#dispute").click("#dispute-send").reads("Say why, in a sentence.");
             browser.keys("#reason textarea", "I did greet him").screenshot(SHOTS.resolve("quality-dispute.png"));
-            browser.click("#dispute-send").reads("to be answered").reads("I did greet him");
+            browser.click("#dispute-send").reads("unanswered").reads("I did greet him");
             assertThat(browser.all("#dispute")).noneMatch(WebElement::isDisplayed);
             assertThat(browser.faults()).isEmpty();
         }
