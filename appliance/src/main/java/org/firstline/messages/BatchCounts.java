@@ -12,17 +12,6 @@ public record BatchCounts(int queued, int sending, int sent, int delivered, int 
         return queued + sending + sent + delivered + failed + unknown + cancelled;
     }
 
-    public BatchCounts plus(BatchCounts more) {
-        return new BatchCounts(
-                queued + more.queued,
-                sending + more.sending,
-                sent + more.sent,
-                delivered + more.delivered,
-                failed + more.failed,
-                unknown + more.unknown,
-                cancelled + more.cancelled);
-    }
-
     /** Phones that have it or may have it: see {@link Messages#told}. */
     public int told() {
         return sending + sent + delivered + unknown;

@@ -66,6 +66,17 @@ final class MessageRows {
         }
     }
 
+    /** From the worst that may become of a message to the best. */
+    private static final List<MessageState> BEST = List.of(
+            MessageState.CANCELLED,
+            MessageState.FAILED,
+            MessageState.HELD,
+            MessageState.QUEUED,
+            MessageState.SENDING,
+            MessageState.UNKNOWN,
+            MessageState.SENT,
+            MessageState.DELIVERED);
+
     private MessageRows() {}
 
     static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
@@ -227,6 +238,23 @@ final class MessageRows {
             """)
                 .bind("key", key)
                 .map((rs, ctx) -> counts.put(MessageState.valueOf(rs.getString(1)), rs.getInt(2)))
+                .list();
+        return counts;
+    }
+
+    /** Phones of several batches, each by the best that became of its messages. */
+    static Map<MessageState, Integer> phonesByState(Handle h, List<String> keys) {
+        var counts = new EnumMap<MessageState, Integer>(MessageState.class);
+        h.createQuery("""
+            select best, count(*) from (
+              select m.phone, max(case m.state when 'DELIVERED' then 7 when 'SENT' then 6 when 'UNKNOWN' then 5
+                when 'SENDING' then 4 when 'QUEUED' then 3 when 'HELD' then 2 when 'FAILED' then 1 else 0 end) best
+              from sms_message m join sms_batch b on b.id = m.batch
+              where b.batch_key in (<keys>) group by m.phone) phones
+            group by best\
+            """)
+                .bindList("keys", keys)
+                .map((rs, ctx) -> counts.put(BEST.get(rs.getInt(1)), rs.getInt(2)))
                 .list();
         return counts;
     }

@@ -317,7 +317,15 @@ public final class Messages {
 
     /** All zero for a batch that is not there. */
     public BatchCounts counts(String key) {
-        Map<MessageState, Integer> n = db.tx(h -> MessageRows.counts(h, key));
+        return sum(db.tx(h -> MessageRows.counts(h, key)));
+    }
+
+    /** Phones instead of messages: who was written to twice counts once, by the best that became of it. */
+    public BatchCounts phoneCounts(List<String> keys) {
+        return keys.size() == 1 ? counts(keys.getFirst()) : sum(db.tx(h -> MessageRows.phonesByState(h, keys)));
+    }
+
+    private static BatchCounts sum(Map<MessageState, Integer> n) {
         return new BatchCounts(
                 n.getOrDefault(MessageState.QUEUED, 0) + n.getOrDefault(MessageState.HELD, 0),
                 n.getOrDefault(MessageState.SENDING, 0),

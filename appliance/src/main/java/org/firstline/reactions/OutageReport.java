@@ -64,9 +64,9 @@ public record OutageReport(
         return Optional.ofNullable(firstNoticeAt).map(at -> Duration.between(startedAt, at));
     }
 
-    /** What became of the messages of several batches together. */
+    /** Phones that these batches wrote to, each once. */
     public static BatchCounts sum(Services s, List<String> keys) {
-        return keys.stream().map(s.messages()::counts).reduce(BatchCounts.NONE, BatchCounts::plus);
+        return s.messages().phoneCounts(keys);
     }
 
     private static boolean isBehind(Services s, Outage outage, long subscriber) {

@@ -208,6 +208,11 @@ class OutageLifeTest {
         box.network().clear(outage.id(), "head");
         time.settle();
         assertThat(texts("over-2")).hasSize(2);
+        assertThat(OutageReport.of(box, box.network().getOutage(outage.id()))
+                        .down()
+                        .told())
+                .as("both twice")
+                .isEqualTo(2);
         box.network().verify(outage.id(), "check");
         time.settle();
         assertThat(box.network().getOutage(outage.id()).state()).isEqualTo(OutageState.CLOSED);

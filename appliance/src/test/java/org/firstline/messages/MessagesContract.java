@@ -112,6 +112,17 @@ abstract class MessagesContract {
     }
 
     @Test
+    void aPhoneOfSeveralBatchesCountsOnceByTheBest() {
+        batch("down", ANNA, BORIS);
+        messages.cancelUnsent("down");
+        batch("again", ANNA, VERA);
+        BatchCounts both = messages.phoneCounts(List.of("down", "again", "never"));
+        assertThat(both.queued()).isEqualTo(2);
+        assertThat(both.cancelled()).isEqualTo(1);
+        assertThat(both.total()).isEqualTo(3);
+    }
+
+    @Test
     void listsNewestFirstPageByPage() {
         for (int i = 0; i < 5; i++) messages.queue(i % 2 == 0 ? ANNA : BORIS, "n" + i, MessagePriority.BULK);
         Batch batch = batch("down", VERA);
