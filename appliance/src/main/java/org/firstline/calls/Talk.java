@@ -53,7 +53,7 @@ final class Talk {
             case HANG_UP -> {
                 if (in.aside != null && in.agent != null) back();
                 else if (in.agent == null) home.finish(Outcome.ANSWERED);
-                else home.left();
+                else agentGone();
             }
             case HOLD -> away();
             case RESUME -> toCaller();
@@ -245,7 +245,7 @@ final class Talk {
         if (in.agent == null && in.guests.isEmpty() && in.moving == null) home.finish(Outcome.ANSWERED);
     }
 
-    /** She hung up: whom she asked, or who joined, has the caller now. */
+    /** She hung up, at her phone or at her desk: whom she asked, or who joined, has the caller now. */
     private void agentGone() {
         if (in.aside != null) complete();
         else if (in.guests.isEmpty()) home.left();

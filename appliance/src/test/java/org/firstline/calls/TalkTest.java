@@ -263,6 +263,20 @@ class TalkTest {
         assertThat(caller.isOver()).isTrue();
     }
 
+    /** As if she had put down the receiver. */
+    @Test
+    void whoEndsAConferenceAtHerDeskLeavesTheOthersTalking() {
+        var boris = asks(new Target.Agent("102"), "102");
+        does(Act.CONFERENCE);
+        does(Act.HANG_UP);
+        assertThat(anna.isOver()).isTrue();
+        hear(caller, boris);
+        assertThat(told(CallEvent.Released.class)).containsExactly("101 talked");
+        does(Act.HANG_UP);
+        assertThat(caller.isOver()).isTrue();
+        assertThat(boris.isOver()).isTrue();
+    }
+
     @Test
     void aBlindTransferToAPersonRingsThereAndIsHers() {
         control().transfer(call, new Target.Agent("102"), ME);
