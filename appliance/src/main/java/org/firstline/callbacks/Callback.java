@@ -64,6 +64,10 @@ public record Callback(
         return with(state, nextTry, attempts + 1, lastResult, agent, null);
     }
 
+    Callback untried() {
+        return with(state, nextTry, Math.max(0, attempts - 1), lastResult, agent, null);
+    }
+
     Callback waiting(Instant next, String result) {
         return with(CallbackState.WAITING, next, attempts, result, agent, null);
     }

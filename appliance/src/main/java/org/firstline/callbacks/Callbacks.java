@@ -33,6 +33,9 @@ public final class Callbacks {
 
     private static final String OWNER = "callbacks";
     private static final Duration POSTPONED = Duration.ofMinutes(1);
+    /** Trunks need longer than queues, and an agent's phone rings each time. */
+    private static final Duration NO_TRUNK = Duration.ofMinutes(5);
+
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Db db;
@@ -194,6 +197,14 @@ public final class Callbacks {
         if (one == null || !one.state().isCalling()) return;
         Callback next = store(rule(one.queue()).afterTry(one, why, now()), CallbackEvent.Tried::new);
         rest(next);
+    }
+
+    /** No trunk took the call: it is tried again in five minutes, and this was no try. */
+    public synchronized void notCalled(String item) {
+        Callback one = live.get(Callback.idOf(item));
+        if (one == null || !one.state().isCalling()) return;
+        placed.remove(one.id());
+        store(one.untried().waiting(now().plus(NO_TRUNK), one.lastResult()), CallbackEvent.Changed::new);
     }
 
     /** They talk: the request is done. */

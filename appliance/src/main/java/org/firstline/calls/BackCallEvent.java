@@ -13,6 +13,9 @@ public sealed interface BackCallEvent {
     /** The person could not be had; nobody's phone rings any more. */
     record Unreached(String item, Miss why) implements BackCallEvent {}
 
+    /** No trunk took the call: the person was not called at all. Nobody's phone rings any more. */
+    record NoTrunk(String item) implements BackCallEvent {}
+
     /** They hear each other. */
     record Connected(String item, Call call) implements BackCallEvent {}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.firstline.base.Cancel;
 import org.firstline.calls.rtp.Tones;
@@ -31,6 +32,7 @@ final class CallingBack implements Party {
     private @Nullable Leg outside;
     private boolean outsideAnswered;
     private boolean told;
+    private boolean noTrunk;
     private @Nullable Call call;
     private boolean over;
     private Cancel limit = () -> {};
@@ -99,8 +101,8 @@ final class CallingBack implements Party {
     }
 
     private void callOutside() {
-        outside = exchange.legs()
-                .callOutside(extension.isEmpty() ? null : extension, order.number(), order.queue(), this);
+        // she was given it: what she may call by herself is not used up by that
+        outside = exchange.legs().callOutside(null, order.number(), order.queue(), this);
         limit = exchange.after(RING, () -> unreached(Miss.NO_ANSWER));
     }
 
@@ -167,6 +169,11 @@ final class CallingBack implements Party {
 
     @Override
     public void ended(Leg leg, EndCause cause, Runnable acknowledge) {
+        if (!over && leg == outside && Wording.isNoWay(leg, cause)) {
+            acknowledge.run();
+            noTrunk(leg, cause);
+            return;
+        }
         if (!over && (leg == outside || leg == agent) && call != null) {
             acknowledgements.add(acknowledge);
             unreached(leg == outside ? Miss.of(cause) : Miss.FAILED);
@@ -181,9 +188,20 @@ final class CallingBack implements Party {
             });
     }
 
+    /** Nobody is to blame for that, and she hears so. */
+    private void noTrunk(Leg leg, EndCause cause) {
+        limit.cancel();
+        noTrunk = true;
+        Locale house = exchange.settings().language();
+        if (agent == null) unreached(Miss.UNREACHABLE);
+        else
+            new Sound(exchange, agent)
+                    .say(List.of(Wording.unreached(leg, cause, house)), house, () -> unreached(Miss.UNREACHABLE));
+    }
+
     private void unreached(Miss why) {
         if (over) return;
-        publish(new BackCallEvent.Unreached(order.item(), why));
+        publish(noTrunk ? new BackCallEvent.NoTrunk(order.item()) : new BackCallEvent.Unreached(order.item(), why));
         end();
     }
 

@@ -195,8 +195,7 @@ public final class Control {
             case Target.Number(String number) -> {
                 String agent = inProgress(call).agent();
                 dialling.check(
-                        agent == null ? Switchboard.HOUSE : agent,
-                        dialling.plan().of(number));
+                        agent == null ? Dialling.HOUSE : agent, dialling.plan().of(number));
             }
         }
     }

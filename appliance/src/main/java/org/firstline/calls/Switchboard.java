@@ -30,8 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Switchboard implements Line.Listener, Exchange.Legs {
     static final String OWNER = "switchboard";
-    /** Who calls outside where no agent does: a flow, or somebody who is called back. */
-    static final String HOUSE = "house";
     /** No extension is empty. */
     private static final String NOBODY = "";
 
@@ -264,7 +262,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
 
     @Override
     public Leg callOutside(@Nullable String agent, String number, String queue, Party party) {
-        return outside(agent == null ? HOUSE : agent, number, queue, party);
+        return outside(agent == null ? Dialling.HOUSE : agent, number, queue, party);
     }
 
     /** What the dial plan refuses ends soon as a phone that is not there; the plan itself has kept why. */
@@ -314,7 +312,11 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
             }
             case Target.Number(String number) -> {
                 String agent = call.call().agent();
-                yield outside(agent == null ? HOUSE : agent, number, call.call().queue(), call);
+                yield outside(
+                        agent == null ? Dialling.HOUSE : agent,
+                        number,
+                        call.call().queue(),
+                        call);
             }
             case Target.Queue queue -> throw new IllegalArgumentException(queue + " has no phone");
         };
@@ -326,7 +328,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
             case Target.Agent(String extension) -> exchange.ports().line().isRegistered(extension);
             case Target.Number(String number) -> {
                 String agent = call.call().agent();
-                yield outside.mayCall(agent == null ? HOUSE : agent, number);
+                yield outside.mayCall(agent == null ? Dialling.HOUSE : agent, number);
             }
             case Target.Queue(String name) ->
                 call.canWait() && exchange.ports().places().hasQueue(name);

@@ -84,7 +84,9 @@ final class Wording {
 
     /** Whether a number was not even tried: no trunk takes calls just now. */
     static boolean isNoWay(Leg outside, EndCause cause) {
-        return cause == EndCause.UNREACHABLE && outside.trunk().isEmpty();
+        return cause == EndCause.UNREACHABLE
+                && outside.trunk().isEmpty()
+                && !outside.to().isEmpty();
     }
 
     /** Why a number outside could not be had. */

@@ -116,6 +116,10 @@ record CallbacksTakeTheirTurn(Callbacks callbacks, Routing routing, Calls calls,
                 callbacks.unreached(item, why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
                 routing.withdraw(item, GONE);
             }
+            case BackCallEvent.NoTrunk(String item) -> {
+                callbacks.notCalled(item);
+                routing.withdraw(item, GONE);
+            }
             case BackCallEvent.Connected(String item, var call) ->
                 callbacks.connected(item, String.valueOf(call.agent()), call.id());
             case BackCallEvent.Left(String item, String agent) -> routing.released(agent, item, null, true);

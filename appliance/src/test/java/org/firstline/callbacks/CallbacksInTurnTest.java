@@ -461,6 +461,29 @@ class CallbacksInTurnTest {
         assertThat(b.s.callbacks().listLive()).isEmpty();
     }
 
+    /** An hour without a trunk used up all tries of everybody. */
+    @Test
+    void whereNoTrunkTakesTheCallNoTryIsUsedUp() throws Exception {
+        var b = box(1);
+        b.line.hasTrunk(false);
+        var asked = b.ask(ONE);
+        for (int i = 0; i < 6; i++) {
+            b.ready("101");
+            b.phone("101").pickUp();
+            b.pass(10_000);
+            assertThat(b.line.phone("101")).as("she has heard why").isEmpty();
+            assertThat(b.now(asked).state()).isEqualTo(CallbackState.WAITING);
+            assertThat(b.now(asked).attempts()).isZero();
+            b.pass(300_000);
+        }
+        b.line.hasTrunk(true);
+        b.phone("101").pickUp();
+        b.pass(100);
+        b.outside(ONE).pickUp();
+        b.pass(100);
+        assertThat(b.now(asked).state()).isEqualTo(CallbackState.DONE);
+    }
+
     @Test
     void whomAHeadMovesToAnotherQueueIsTriedAgainThere() throws Exception {
         var b = box(2);

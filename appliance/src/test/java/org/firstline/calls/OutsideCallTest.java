@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.firstline.base.Db;
 import org.firstline.calls.dial.Block;
+import org.firstline.calls.dial.Dialling;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,36 @@ class OutsideCallTest {
                 .as("and the next one is refused")
                 .hasSize(1);
         assertThat(house.calls.dialling().blocks()).extracting(Block::who).containsExactly("101");
+    }
+
+    /** Flows and callbacks are many calls of nobody's; numbers that strangers leave block nobody. */
+    @Test
+    void theHouseHasNoLimitOfAnAgentAndIsNotBlockedByForbiddenNumbers() {
+        var plan = house.calls.dialling().plan();
+        for (int i = 0; i < 7; i++) house.calls.dialling().ask(Dialling.HOUSE, plan.of("88003000600"), null);
+        for (int i = 0; i < 6; i++)
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> house.calls.dialling().check(Dialling.HOUSE, plan.of("+5355512345")))
+                    .isInstanceOf(org.firstline.base.Refused.class);
+        assertThat(house.calls.dialling().blocks()).isEmpty();
+    }
+
+    /** Lifted within the hour, the block came back with the next call. */
+    @Test
+    void whoIsLetCallAgainHasHerWholeLimitAgain() {
+        var phone = dial("101", "88003000600");
+        outside("+78003000600").pickUp();
+        house.time.pass(Duration.ofMinutes(61));
+        assertThat(phone.isOver()).isTrue();
+        dial("101", "88003000600");
+        house.time.pass(Duration.ofMinutes(1));
+        house.calls.dialling().unblock("101", "head");
+        dial("101", "88003000600");
+        outside("+78003000600").pickUp();
+        house.pass(1000);
+        assertThat(house.calls.dialling().blocks()).isEmpty();
+        house.time.pass(Duration.ofMinutes(61));
+        assertThat(house.line.outside("+78003000600")).as("and no more").isEmpty();
     }
 
     @Test

@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dialling {
     public static final String OWNER = "dial";
+    /** Who calls outside where no agent chose to: a flow, or the house that calls somebody back. Only all limits hold. */
+    public static final String HOUSE = "house";
+
     /** Calls that the book remembers; older ones fall out of it, which only a very cheap limit would notice. */
     static final int MAX_SPELLS = 20_000;
     /** So many forbidden numbers within {@link #PROBING} and somebody is trying what works. */
@@ -49,6 +52,8 @@ public final class Dialling {
     private final Map<String, Spell> spells = new LinkedHashMap<>();
     private final Map<String, Deque<Instant>> forbidden = new HashMap<>();
     private final Map<String, Block> blocks = new LinkedHashMap<>();
+    /** Since when what somebody, or everybody, uses is counted anew, because a block was lifted. */
+    private final Map<String, Instant> lifted = new HashMap<>();
 
     /** @param language of the sentences that say why somebody is blocked */
     public Dialling(Db db, Bus bus, Time time, DialSettings settings, Locale language) {
@@ -128,7 +133,7 @@ public final class Dialling {
         if (!emergency) refuseBlocked(agent);
         var verdict = plan.decide(
                 dialled,
-                usage(agent, now),
+                agent.equals(HOUSE) ? Usage.NOTHING : usage(agent, now),
                 usage(null, now),
                 now.atZone(settings.zone()).toLocalTime());
         switch (verdict) {
@@ -153,7 +158,7 @@ public final class Dialling {
             case AGENT_LIMIT -> Optional.of(block(agent, why.sentence(language), now));
             case COMMON_LIMIT -> Optional.of(block(Block.EVERYBODY, why.sentence(language), now));
             case FORBIDDEN ->
-                tries(agent, now) < MAX_FORBIDDEN
+                agent.equals(HOUSE) || tries(agent, now) < MAX_FORBIDDEN
                         ? Optional.empty()
                         : Optional.of(block(agent, why.sentence(language), now));
             case OTHER -> Optional.empty();
@@ -183,11 +188,15 @@ public final class Dialling {
         return List.copyOf(blocks.values());
     }
 
-    /** Lifts a block; one that is not there is no fault. */
+    /**
+     * Lifts a block; one that is not there is no fault. From now on whoever was blocked has the whole limit again, or the
+     * next call would block anew; a restart remembers only what was used.
+     */
     public void unblock(String who, String actor) {
         List<Block> left;
         synchronized (this) {
             if (blocks.remove(who) == null) return;
+            lifted.put(who, now());
             left = List.copyOf(blocks.values());
         }
         log.info("{} lets {} call outside again", actor, who);
@@ -201,9 +210,10 @@ public final class Dialling {
     }
 
     private Usage usage(@Nullable String who, Instant now) {
-        Instant hourAgo = now.minus(Duration.ofHours(1));
-        Instant midnight =
-                now.atZone(settings.zone()).truncatedTo(ChronoUnit.DAYS).toInstant();
+        Instant anew = lifted.getOrDefault(who == null ? Block.EVERYBODY : who, Instant.MIN);
+        Instant hourAgo = later(anew, now.minus(Duration.ofHours(1)));
+        Instant midnight = later(
+                anew, now.atZone(settings.zone()).truncatedTo(ChronoUnit.DAYS).toInstant());
         int calls = 0;
         Duration talked = Duration.ZERO;
         BigDecimal spent = BigDecimal.ZERO;
@@ -214,6 +224,10 @@ public final class Dialling {
             spent = spent.add(spell.costWithin(midnight, now));
         }
         return new Usage(calls, talked, spent);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private synchronized void told(Permit permit, Permit.Stage stage) {
