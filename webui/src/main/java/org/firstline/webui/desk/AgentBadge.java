@@ -2,6 +2,8 @@ package org.firstline.webui.desk;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.firstline.routing.AgentNow;
+import org.firstline.routing.Chosen;
+import org.firstline.routing.Presence;
 import org.firstline.webui.Look;
 import org.firstline.webui.StateBadge;
 import org.firstline.webui.StateBadge.Tone;
@@ -32,7 +34,11 @@ public final class AgentBadge {
                     case READY -> activity;
                     case BREAK, NOT_READY, LOGGED_OUT -> activity + " → " + chosen;
                 };
-            case IDLE -> why;
+            // ready, and yet nothing can be offered to her
+            case IDLE ->
+                agent.chosen() == Chosen.READY && !agent.reachable()
+                        ? why + ", " + words.get("presence." + Presence.NO_PHONE)
+                        : why;
         };
     }
 
