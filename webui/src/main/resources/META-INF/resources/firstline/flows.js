@@ -5,6 +5,10 @@
   window.firstlineFlowShow = (root, svg) => {
     const held = root.contains(document.activeElement) && document.activeElement.dataset.step;
     root.innerHTML = svg;
+    const chosen = root.querySelector('g.chosen'), name = chosen && chosen.dataset.step;
+    // a step that was added may lie beyond the edge
+    if (name && name !== root.firstlineChosen) chosen.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    root.firstlineChosen = name;
     if (held) { const g = root.querySelector('g[data-step="' + held + '"]'); if (g) g.focus({ preventScroll: true }); }
   };
   window.firstlineFlow = root => {

@@ -2,8 +2,11 @@ package org.firstline.webui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.firstline.calls.prompts.PromptShelf.Origin;
+import org.firstline.calls.rtp.Wav;
 import org.firstline.flows.Flows;
 import org.firstline.flows.Guide;
 import org.firstline.flows.Spot;
@@ -13,6 +16,7 @@ import org.firstline.services.Services;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
@@ -129,6 +133,38 @@ class FlowsBrowserTest {
         browser.signIn("admin", "firstline").open("flows/main").find("g[data-step='menu']");
         browser.screenshot(Path.of("target", "flows-ru.png"));
         assertThat(browser.faults()).isEmpty();
+    }
+
+    /** A file that was refused stood in the way of every other one. */
+    @Test
+    void aFileThatIsNoSoundIsRefusedInHerLanguageAndTheNextOneIsTaken(@TempDir Path folder) throws IOException {
+        browser.close();
+        browser = site.browser("ru").size(1440, 960);
+        browser.open("sign-in")
+                .click("#language-ru")
+                .signIn("admin", "firstline")
+                .open("prompts")
+                .type("#search", "goodbye");
+        browser.keys("#search input", Keys.ENTER);
+        until(
+                () -> browser.all("#change-greeting-en").stream()
+                        .filter(WebElement::isDisplayed)
+                        .count(),
+                n -> n == 0);
+        browser.click("#change-goodbye-ru").find("#prompt-text textarea");
+        upload(Files.createFile(folder.resolve("song.mp3")));
+        browser.reads("Нужен файл WAV");
+        upload(Files.createFile(folder.resolve("empty.wav")));
+        browser.reads("нужна запись WAV");
+        new Wav(44_100, new short[44_100]).write(folder.resolve("good.wav"));
+        upload(folder.resolve("good.wav"));
+        until(() -> services.prompts().get("goodbye", "ru").origin(), origin -> origin == Origin.RECORDED);
+    }
+
+    private void upload(Path file) {
+        var input = (WebElement)
+                browser.script("return document.querySelector('#wav').shadowRoot.querySelector('input[type=file]')");
+        input.sendKeys(file.toAbsolutePath().toString());
     }
 
     private static Flows flows() {

@@ -214,7 +214,9 @@ public final class FlowView extends Div implements HasUrlParameter<String>, HasD
         var sketch = editing.sketch();
         List<Problem> problems = flows.check(sketch);
         Set<String> faulty = problems.stream().map(Problem::step).collect(Collectors.toSet());
-        canvas.show(new Picture(sketch, chosen, current, faulty, report, mayEdit(), words).svg());
+        canvas.show(new Picture(
+                        sketch, chosen, current, faulty, report, mayEdit(), new FlowWords(words, services.routing()))
+                .svg());
         faults.removeAll();
         if (problems.isEmpty()) faults.add(new Span(words.get("webui.flows.fine")));
         else {

@@ -11,7 +11,6 @@ import org.firstline.flows.Layout;
 import org.firstline.flows.Sketch;
 import org.firstline.flows.Spot;
 import org.firstline.flows.Step;
-import org.firstline.webui.Words;
 
 /**
  * A flow as boxes and arrows; pure. Boxes carry {@code data-step}, the knobs at their lower edge {@code data-exit}: what
@@ -28,7 +27,7 @@ record Picture(
         Set<String> faulty,
         FlowReport report,
         boolean editable,
-        Words words) {
+        FlowWords names) {
     private static final int W = Layout.WIDTH;
     private static final int H = Layout.HEIGHT;
     private static final int MARGIN = 80;
@@ -74,7 +73,7 @@ record Picture(
             }
             // of several arrows to one step only the first is told how many went there
             Integer went = left.remove(exit.target());
-            String label = label(exit) + (went == null ? "" : "  " + went + " ↓");
+            String label = label(step, exit) + (went == null ? "" : "  " + went + " ↓");
             out.append("<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>"
                     .formatted(went == null ? "exit" : "exit counted", x + 7, y + 16 + (i % 2) * 13, escaped(label)));
         }
@@ -118,8 +117,8 @@ record Picture(
     private String figures(String key, String about) {
         if (report.walks() == 0) return about;
         var counts = report.steps().get(key);
-        if (counts == null) return words.get("webui.flows.report.nobody");
-        return words.get("webui.flows.report.box", counts.entered(), counts.hungUp());
+        if (counts == null) return names.words().get("webui.flows.report.nobody");
+        return names.words().get("webui.flows.report.box", counts.entered(), counts.hungUp());
     }
 
     private static int knob(int i, int of) {
@@ -131,27 +130,28 @@ record Picture(
     }
 
     private String kind(Step step) {
-        return words.get("webui.flows.kind." + FlowText.kind(step));
+        return names.words().get("webui.flows.kind." + FlowText.kind(step));
     }
 
-    private String label(Exit exit) {
-        if (!exit.word().isEmpty()) return exit.word();
-        return exit.id().equals(Exit.NEXT) ? "" : words.get("webui.flows.exit." + exit.id());
+    private String label(Step step, Exit exit) {
+        if (!exit.word().isEmpty())
+            return step instanceof Step.Branch branch ? names.value(branch.fact(), exit.word()) : exit.word();
+        return exit.id().equals(Exit.NEXT) ? "" : names.words().get("webui.flows.exit." + exit.id());
     }
 
-    private static String about(Step step) {
+    private String about(Step step) {
         if (!step.prompts().isEmpty())
             return String.join(
                     ", ", step.prompts().stream().map(p -> p.written()).toList());
         return switch (step) {
-            case Step.Branch branch -> branch.fact();
+            case Step.Branch branch -> names.fact(branch.fact());
             case Step.LookUp look -> look.fact();
-            case Step.SetLanguage set -> set.language();
+            case Step.SetLanguage set -> names.language(set.language());
             case Step.OpenTicket open -> open.subject();
             case Step.Transfer to -> to.number();
-            case Step.Queue queue -> queue.queue();
-            case Step.Voicemail voicemail -> voicemail.queue();
-            case Step.Callback callback -> callback.queue();
+            case Step.Queue queue -> names.queue(queue.queue());
+            case Step.Voicemail voicemail -> names.queue(voicemail.queue());
+            case Step.Callback callback -> names.queue(callback.queue());
             default -> "";
         };
     }

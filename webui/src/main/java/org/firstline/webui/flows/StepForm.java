@@ -78,23 +78,39 @@ final class StepForm extends StepInputs {
                         "by",
                         s.by().name(),
                         List.of("ACCOUNT", "PHONE"),
+                        names::by,
                         b -> put(new Step.LookUp(Step.By.valueOf(b), s.fact(), s.found(), s.otherwise())));
                 text("fact", s.fact(), f -> put(new Step.LookUp(s.by(), f, s.found(), s.otherwise())));
             }
             case Step.Branch s -> {
                 fact(s);
-                text(
-                        "cases",
-                        String.join(", ", s.cases().keySet()),
-                        c -> put(new Step.Branch(s.fact(), Steps.cases(s.cases(), c), s.otherwise())));
+                if (Facts.values(s.fact()).isEmpty())
+                    text(
+                            "cases",
+                            String.join(", ", s.cases().keySet()),
+                            c -> put(new Step.Branch(s.fact(), Steps.cases(s.cases(), c), s.otherwise())));
+                else
+                    several(
+                            "values",
+                            s.cases().keySet(),
+                            Facts.values(s.fact()),
+                            value -> names.value(s.fact(), value),
+                            all -> put(new Step.Branch(
+                                    s.fact(), Steps.cases(s.cases(), String.join(",", all)), s.otherwise())));
             }
             case Step.SetLanguage s ->
-                choice("language", s.language(), PromptShelf.LANGUAGES, l -> put(new Step.SetLanguage(l, s.next())));
+                choice(
+                        "language",
+                        s.language(),
+                        PromptShelf.LANGUAGES,
+                        names::language,
+                        l -> put(new Step.SetLanguage(l, s.next())));
             case Step.OpenTicket s -> {
                 choice(
                         "category",
                         s.category(),
                         Tickets.CATEGORIES.stream().sorted().toList(),
+                        FlowWords::category,
                         c -> put(new Step.OpenTicket(c, s.subject(), s.next())));
                 text("subject", s.subject(), t -> put(new Step.OpenTicket(s.category(), t, s.next())));
             }
@@ -132,6 +148,7 @@ final class StepForm extends StepInputs {
                         s.category(),
                         Stream.concat(Stream.of(""), Tickets.CATEGORIES.stream().sorted())
                                 .toList(),
+                        FlowWords::category,
                         c -> put(new Step.Queue(s.queue(), c, s.wish())));
                 number(
                         "priority",
@@ -242,7 +259,7 @@ final class StepForm extends StepInputs {
         editing.sketch().steps().values().forEach(step -> {
             if (step instanceof Step.Digits digits) facts.add(digits.fact());
         });
-        choice("fact", s.fact(), facts, f -> {
+        choice("fact", s.fact(), facts, names::fact, f -> {
             String values = String.join(",", Facts.values(f));
             put(new Step.Branch(
                     f,
@@ -256,7 +273,9 @@ final class StepForm extends StepInputs {
     private void exits() {
         for (Exit exit : Exit.of(step())) {
             var to = new ComboBox<String>();
-            String word = exit.word().isEmpty() ? words.get("webui.flows.exit." + exit.id()) : exit.word();
+            String word = exit.word().isEmpty()
+                    ? words.get("webui.flows.exit." + exit.id())
+                    : step() instanceof Step.Branch branch ? names.value(branch.fact(), exit.word()) : exit.word();
             to.setLabel(words.get("webui.flows.leads", word));
             to.setId("to-" + exit.id().replace(':', '-'));
             to.setItems(editing.sketch().steps().keySet());

@@ -9,7 +9,9 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.firstline.base.Refused;
 import org.firstline.flows.Again;
 import org.firstline.flows.Prompt;
@@ -25,11 +27,13 @@ abstract class StepInputs extends Div {
 
     final transient Services services;
     final transient Words words = Words.here();
+    final transient FlowWords names;
     final boolean editable;
 
     StepInputs(Services services, boolean editable) {
         this.services = services;
         this.editable = editable;
+        this.names = new FlowWords(words, services.routing());
     }
 
     final void queue(String now, Consumer<String> then) {
@@ -39,6 +43,7 @@ abstract class StepInputs extends Div {
                 services.routing().listQueues().stream()
                         .map(QueueSettings::name)
                         .toList(),
+                names::queue,
                 then);
     }
 
@@ -86,17 +91,36 @@ abstract class StepInputs extends Div {
                 n -> then.accept(Duration.ofSeconds(n)));
     }
 
-    final void choice(String name, String now, List<String> all, Consumer<String> then) {
+    /** @param label what each is called on the screen */
+    final void choice(String name, String now, List<String> all, UnaryOperator<String> label, Consumer<String> then) {
         var field = new Select<String>();
         field.setLabel(label(name));
         field.setId("field-" + name);
         var items = new LinkedHashSet<>(all);
         if (!now.isEmpty()) items.add(now);
         field.setItems(items);
+        field.setItemLabelGenerator(label::apply);
         if (items.contains(now)) field.setValue(now);
         field.setReadOnly(!editable);
         field.addValueChangeListener(e -> {
             if (e.isFromClient() && e.getValue() != null) tried(() -> then.accept(e.getValue()));
+        });
+        add(field);
+    }
+
+    /** Some of those that there are. */
+    final void several(
+            String name, Set<String> now, List<String> all, UnaryOperator<String> label, Consumer<Set<String>> then) {
+        var field = new MultiSelectComboBox<String>(label(name));
+        field.setId("field-" + name);
+        var items = new LinkedHashSet<>(all);
+        items.addAll(now);
+        field.setItems(items);
+        field.setItemLabelGenerator(label::apply);
+        field.setValue(now);
+        field.setReadOnly(!editable);
+        field.addValueChangeListener(e -> {
+            if (e.isFromClient()) tried(() -> then.accept(e.getValue()));
         });
         add(field);
     }

@@ -44,9 +44,11 @@ final class Trial extends Div {
         facts.setItemLabelGenerator(fact -> words.get("webui.flows.fact." + fact));
         facts.setId("facts");
         language.setItems(Facts.values(Facts.LANGUAGE));
+        language.setItemLabelGenerator(code -> Locale.of(code).getDisplayLanguage(Words.locale()));
         language.setLabel(words.get("webui.language"));
         language.setValue(Words.locale().getLanguage().equals("ru") ? "ru" : "en");
         told.setItems(Facts.values(Facts.OUTAGE_TOLD));
+        told.setItemLabelGenerator(value -> words.get("webui.flows.value." + value));
         told.setLabel(words.get("webui.flows.fact.outage-told"));
         told.setValue("no");
         var call = new Button(words.get("webui.flows.call"), e -> call());
