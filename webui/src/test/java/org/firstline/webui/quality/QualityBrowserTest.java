@@ -1,7 +1,6 @@
 package org.firstline.webui.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,17 +30,18 @@ import org.firstline.quality.Scorecard;
 import org.firstline.quality.Subject;
 import org.firstline.routing.QueueSettings;
 import org.firstline.services.Services;
-import org.firstline.web.WebServer;
 import org.firstline.webui.Browser;
-import org.firstline.webui.DevMain;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.firstline.webui.TestSite;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
 /** A head judges a call, its agent disputes it, another head answers; and who sees what; in a real browser. */
 class QualityBrowserTest {
+    @RegisterExtension
+    static final TestSite site = TestSite.over(QualityBrowserTest::start);
+
     private static final String WIDER = """
         return [...document.querySelectorAll('vaadin-grid')].filter(grid => grid.offsetWidth > 0)
             .map(grid => grid.shadowRoot.querySelector('#table')).map(table => table.scrollWidth - table.clientWidth)
@@ -57,12 +57,9 @@ class QualityBrowserTest {
     static Path folder;
 
     private static Services services;
-    private static WebServer server;
     private static Scorecard card;
 
-    @BeforeAll
-    static void start() throws Exception {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are not installed");
+    private static Services start() throws Exception {
         var time = new RealTime(Set.of(), (who, failure) -> failure.printStackTrace());
         services = TestBox.services(
                 Db.inMemory("QualityBrowserTest"),
@@ -88,13 +85,7 @@ class QualityBrowserTest {
         services.calls().rules().save(services.calls().rules().of("internet").withRecording(true, false));
         record(call("CALL1", "101", services.time().now()));
         call("CALL2", "102", services.time().now().minusMillis(1));
-        server = DevMain.server(services, 0);
-        server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
+        return services;
     }
 
     private static NewAgent person(String login, String name, String extension, Role role) {
@@ -139,7 +130,7 @@ class QualityBrowserTest {
     }
 
     private static Browser browser(String login) {
-        var browser = new Browser("http://127.0.0.1:" + server.port(), "en");
+        var browser = site.browser("en");
         browser.open("sign-in").click("#language-en").reads("Login");
         return browser.signIn(login, "firstline").size(1280, 900);
     }
@@ -150,44 +141,41 @@ class QualityBrowserTest {
 
     @Test
     void aHeadJudgesTheAgentDisputesAndAnotherHeadAnswers() {
-        try (var browser = browser("head")) {
-            browser.open("quality").reads("0 of 2 evaluated").reads("Maria Ivanova");
-            browser.screenshot(SHOTS.resolve("quality-sample.png"));
-            browser.click("#sample vaadin-button.judge").reads("Greeted the caller");
-            browser.reads("2 answers are missing").click("#evaluate-save").reads("Each of the 2 questions");
-            hear(browser);
-            answer(browser, 1, "No");
-            answer(browser, 2, "Yes");
-            browser.reads("80 %").screenshot(SHOTS.resolve("quality-evaluate.png"));
-            browser.click("#evaluate-save").reads("1 of 2 evaluated");
-            browser.clickWord("vaadin-tab", "Evaluations").reads("Maria Ivanova");
-            browser.screenshot(SHOTS.resolve("quality-given.png"));
-            assertThat(browser.faults()).isEmpty();
-        }
+        var head = browser("head");
+        head.open("quality").reads("0 of 2 evaluated").reads("Maria Ivanova");
+        head.screenshot(SHOTS.resolve("quality-sample.png"));
+        head.click("#sample vaadin-button.judge").reads("Greeted the caller");
+        head.reads("2 answers are missing").click("#evaluate-save").reads("Each of the 2 questions");
+        hear(head);
+        answer(head, 1, "No");
+        answer(head, 2, "Yes");
+        head.reads("80 %").screenshot(SHOTS.resolve("quality-evaluate.png"));
+        head.click("#evaluate-save").reads("1 of 2 evaluated");
+        head.clickWord("vaadin-tab", "Evaluations").reads("Maria Ivanova");
+        head.screenshot(SHOTS.resolve("quality-given.png"));
+        assertThat(head.faults()).isEmpty();
         var one = services.quality()
                 .list(EvaluationFilter.of("agent101"), null, 1)
                 .getFirst();
         assertThat(one.answers()).containsExactly(Answer.NO, Answer.YES);
         assertThat(one.evaluator()).isEqualTo("head");
-        try (var browser = browser("agent101")) {
-            browser.open("my-evaluations").reads("80 %").reads("Ilya Sorokin");
-            browser.open("evaluations/" + one.id()).reads("What she said was right");
-            browser.click("#dispute").click("#dispute-send").reads("Say why, in a sentence.");
-            browser.keys("#reason textarea", "I did greet him").screenshot(SHOTS.resolve("quality-dispute.png"));
-            browser.click("#dispute-send").reads("unanswered").reads("I did greet him");
-            assertThat(browser.all("#dispute")).noneMatch(WebElement::isDisplayed);
-            assertThat(browser.faults()).isEmpty();
-        }
-        try (var browser = browser("admin")) {
-            browser.open("quality").clickWord("vaadin-tab", "Disputes (1)").reads("Maria Ivanova");
-            browser.screenshot(SHOTS.resolve("quality-disputes.png"));
-            browser.open("evaluations/" + one.id()).click("#ruling").reads("I did greet him");
-            answer(browser, 1, "Yes");
-            browser.keys("#ruling-text textarea", "I hear it now").screenshot(SHOTS.resolve("quality-ruling.png"));
-            browser.click("#ruling-save").reads("The evaluation is changed.").reads("100 %");
-            browser.screenshot(SHOTS.resolve("quality-evaluation.png"));
-            assertThat(browser.faults()).isEmpty();
-        }
+        var agent = browser("agent101");
+        agent.open("my-evaluations").reads("80 %").reads("Ilya Sorokin");
+        agent.open("evaluations/" + one.id()).reads("What she said was right");
+        agent.click("#dispute").click("#dispute-send").reads("Say why, in a sentence.");
+        agent.keys("#reason textarea", "I did greet him").screenshot(SHOTS.resolve("quality-dispute.png"));
+        agent.click("#dispute-send").reads("unanswered").reads("I did greet him");
+        assertThat(agent.all("#dispute")).noneMatch(WebElement::isDisplayed);
+        assertThat(agent.faults()).isEmpty();
+        var admin = browser("admin");
+        admin.open("quality").clickWord("vaadin-tab", "Disputes (1)").reads("Maria Ivanova");
+        admin.screenshot(SHOTS.resolve("quality-disputes.png"));
+        admin.open("evaluations/" + one.id()).click("#ruling").reads("I did greet him");
+        answer(admin, 1, "Yes");
+        admin.keys("#ruling-text textarea", "I hear it now").screenshot(SHOTS.resolve("quality-ruling.png"));
+        admin.click("#ruling-save").reads("The evaluation is changed.").reads("100 %");
+        admin.screenshot(SHOTS.resolve("quality-evaluation.png"));
+        assertThat(admin.faults()).isEmpty();
         var after = services.quality().get(one.id());
         assertThat(after.dispute()).isEqualTo(DisputeState.CHANGED);
         assertThat(after.answers()).containsExactly(Answer.YES, Answer.YES);
@@ -220,7 +208,7 @@ class QualityBrowserTest {
                 .evaluate(card.id(), 1, new Subject.OfCall("CALL4"), List.of(Answer.NO, Answer.NO), "", "head");
         services.quality().dispute(bad.id(), "a reason that is long enough to be cut ".repeat(9), "agent101");
         services.quality().uphold(bad.id(), "no", "admin");
-        try (var browser = new Browser("http://127.0.0.1:" + server.port(), "ru")) {
+        try (var browser = site.browser("ru")) {
             browser.open("sign-in").click("#language-ru").size(1280, 900).signIn("head", "firstline");
             for (String tab : List.of("К оценке", "Оценки", "Отчёт", "Карты")) {
                 browser.open("quality").clickWord("vaadin-tab", tab);
@@ -242,48 +230,45 @@ class QualityBrowserTest {
                         List.of(Answer.YES, Answer.NO),
                         "not for other eyes",
                         "head");
-        try (var browser = browser("agent101")) {
-            browser.open("evaluations/" + hers.id()).reads("There is no such page");
-            assertThat(browser.text()).doesNotContain("not for other eyes");
-            browser.open("my-evaluations").find("#my-evaluations");
-            assertThat(browser.text()).doesNotContain("№ " + hers.id() + "\n");
-            browser.open("quality").reads("Not for you");
-        }
-        try (var browser = browser("agent102")) {
-            browser.open("evaluations/" + hers.id()).reads("not for other eyes").reads("0 %, critical");
-            assertThat(browser.all("#ruling")).isEmpty();
-            browser.find("#dispute");
-        }
+        var agent = browser("agent101");
+        agent.open("evaluations/" + hers.id()).reads("There is no such page");
+        assertThat(agent.text()).doesNotContain("not for other eyes");
+        agent.open("my-evaluations").find("#my-evaluations");
+        assertThat(agent.text()).doesNotContain("№ " + hers.id() + "\n");
+        agent.open("quality").reads("Not for you");
+        var owner = browser("agent102");
+        owner.open("evaluations/" + hers.id()).reads("not for other eyes").reads("0 %, critical");
+        assertThat(owner.all("#ruling")).isEmpty();
+        owner.find("#dispute");
     }
 
     @Test
     void aHeadWritesACardAndReadsTheReport() {
-        try (var browser = browser("head")) {
-            browser.open("quality")
-                    .clickWord("vaadin-tab", "Scorecards")
-                    .click("#card-add")
-                    .find("#card-name");
-            browser.click("#card-save").reads("A question has 1 to 300 characters");
-            browser.type("#card-name", "Tickets").type("#question-1", "The ticket tells what was done");
-            browser.click("#card-more").type("#question-2", "No spelling mistakes");
-            browser.screenshot(SHOTS.resolve("quality-card.png"));
-            browser.click("#card-save").reads("The scorecard is saved.");
-            browser.screenshot(SHOTS.resolve("quality-cards.png"));
-            assertThat(services.quality().cards())
-                    .filteredOn(one -> one.name().equals("Tickets"))
-                    .flatExtracting(Scorecard::questions)
-                    .extracting(Question::text)
-                    .containsExactly("The ticket tells what was done", "No spelling mistakes");
-            browser.clickWord("vaadin-tab", "Report").find("#report-agents");
-            browser.screenshot(SHOTS.resolve("quality-report.png"));
-            String file = browser.find("#report-csv").getDomProperty("href");
-            Object text = browser.script(
-                    "var r = new XMLHttpRequest(); r.open('GET', arguments[0], false); r.send(); return r.responseText",
-                    file);
-            assertThat(String.valueOf(text)).contains("Quality of calls and tickets", "Mean score, %");
-            browser.clickWord("vaadin-tab", "Calibration").reads("by the same scorecard");
-            browser.screenshot(SHOTS.resolve("quality-compare.png"));
-            assertThat(browser.faults()).isEmpty();
-        }
+        var head = browser("head");
+        head.open("quality")
+                .clickWord("vaadin-tab", "Scorecards")
+                .click("#card-add")
+                .find("#card-name");
+        head.click("#card-save").reads("A question has 1 to 300 characters");
+        head.type("#card-name", "Tickets").type("#question-1", "The ticket tells what was done");
+        head.click("#card-more").type("#question-2", "No spelling mistakes");
+        head.screenshot(SHOTS.resolve("quality-card.png"));
+        head.click("#card-save").reads("The scorecard is saved.");
+        head.screenshot(SHOTS.resolve("quality-cards.png"));
+        assertThat(services.quality().cards())
+                .filteredOn(one -> one.name().equals("Tickets"))
+                .flatExtracting(Scorecard::questions)
+                .extracting(Question::text)
+                .containsExactly("The ticket tells what was done", "No spelling mistakes");
+        head.clickWord("vaadin-tab", "Report").find("#report-agents");
+        head.screenshot(SHOTS.resolve("quality-report.png"));
+        String file = head.find("#report-csv").getDomProperty("href");
+        Object text = head.script(
+                "var r = new XMLHttpRequest(); r.open('GET', arguments[0], false); r.send(); return r.responseText",
+                file);
+        assertThat(String.valueOf(text)).contains("Quality of calls and tickets", "Mean score, %");
+        head.clickWord("vaadin-tab", "Calibration").reads("by the same scorecard");
+        head.screenshot(SHOTS.resolve("quality-compare.png"));
+        assertThat(head.faults()).isEmpty();
     }
 }
