@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call to a number outside, over one server after the other until one has it ringing. On to the next goes a call that
  * got a 5xx or 408, or no answer at all within 4 s, or whose password was not taken; never one that was refused in any
- * other way: a busy number (486) or a person who declines (603) is the same over every trunk. On the owner's thread.
+ * other way: a busy number (486) or a person who declines (603) is the same over every trunk. The last server is waited
+ * for three times as long, and then the number is unreachable. On the owner's thread.
  */
 final class TrunkCall {
+    /** Silences that the last way is given: nobody should listen to nothing for the 32 s that SIP is patient. */
+    private static final int LAST_PATIENCE = 3;
+
     private record Way(Trunk trunk, Peer peer) {}
 
     private final SipLine line;
@@ -28,6 +32,7 @@ final class TrunkCall {
     private @Nullable CallOut attempt;
     private Cancel patience = Peer.NOTHING;
     private boolean progress;
+    private boolean last;
 
     private TrunkCall(SipLine line, SipLeg leg, Outbound call, Deque<Way> ways) {
         this.line = line;
@@ -70,8 +75,7 @@ final class TrunkCall {
         leg.over(way.trunk);
         attempt = invite(way, stream);
         leg.call(attempt);
-        CallOut mine = attempt;
-        patience = way.trunk.agent().after(way.trunk.pace().silence(), () -> silent(mine));
+        giveTime(way.trunk, 1);
         return true;
     }
 
@@ -112,11 +116,20 @@ final class TrunkCall {
         progress = true;
     }
 
-    private void silent(CallOut which) {
-        if (attempt != which || progress || which.state() != SipCall.State.EARLY) return;
-        if (ways.isEmpty()) return;
+    private void silent(@Nullable CallOut which, Trunk over) {
+        if (which == null || attempt != which || progress || which.state() != SipCall.State.EARLY) return;
+        if (ways.isEmpty() && !last) {
+            last = true;
+            giveTime(over, LAST_PATIENCE - 1);
+            return;
+        }
         which.abandon();
-        next();
+        if (!next()) leg.ended(EndCause.UNREACHABLE, () -> {});
+    }
+
+    private void giveTime(Trunk trunk, int silences) {
+        CallOut mine = attempt;
+        patience = trunk.agent().after(trunk.pace().silence().multipliedBy(silences), () -> silent(mine, trunk));
     }
 
     /** Whether the leg goes on, over another way. */

@@ -345,6 +345,26 @@ class TrunksTest {
     }
 
     @Test
+    void nobodyListensToNothingForLongWhereEveryTrunkIsSilent() {
+        first.decides = request -> request.is("INVITE") ? Provider.SILENCE : 200;
+        second.decides = request -> request.is("INVITE") ? Provider.TRYING : 200;
+        openTwoTrunks();
+        // the 100 is lost, so that we hear nothing
+        net.loses = sent -> sent.summary().equals("100 INVITE");
+        call("+7351");
+        passSeconds(15);
+        assertThat(board.take()).isEmpty();
+        passSeconds(2);
+        assertThat(board.take()).containsExactly("ended +7351 UNREACHABLE");
+        second.answer();
+        pass(500);
+        assertThat(net.sent.stream().filter(sent -> sent.to().equals(SECOND)).map(SimulatedNet.Sent::summary))
+                .as("whoever wakes up later is hung up")
+                .endsWith("ACK", "BYE");
+        assertThat(board.take()).isEmpty();
+    }
+
+    @Test
     void whoSaysTryingIsGivenTime() {
         first.decides = request -> request.is("INVITE") ? Provider.TRYING : 200;
         openTwoTrunks();
