@@ -1,9 +1,11 @@
 package org.firstline.network;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +90,12 @@ public final class Monitoring {
         var now = tables;
         return note(
                 traps.stream().map(trap -> now.traps.hear(trap, alerts::knows)).toList());
+    }
+
+    /** Keeps a trap that was not believed for a look, as hexadecimal digits: somebody may have mistyped a key. */
+    public void disbelieved(String from, byte[] datagram, String why) {
+        byte[] digits = HexFormat.of().formatHex(datagram).getBytes(StandardCharsets.US_ASCII);
+        alerts.keepMalformed(TrapTable.SOURCE, digits, from + ": " + why);
     }
 
     /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The box's ears for SNMP traps and syslog. A look takes at most {@value #MOST} datagrams of each, so a flood costs a
  * bounded part of a processor; what is over waits in the kernel, and is lost when that is full. A port that can't be had
- * makes its part ILL and is tried again each half minute.
+ * makes its part ILL and is tried again each half minute. Traps that are not believed are kept for a look, a few an hour.
  */
 public final class Listening implements AutoCloseable {
     static final Duration LOOK = Duration.ofMillis(200);
@@ -87,6 +87,7 @@ public final class Listening implements AutoCloseable {
     private final List<Trap> traps = new ArrayList<>();
     private final List<SyslogMessage> messages = new ArrayList<>();
     private final SnmpReader snmp;
+    private final Disbelief disbelief = new Disbelief();
     private final Ear trapEar;
     private final Ear syslogEar;
     private volatile boolean closed;
@@ -98,7 +99,7 @@ public final class Listening implements AutoCloseable {
         this.monitoring = monitoring;
         this.settings = settings;
         this.snmp = new SnmpReader(settings, this::answer, traps::add);
-        this.trapEar = new Ear("snmp", "snmp.port", settings.trapPort(), snmp::read);
+        this.trapEar = new Ear("snmp", "snmp.port", settings.trapPort(), this::hearTrap);
         this.syslogEar = new Ear(
                 "syslog",
                 "syslog.port",
@@ -109,6 +110,12 @@ public final class Listening implements AutoCloseable {
 
     public void start() {
         if (settings.trapPort() != 0 || settings.syslogPort() != 0) looking = time.every(OWNER, LOOK, this::look);
+    }
+
+    private void hearTrap(InetSocketAddress from, byte[] datagram) {
+        snmp.read(from, datagram)
+                .filter(why -> disbelief.isNews(from.getAddress(), time.now()))
+                .ifPresent(why -> monitoring.disbelieved(from.getAddress().getHostAddress(), datagram, why));
     }
 
     private void answer(InetSocketAddress to, byte[] datagram) {

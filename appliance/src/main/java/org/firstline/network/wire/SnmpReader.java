@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.firstline.base.snmp.SnmpUser;
 import org.firstline.base.snmp.SnmpUsers;
@@ -44,12 +45,19 @@ final class SnmpReader {
     private final List<String> communities;
     private final Map<String, Integer> levels = new HashMap<>();
     private final Consumer<Trap> traps;
+    /** Of the datagram that is read: whether anybody wanted or answered it, and why it was not believed. */
+    private boolean settled;
+
+    private String doubt = "";
 
     /** @param answers sends a datagram */
     SnmpReader(ListeningSettings settings, Datagrams.Taker answers, Consumer<Trap> traps) {
         this.communities = settings.communities();
         this.traps = traps;
-        this.wire = new Wire(answers);
+        this.wire = new Wire((to, answer) -> {
+            settled = true;
+            answers.take(to, answer);
+        });
         var protocols = new SecurityProtocols(SecurityProtocols.SecurityProtocolSet.maxCompatibility);
         var usm = new USM(protocols, SnmpUsers.engine(), 1);
         for (SnmpUser user : settings.users()) {
@@ -67,21 +75,39 @@ final class SnmpReader {
         dispatcher.addCommandResponder(new Responder());
     }
 
-    /** Whatever can't be read as SNMP, or is not believed, is passed over; a debug line says so. */
-    void read(InetSocketAddress from, byte[] datagram) {
+    /**
+     * Whatever can't be read as SNMP, or is not believed, is passed over.
+     *
+     * @return why it was not believed, for who set up the device; empty for what was taken or answered, and for what is no
+     *     trap
+     */
+    Optional<String> read(InetSocketAddress from, byte[] datagram) {
+        settled = false;
+        doubt = isVersion3(datagram) ? "no user of snmp.users, at the level set there, has its name and keys" : "";
         try {
             wire.feed(from, datagram);
         } catch (RuntimeException e) {
             // some broken encodings end in the library as these
             log.debug("not SNMP, from {}", from, e);
+            return Optional.empty();
         }
+        return settled || doubt.isEmpty() ? Optional.empty() : Optional.of(doubt);
+    }
+
+    /** By the first two fields of a message: a sequence, and in it the version as one octet (RFC 3412, section 6). */
+    private static boolean isVersion3(byte[] datagram) {
+        if (datagram.length < 2 || datagram[0] != 0x30) return false;
+        int at = datagram[1] >= 0 ? 2 : 2 + (datagram[1] & 0x7F);
+        return at + 2 < datagram.length && datagram[at] == 2 && datagram[at + 1] == 1 && datagram[at + 2] == 3;
     }
 
     private final class Responder implements CommandResponder {
         @Override
         public <A extends Address> void processPdu(CommandResponderEvent<A> event) {
             PDU pdu = event.getPDU();
-            if (pdu == null || !isTrap(pdu) || !isBelieved(event)) return;
+            boolean trap = pdu != null && isTrap(pdu);
+            settled = !trap || isBelieved(event);
+            if (pdu == null || !trap || !settled) return;
             event.setProcessed(true);
             traps.accept(TrapPdu.of(pdu, address(event.getPeerAddress())));
             if (pdu.getType() == PDU.INFORM) confirm(event, pdu);
@@ -99,7 +125,7 @@ final class SnmpReader {
             return least != null && event.getSecurityLevel() >= least;
         }
         boolean known = communities.isEmpty() || communities.contains(name);
-        if (!known) log.debug("a trap with an unknown community from {}", event.getPeerAddress());
+        if (!known) doubt = "the community \"" + name + "\" is none of snmp.communities";
         return known;
     }
 

@@ -18,6 +18,7 @@ import org.firstline.base.SimulatedTime;
 import org.firstline.base.snmp.SnmpUser;
 import org.firstline.network.Alert;
 import org.firstline.network.AlertFilter;
+import org.firstline.network.MalformedPayload;
 import org.firstline.network.Network;
 import org.firstline.network.NetworkSettings;
 import org.firstline.network.Node;
@@ -178,6 +179,13 @@ class ListeningTest {
                 .hasSize(1)
                 .first()
                 .satisfies(alert -> assertThat(alert.times()).isEqualTo(1));
+        assertThat(doubts()).containsExactly("127.0.0.1: the community \"guess\" is none of snmp.communities");
+    }
+
+    private List<String> doubts() {
+        return network.alerts().listMalformed(10).stream()
+                .map(MalformedPayload::reason)
+                .toList();
     }
 
     @Test
@@ -193,6 +201,11 @@ class ListeningTest {
         comes("here");
         sender.send(linkDown(new ScopedPDU(), PDU.TRAP), user("monitor", SecurityLevel.AUTH_PRIV));
         await().until(() -> alerts().size() == 2);
+        assertThat(doubts())
+                .as("told once of each address")
+                .singleElement()
+                .asString()
+                .contains("127.0.0.1: no user of snmp.users");
     }
 
     @Test
@@ -205,6 +218,7 @@ class ListeningTest {
     void informsOfVersionThreeFindOurEngineFirst() throws Exception {
         confirmed(linkDown(new ScopedPDU(), PDU.INFORM), user("monitor", SecurityLevel.AUTH_PRIV));
         comes("port");
+        assertThat(doubts()).as("asking for the engine is no trap").isEmpty();
     }
 
     private void confirmed(PDU inform, Target<Address> target) throws Exception {
@@ -233,6 +247,7 @@ class ListeningTest {
             }
         }
         comes("port");
+        assertThat(doubts()).as("what is no SNMP").isEmpty();
         assertThat(health.list()).allSatisfy(part -> assertThat(part.level()).isEqualTo(Health.Level.WELL));
     }
 
