@@ -59,11 +59,17 @@ final class Staff {
         return accounts;
     }
 
-    /** Three by day, two days on and two off; one by night, who serves every queue. */
+    /**
+     * Two days on and two off: by day the first of the crew, who serves every queue, and two of the other three, of whom
+     * another has the day off each day; by night the first alone.
+     */
     static List<Operator> onDuty(ZonedDateTime at) {
         int half = (at.getDayOfYear() / 2 % 2) * 4;
         List<Operator> crew = OPERATORS.subList(half, half + 4);
         boolean night = at.getHour() < DAY_BEGINS || at.getHour() >= NIGHT_BEGINS;
-        return night ? crew.subList(0, 1) : crew.subList(0, 3);
+        if (night) return crew.subList(0, 1);
+        var day = new ArrayList<>(crew);
+        day.remove(1 + at.getDayOfYear() % 3);
+        return day;
     }
 }

@@ -84,6 +84,11 @@ class MonthTest {
     }
 
     @Test
+    void everybodyHasTalkedSometimes() {
+        assertThat(month.calls()).extracting(PastCall::operator).containsAll(Staff.OPERATORS);
+    }
+
+    @Test
     void mostAreAnsweredSomeGiveUp() {
         assertThat(share(Outcome.ANSWERED)).isBetween(0.85, 0.95);
         assertThat(share(Outcome.ABANDONED)).isBetween(0.02, 0.1);
