@@ -27,6 +27,10 @@ class FlowsBrowserTest {
     static final TestSite site = TestSite.named("FlowsBrowserTest", FlowsBrowserTest::fill);
 
     private final Services services = site.services();
+
+    @TempDir
+    private Path folder;
+
     private Browser browser;
 
     private static void fill(Services services) {
@@ -165,6 +169,22 @@ class FlowsBrowserTest {
         var input = (WebElement)
                 browser.script("return document.querySelector('#wav').shadowRoot.querySelector('input[type=file]')");
         input.sendKeys(file.toAbsolutePath().toString());
+    }
+
+    @Test
+    void aTrialReadsWhatThisHouseSays() throws Exception {
+        var prompts = site.services().prompts();
+        Path sound = folder.resolve("menu.wav");
+        new Wav(8000, new short[8000]).write(sound);
+        prompts.keep("menu", "en", Files.readAllBytes(sound));
+        try {
+            browser.signIn("admin", "firstline").open("flows/main").find("g[data-step='menu']");
+            browser.click("#call").reads("(recording “menu”)");
+            assertThat(browser.text()).doesNotContain("For internet, press 1");
+            assertThat(browser.faults()).isEmpty();
+        } finally {
+            prompts.reset("menu", "en");
+        }
     }
 
     private static Flows flows() {

@@ -102,7 +102,7 @@ public final class FlowView extends Div implements HasUrlParameter<String>, HasD
         name = flow;
         load();
         head();
-        var fresh = new Trial(words, this);
+        var fresh = new Trial(words, services.prompts(), this);
         trial = fresh;
         trialPlace.removeAll();
         trialPlace.add(fresh);

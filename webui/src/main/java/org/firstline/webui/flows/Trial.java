@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.firstline.base.Refused;
-import org.firstline.calls.prompts.Prompts;
+import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.flows.Facts;
 import org.firstline.flows.Flow;
 import org.firstline.flows.FlowText;
@@ -26,6 +26,7 @@ final class Trial extends Div {
     private static final int LONGEST = 6000;
 
     private final transient Words words;
+    private final transient PromptShelf prompts;
     private final transient Editing.Page page;
     private final CheckboxGroup<String> facts = new CheckboxGroup<>();
     private final Select<String> language = new Select<>();
@@ -36,8 +37,9 @@ final class Trial extends Div {
     private transient @Nullable Walk walk;
     private String text = "";
 
-    Trial(Words words, Editing.Page page) {
+    Trial(Words words, PromptShelf prompts, Editing.Page page) {
         this.words = words;
+        this.prompts = prompts;
         this.page = page;
         addClassName("form");
         facts.setItems(Facts.KNOWN, Facts.OUTAGE, Facts.DEBT, Facts.REPEAT);
@@ -84,7 +86,7 @@ final class Trial extends Div {
     private void step(Walk next) {
         walk = next;
         String locale = next.position().facts().getOrDefault(Facts.LANGUAGE, "en");
-        for (Prompt prompt : next.say()) say("„" + words(prompt, Locale.of(locale)) + "“");
+        for (Prompt prompt : next.say()) say(words(prompt, locale));
         keys.removeAll();
         switch (next.then()) {
             case Walk.Listen ignored -> pad();
@@ -133,11 +135,15 @@ final class Trial extends Div {
         keys.add(button);
     }
 
-    private static String words(Prompt prompt, Locale locale) {
-        return switch (prompt) {
-            case Prompt.Recorded(String name) -> Prompts.findText(name, locale).orElse(name);
+    /** As callers of this house hear it; of a recording nobody knows the words. */
+    private String words(Prompt prompt, String locale) {
+        String said = switch (prompt) {
+            case Prompt.Recorded(String name) -> prompts.get(name, locale).text();
             case Prompt.Known known -> known.written();
         };
+        if (said.isEmpty() && prompt instanceof Prompt.Recorded(String name))
+            return words.get("webui.flows.recording", name);
+        return "„" + said + "“";
     }
 
     private void say(String line) {
