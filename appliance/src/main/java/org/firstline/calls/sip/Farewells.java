@@ -88,10 +88,13 @@ public final class Farewells {
 
     private void write() {
         Map<String, Optional<Farewell>> now;
+        Set<String> rows;
         synchronized (lock) {
             asked = false;
             now = waiting;
             waiting = new HashMap<>();
+            rows = new HashSet<>(now.keySet());
+            rows.retainAll(stored);
             stored.addAll(now.keySet());
         }
         if (now.isEmpty()) return;
@@ -99,7 +102,7 @@ public final class Farewells {
         now.values().forEach(one -> one.ifPresent(inserts::add));
         try {
             db.run(h -> {
-                FarewellRows.delete(h, now.keySet());
+                FarewellRows.delete(h, rows);
                 FarewellRows.insert(h, inserts, time.now());
             });
             synchronized (lock) {
