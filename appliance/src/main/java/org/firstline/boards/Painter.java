@@ -194,37 +194,41 @@ public final class Painter {
 
     /** In turns of as many whole words as fit, since letters that move are read by nobody who passes. */
     private void text(Cell cell, String text) {
-        List<String> turns = lines(text, cell.width() - 2 * unit, unit);
+        List<String> turns = lines(face, text, cell.width() - 2 * unit, unit);
         String turn = turns.get((int) Math.floorMod(r.now().getEpochSecond() / TEXT_SECONDS, (long) turns.size()));
         canvas.text(face, centred(cell, turn, unit), middle(cell), turn, Colour.AMBER, unit);
     }
 
     /** As large as all its words fit. */
+    /** As large as the page holds it; text that it holds at no size is in the house's letters, which are the lowest. */
     private void greeting(Cell cell, String text) {
         int room = cell.width() - 2 * unit;
+        Face letters = fits(face, lines(face, text, room, 1), room, cell.height(), 1) ? face : Face.HOUSE;
         int scale = 64;
-        List<String> lines = lines(text, room, scale);
-        while (scale > 1 && !fits(lines, room, cell.height(), scale)) lines = lines(text, room, --scale);
-        int line = (face.height() + 2) * scale;
+        List<String> lines = lines(letters, text, room, scale);
+        while (scale > 1 && !fits(letters, lines, room, cell.height(), scale))
+            lines = lines(letters, text, room, --scale);
+        int line = (letters.height() + 2) * scale;
         int y = cell.y() + Math.max(0, (cell.height() - lines.size() * line) / 2) + scale;
         for (String one : lines) {
-            canvas.text(face, centred(cell, one, scale), y, one, Colour.AMBER, scale);
+            int x = cell.x() + (cell.width() - letters.width(one, scale)) / 2;
+            canvas.text(letters, x, y, one, Colour.AMBER, scale);
             y += line;
         }
     }
 
-    private boolean fits(List<String> lines, int room, int height, int scale) {
-        for (String line : lines) if (face.width(line, scale) > room) return false;
-        return lines.size() * (face.height() + 2) * scale <= height;
+    private static boolean fits(Face letters, List<String> lines, int room, int height, int scale) {
+        for (String line : lines) if (letters.width(line, scale) > room) return false;
+        return lines.size() * (letters.height() + 2) * scale <= height;
     }
 
     /** As many whole words in each as there is room for. */
-    private List<String> lines(String text, int room, int scale) {
+    private static List<String> lines(Face letters, String text, int room, int scale) {
         var lines = new ArrayList<String>();
         String line = "";
         for (String word : text.strip().split("\\s+")) {
             String longer = line.isEmpty() ? word : line + " " + word;
-            if (line.isEmpty() || face.width(longer, scale) <= room) line = longer;
+            if (line.isEmpty() || letters.width(longer, scale) <= room) line = longer;
             else {
                 lines.add(line);
                 line = word;

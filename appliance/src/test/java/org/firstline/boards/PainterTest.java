@@ -91,6 +91,13 @@ class PainterTest {
         Golden.check("breaks-narrow-ru", paint(board(48, 9, "ru", new Tile.Breaks()), full()));
         Golden.check("breaks-none-ru", paint(board(160, 9, "ru", new Tile.Breaks()), quiet()));
         Golden.check("greeting-ru", paint(board(96, 36, "ru", new Tile.Greeting("Доброе утро, смена!")), quiet()));
+        Golden.check("greeting-tall-letters", paint(tall("早上好 ☀"), quiet()));
+        Golden.check("greeting-too-long-for-tall-letters", paint(tall("С днём рождения, Ольга!"), quiet()));
+    }
+
+    private static Board tall(String greeting) {
+        var look = new Look(6, 100, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 100, Face.UNIFONT.word());
+        return new Board("b", "Board", 128, 32, List.of(new Tile.Greeting(greeting)), "ru", look);
     }
 
     @Test
