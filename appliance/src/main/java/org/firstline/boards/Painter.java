@@ -199,7 +199,6 @@ public final class Painter {
         canvas.text(face, centred(cell, turn, unit), middle(cell), turn, Colour.AMBER, unit);
     }
 
-    /** As large as all its words fit. */
     /** As large as the page holds it; text that it holds at no size is in the house's letters, which are the lowest. */
     private void greeting(Cell cell, String text) {
         int room = cell.width() - 2 * unit;

@@ -194,8 +194,7 @@ public final class Control {
             }
             case Target.Number(String number) -> {
                 String agent = inProgress(call).agent();
-                dialling.check(
-                        agent == null ? Dialling.HOUSE : agent, dialling.plan().of(number));
+                dialling.check(Dialling.by(agent), dialling.plan().of(number));
             }
         }
     }

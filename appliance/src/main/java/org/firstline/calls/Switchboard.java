@@ -262,7 +262,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
 
     @Override
     public Leg callOutside(@Nullable String agent, String number, String queue, Party party) {
-        return outside(agent == null ? Dialling.HOUSE : agent, number, queue, party);
+        return outside(Dialling.by(agent), number, queue, party);
     }
 
     /** What the dial plan refuses ends soon as a phone that is not there; the plan itself has kept why. */
@@ -312,11 +312,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
             }
             case Target.Number(String number) -> {
                 String agent = call.call().agent();
-                yield outside(
-                        agent == null ? Dialling.HOUSE : agent,
-                        number,
-                        call.call().queue(),
-                        call);
+                yield outside(Dialling.by(agent), number, call.call().queue(), call);
             }
             case Target.Queue queue -> throw new IllegalArgumentException(queue + " has no phone");
         };
@@ -328,7 +324,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
             case Target.Agent(String extension) -> exchange.ports().line().isRegistered(extension);
             case Target.Number(String number) -> {
                 String agent = call.call().agent();
-                yield outside.mayCall(agent == null ? Dialling.HOUSE : agent, number);
+                yield outside.mayCall(Dialling.by(agent), number);
             }
             case Target.Queue(String name) ->
                 call.canWait() && exchange.ports().places().hasQueue(name);

@@ -76,6 +76,11 @@ public final class Dialling {
         }
     }
 
+    /** Whose limits hold for a call: this agent's, or, where none chose to call, the house's. */
+    public static String by(@Nullable String agent) {
+        return agent == null ? HOUSE : agent;
+    }
+
     public DialPlan plan() {
         return plan;
     }

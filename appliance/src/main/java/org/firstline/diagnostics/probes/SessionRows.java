@@ -1,10 +1,12 @@
 package org.firstline.diagnostics.probes;
 
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -12,12 +14,29 @@ import java.util.Properties;
 /** Rows of a database that is not ours: opened to read, closed after one question, and nothing of it is kept. */
 final class SessionRows {
     private static final int MOST_COLUMNS = 4;
+    /** The SQLSTATE of a query that its time-out ended (PostgreSQL, appendix A). */
+    private static final String QUERY_CANCELED = "57014";
 
     /**
      * @param row its first columns as {@code name value}; empty for no row
      * @param fault in the driver's words; empty where there is none
+     * @param late the fault is that nothing came in time, for which drivers have words that no agent understands
      */
-    record Answer(List<String> row, String fault) {}
+    record Answer(List<String> row, String fault, boolean late) {
+        static Answer of(List<String> row) {
+            return new Answer(row, "", false);
+        }
+
+        static Answer failed(SQLException why) {
+            return new Answer(List.of(), String.valueOf(why.getMessage()), isLate(why));
+        }
+
+        private static boolean isLate(SQLException why) {
+            for (Throwable one = why; one != null; one = one.getCause())
+                if (one instanceof SocketTimeoutException || one instanceof SQLTimeoutException) return true;
+            return QUERY_CANCELED.equals(why.getSQLState());
+        }
+    }
 
     private SessionRows() {}
 
@@ -27,14 +46,13 @@ final class SessionRows {
         if (!settings.user().isEmpty()) properties.setProperty("user", settings.user());
         if (!settings.password().isEmpty()) properties.setProperty("password", settings.password());
         // PostgreSQL's words for them; a driver that does not know them ignores them
-        for (String limit : List.of("loginTimeout", "connectTimeout", "socketTimeout"))
-            properties.setProperty(limit, seconds);
+        for (String limit : List.of("connectTimeout", "socketTimeout")) properties.setProperty(limit, seconds);
         try (Connection connection = DriverManager.getConnection(settings.url(), properties)) {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             return askAndLeave(connection, settings, login);
         } catch (SQLException e) {
-            return new Answer(List.of(), String.valueOf(e.getMessage()));
+            return Answer.failed(e);
         }
     }
 
@@ -44,7 +62,7 @@ final class SessionRows {
         try {
             answer = ask(connection, settings, login);
         } catch (SQLException e) {
-            answer = new Answer(List.of(), String.valueOf(e.getMessage()));
+            answer = Answer.failed(e);
         }
         if (!connection.isClosed()) connection.rollback();
         return answer;
@@ -59,11 +77,11 @@ final class SessionRows {
             for (int place = 1; place <= places; place++) statement.setString(place, login);
             try (ResultSet rows = statement.executeQuery()) {
                 var row = new ArrayList<String>();
-                if (!rows.next()) return new Answer(row, "");
+                if (!rows.next()) return Answer.of(row);
                 int columns = Math.min(rows.getMetaData().getColumnCount(), MOST_COLUMNS);
                 for (int column = 1; column <= columns; column++)
                     row.add(rows.getMetaData().getColumnLabel(column) + " " + rows.getString(column));
-                return new Answer(row, "");
+                return Answer.of(row);
             }
         }
     }

@@ -24,12 +24,8 @@ record SqlSession(SqlSettings settings) implements Probe {
     @Override
     public Finding look(Target target) {
         if (target.login().isEmpty()) return Finding.unknown(kind(), "no-login");
-        long began = System.nanoTime();
         SessionRows.Answer answer = SessionRows.find(settings, target.login());
-        // drivers have many words for it, and none that an agent understands
-        if (!answer.fault().isEmpty()
-                && System.nanoTime() - began >= settings.timeout().toNanos() * 9 / 10)
-            return Finding.late(kind(), settings.timeout());
+        if (answer.late()) return Finding.late(kind(), settings.timeout());
         if (!answer.fault().isEmpty()) return Finding.unknown(kind(), "session.failed", answer.fault());
         List<String> row = answer.row();
         return row.isEmpty()

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.Locale;
 import org.firstline.calls.prompts.PromptBooth;
@@ -20,6 +19,7 @@ import org.firstline.services.Services;
 import org.firstline.webui.Fault;
 import org.firstline.webui.Notices;
 import org.firstline.webui.SignedIn;
+import org.firstline.webui.UploadWords;
 import org.firstline.webui.Words;
 
 /** Another sound for a prompt: a WAV file, or words that a machine speaks. */
@@ -71,7 +71,7 @@ final class PromptDialog extends Dialog {
         file.setDropLabel(
                 new Span(words.get("webui.prompts.drop", PromptShelf.MAX_OCTETS >> 20, PromptShelf.MAX_SECONDS)));
         file.addFileRejectedListener(e -> fault.say(e.getErrorMessage()));
-        file.setI18n(wording(words));
+        file.setI18n(UploadWords.of(words, PromptShelf.MAX_OCTETS, words.get("webui.prompts.wrong-type")));
         var form = new Div(language, text, speak, file);
         String phone = SignedIn.get().extension();
         if (phone != null) {
@@ -92,23 +92,5 @@ final class PromptDialog extends Dialog {
         form.addClassName("form");
         add(form);
         getFooter().add(new Button(words.get("webui.cancel"), e -> close()));
-    }
-
-    private static UploadI18N wording(Words words) {
-        String tooBig = words.get("webui.import.too-big", PromptShelf.MAX_OCTETS >> 20);
-        return new UploadI18N()
-                .setError(new UploadI18N.Error()
-                        .setTooManyFiles(words.get("webui.import.one-file"))
-                        .setFileIsTooBig(tooBig)
-                        .setIncorrectFileType(words.get("webui.prompts.wrong-type")))
-                .setUploading(new UploadI18N.Uploading()
-                        .setStatus(new UploadI18N.Uploading.Status()
-                                .setConnecting(words.get("webui.import.sending"))
-                                .setStalled(words.get("webui.import.stalled"))
-                                .setProcessing(words.get("webui.import.reading")))
-                        .setError(new UploadI18N.Uploading.Error()
-                                .setServerUnavailable(words.get("webui.import.broken"))
-                                .setUnexpectedServerError(words.get("webui.import.broken"))
-                                .setFileTooLarge(tooBig)));
     }
 }

@@ -4,11 +4,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.firstline.base.csv.CsvLimits;
+import org.firstline.webui.UploadWords;
 import org.firstline.webui.Words;
 
 /** Takes one file, chosen or dropped, up to {@link CsvLimits#DEFAULT}; a larger one is refused before it is sent. */
@@ -27,19 +27,6 @@ final class FileField extends Upload {
         setUploadButton(new Button(words.get("webui.import.choose"), VaadinIcon.UPLOAD_ALT.create()));
         setDropLabel(new Span(words.get("webui.import.drop")));
         addFileRejectedListener(e -> refuse.accept(e.getErrorMessage()));
-        setI18n(new UploadI18N()
-                .setError(new UploadI18N.Error()
-                        .setTooManyFiles(words.get("webui.import.one-file"))
-                        .setFileIsTooBig(words.get("webui.import.too-big", MOST >> 20))
-                        .setIncorrectFileType(words.get("webui.import.wrong-type")))
-                .setUploading(new UploadI18N.Uploading()
-                        .setStatus(new UploadI18N.Uploading.Status()
-                                .setConnecting(words.get("webui.import.sending"))
-                                .setStalled(words.get("webui.import.stalled"))
-                                .setProcessing(words.get("webui.import.reading")))
-                        .setError(new UploadI18N.Uploading.Error()
-                                .setServerUnavailable(words.get("webui.import.broken"))
-                                .setUnexpectedServerError(words.get("webui.import.broken"))
-                                .setFileTooLarge(words.get("webui.import.too-big", MOST >> 20)))));
+        setI18n(UploadWords.of(words, MOST, words.get("webui.import.wrong-type")));
     }
 }

@@ -10,7 +10,6 @@ import org.firstline.people.Agent;
 import org.firstline.quality.DisputeState;
 import org.firstline.quality.Evaluation;
 import org.firstline.quality.EvaluationFilter;
-import org.firstline.quality.Scorecard;
 import org.firstline.services.Services;
 import org.firstline.webui.EmptyState;
 import org.firstline.webui.Pages;
@@ -22,7 +21,7 @@ final class EvaluationList extends Div {
 
     private final transient Services services;
     private final transient Words words = QualityWords.here();
-    private final Select<Scorecard> card = new Select<>();
+    private final CardChoice card;
     private final ComboBox<Agent> agent = new ComboBox<>();
     private final ComboBox<Agent> evaluator = new ComboBox<>();
     private final Select<DisputeState> dispute = new Select<>();
@@ -31,14 +30,8 @@ final class EvaluationList extends Div {
 
     EvaluationList(Services services) {
         this.services = services;
+        this.card = new CardChoice(words, services.quality().cards(), this::draw);
         addClassName("filling");
-        card.setEmptySelectionAllowed(true);
-        card.setEmptySelectionCaption(words.get("any-card"));
-        card.setPlaceholder(words.get("any-card"));
-        card.setAriaLabel(words.get("card"));
-        card.setItemLabelGenerator(one -> one == null ? words.get("any-card") : one.name());
-        card.setItems(services.quality().cards());
-        card.addValueChangeListener(e -> draw());
         person(agent, "any-agent", "agent");
         person(evaluator, "any-evaluator", "evaluator");
         dispute.setEmptySelectionAllowed(true);

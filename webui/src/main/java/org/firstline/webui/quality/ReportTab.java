@@ -18,7 +18,6 @@ import java.util.function.ToDoubleFunction;
 import org.firstline.quality.AgentSum;
 import org.firstline.quality.QuestionSum;
 import org.firstline.quality.Report;
-import org.firstline.quality.Scorecard;
 import org.firstline.reactions.QualityTable;
 import org.firstline.services.Services;
 import org.firstline.webui.Card;
@@ -31,7 +30,7 @@ final class ReportTab extends Div {
 
     private final transient Services services;
     private final transient Words words = QualityWords.here();
-    private final Select<Scorecard> card = new Select<>();
+    private final CardChoice card;
     private final Select<Integer> days = new Select<>();
     private final Span total = new Span();
     private final Grid<AgentSum> agents = new Grid<>();
@@ -39,16 +38,10 @@ final class ReportTab extends Div {
 
     ReportTab(Services services) {
         this.services = services;
+        this.card = new CardChoice(words, services.quality().cards(), this::draw);
         addClassNames("filling", "quality-report");
         card.setId("report-card");
         card.setWidth("16rem");
-        card.setEmptySelectionAllowed(true);
-        card.setEmptySelectionCaption(words.get("any-card"));
-        card.setPlaceholder(words.get("any-card"));
-        card.setAriaLabel(words.get("card"));
-        card.setItemLabelGenerator(one -> one == null ? words.get("any-card") : one.name());
-        card.setItems(services.quality().cards());
-        card.addValueChangeListener(e -> draw());
         days.setId("report-days");
         days.setAriaLabel(words.get("report.days"));
         days.setItems(7, 30, 90, 365);
