@@ -30,7 +30,7 @@ final class EvaluationColumns {
                 .ifPresent(ui -> ui.navigate(EvaluationView.class, e.getItem().id())));
         grid.addComponentColumn(one -> new RouterLink("№ " + one.id(), EvaluationView.class, one.id()))
                 .setHeader(words.get("number"))
-                .setWidth("3.5rem")
+                .setWidth("4.75rem")
                 .setFlexGrow(0);
         grid.addColumn(Look.column(one -> QualityWords.score(one.score())))
                 .setHeader(words.get("score"))
@@ -55,7 +55,7 @@ final class EvaluationColumns {
                 .setFlexGrow(2);
         grid.addColumn(one -> QualityWords.person(services, one.evaluator()))
                 .setHeader(words.get("evaluator"))
-                .setWidth("9rem")
+                .setWidth("7.75rem")
                 .setFlexGrow(2);
         grid.addColumn(Look.column(one -> QualityWords.dispute(one.dispute())))
                 .setHeader(words.get("dispute"))

@@ -135,7 +135,7 @@ final class ReportTab extends Div {
         grid.addColumn(one -> String.format(Words.locale(), format, value.applyAsDouble(one)))
                 .setHeader(words.get(head))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("8.5rem")
+                .setWidth("9.25rem")
                 .setFlexGrow(0)
                 .setComparator(Comparator.comparingDouble(value))
                 .setSortable(true);
