@@ -10,6 +10,7 @@ final class CallIn extends SipCall {
     private final InviteServer invite;
     private final String contactUser;
     private final @Nullable Sdp offer;
+    private final boolean isReliable;
     private boolean rung;
     private @Nullable ReliableRinging reliable;
     private @Nullable SdpSession answerWhenConfirmed;
@@ -20,6 +21,7 @@ final class CallIn extends SipCall {
         this.invite = invite;
         this.contactUser = contactUser;
         this.offer = offer;
+        this.isReliable = invite.request().headers().lists("Require", "100rel");
     }
 
     /**
@@ -63,6 +65,7 @@ final class CallIn extends SipCall {
         invite.respond(response.empty());
     }
 
+    /** Only until the call is answered. */
     SipRequest request() {
         return invite.request();
     }
@@ -78,11 +81,7 @@ final class CallIn extends SipCall {
 
     /** Whether even ringing has to bring a description: the caller waits for our offer, in reliable responses only. */
     boolean ringsWithOffer() {
-        return offer == null && isReliable();
-    }
-
-    private boolean isReliable() {
-        return invite.request().headers().lists("Require", "100rel");
+        return offer == null && isReliable;
     }
 
     void ring() {
@@ -102,7 +101,7 @@ final class CallIn extends SipCall {
     private void ring(String description) {
         SipResponse ringing = capable(invite.request().response(description.isEmpty() ? 180 : 183, localTag()));
         ringing.headers().addAll("Record-Route", invite.request().headers()).add("Contact", contact(invite.source()));
-        if (isReliable()) {
+        if (isReliable) {
             reliable = new ReliableRinging(agent, this::neverConfirmed);
             reliable.send(invite, ringing, description);
         } else {

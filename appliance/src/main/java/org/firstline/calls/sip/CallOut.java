@@ -59,7 +59,7 @@ final class CallOut extends SipCall implements ClientTransaction.User {
     private final Redirects redirects;
     private final Set<String> tried = new HashSet<>();
     private @Nullable InviteClient invite;
-    private Forks forks;
+    private @Nullable Forks forks;
     private int challenges;
     private boolean rung;
     private boolean early;
@@ -103,7 +103,6 @@ final class CallOut extends SipCall implements ClientTransaction.User {
         this.credentials = credentials;
         this.extra = extra;
         this.redirects = redirects;
-        this.forks = new Forks(agent);
         media(session);
         send(1, "", null);
     }
@@ -130,7 +129,7 @@ final class CallOut extends SipCall implements ClientTransaction.User {
         var request = new SipRequest("INVITE", target.toString(), headers);
         request.body("application/sdp", octets(media().offer()));
         tried.add(target.toString());
-        forks = new Forks(agent);
+        forks = new Forks(agent, request, flow, extra.follow);
         invite = (InviteClient) agent.send(request, flow, this);
     }
 
@@ -155,10 +154,10 @@ final class CallOut extends SipCall implements ClientTransaction.User {
     private void progressed(SipResponse response) {
         user().trying();
         if (response.status() == 100) return;
-        Forks.Taken taken = forks.take(request(), response, flow, extra.follow);
+        Forks.Taken taken = forks().take(response);
         if (taken == Forks.Taken.REPEATED) return;
         if (response.body().length > 0 && takesAnswer(response)) {
-            forks.answered(response);
+            forks().answered(response);
             tellAgreement();
             if (!early) {
                 early = true;
@@ -171,8 +170,8 @@ final class CallOut extends SipCall implements ClientTransaction.User {
         }
     }
 
-    private SipRequest request() {
-        return Objects.requireNonNull(invite).request();
+    private Forks forks() {
+        return Objects.requireNonNull(forks);
     }
 
     @Override
@@ -184,7 +183,7 @@ final class CallOut extends SipCall implements ClientTransaction.User {
     private void accepted(SipResponse response) {
         Dialog made;
         try {
-            made = forks.confirmed(request(), response, flow, extra.follow);
+            made = forks().confirmed(response);
         } catch (SipParseException e) {
             // no way to acknowledge: the far end gives up by itself
             if (dialog() != null) return;
@@ -193,11 +192,9 @@ final class CallOut extends SipCall implements ClientTransaction.User {
             return;
         }
         // false: our ACK was lost
-        if (!forks.acknowledge(response, made)) return;
+        if (!forks().acknowledge(response, made)) return;
         if (dialog() != null) {
-            // a second phone picked up at the same time behind one address; one is enough (§13.2.2.4)
-            agent.counters().forked();
-            agent.send(made.request("BYE"), made.hop(), Unheeded.INSTANCE);
+            forks().turnAway(made);
             return;
         }
         establish(made);
@@ -206,7 +203,7 @@ final class CallOut extends SipCall implements ClientTransaction.User {
             bye();
             return;
         }
-        SipResponse before = forks.answerOf(response);
+        SipResponse before = forks().answerOf(response);
         boolean agreed = takesAnswer(response.body().length > 0 || before == null ? response : before);
         talking();
         if (agreed) {
@@ -223,7 +220,7 @@ final class CallOut extends SipCall implements ClientTransaction.User {
     @Nullable
     Dialog dialogOf(SipRequest request) {
         Dialog lasting = dialog();
-        return lasting == null ? forks.dialog(request.from().tag()) : lasting;
+        return lasting == null ? forks().dialog(request.from().tag()) : lasting;
     }
 
     @Override
@@ -241,13 +238,20 @@ final class CallOut extends SipCall implements ClientTransaction.User {
                 if (hop == null || tried.contains(hop.target.toString())) continue;
                 target = hop.target;
                 flow = hop.flow;
-                send(request().cseq().number() + 1, "", null);
+                send(forks().number() + 1, "", null);
                 return true;
             } catch (SipParseException e) {
                 // the next may be one that can be read
             }
         }
         return false;
+    }
+
+    @Override
+    void forgotten() {
+        if (invite == null || forks == null) return;
+        forks.outlive();
+        invite.user(forks);
     }
 
     @Override
@@ -266,7 +270,7 @@ final class CallOut extends SipCall implements ClientTransaction.User {
     private boolean retry(SipResponse refused) {
         int status = refused.status();
         if (state() != State.EARLY) return false;
-        long next = request().cseq().number() + 1;
+        long next = forks().number() + 1;
         if (status == 401 || status == 407) {
             if (credentials == null || ++challenges > MAX_CHALLENGES) return false;
             String answer = credentials.answer(refused, "INVITE", target.toString(), agent.id());

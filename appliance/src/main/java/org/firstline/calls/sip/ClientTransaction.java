@@ -1,10 +1,14 @@
 package org.firstline.calls.sip;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.firstline.base.Cancel;
 import org.jspecify.annotations.Nullable;
 
-/** A request of ours, until nothing more can come of it (RFC 3261 §17.1). */
+/**
+ * A request of ours, until nothing more can come of it (RFC 3261 §17.1). Once it has its final response neither the
+ * request nor, where it hears no more, its user is kept.
+ */
 abstract sealed class ClientTransaction permits InviteClient, PlainClient {
     /** Whoever sent the request. */
     interface User {
@@ -17,10 +21,10 @@ abstract sealed class ClientTransaction permits InviteClient, PlainClient {
 
     final Transactions layer;
     private final String key;
-    private final SipRequest request;
+    private @Nullable SipRequest request;
     private final Flow to;
-    final User user;
-    private final byte[] octets;
+    private User user;
+    private byte @Nullable [] octets;
     private @Nullable Cancel repeat;
     private @Nullable Cancel life;
     private Duration interval = Timers.T1;
@@ -38,8 +42,18 @@ abstract sealed class ClientTransaction permits InviteClient, PlainClient {
         return key;
     }
 
-    SipRequest request() {
-        return request;
+    /** Only until the final response. */
+    final SipRequest request() {
+        return Objects.requireNonNull(request, "the request has had its answer");
+    }
+
+    final User user() {
+        return user;
+    }
+
+    /** From now on this one hears what comes. */
+    final void user(User next) {
+        user = next;
     }
 
     Flow to() {
@@ -47,7 +61,7 @@ abstract sealed class ClientTransaction permits InviteClient, PlainClient {
     }
 
     final void start() {
-        layer.transmit(to, octets);
+        layer.transmit(to, Objects.requireNonNull(octets));
         liveFor(Timers.PATIENCE, this::failed);
         if (!to.reliable()) repeatAfter(interval);
     }
@@ -63,7 +77,7 @@ abstract sealed class ClientTransaction permits InviteClient, PlainClient {
     final void repeatAfter(Duration wait) {
         stopRepeating();
         repeat = layer.after(wait, () -> {
-            layer.retransmit(to, octets);
+            if (octets != null) layer.retransmit(to, octets);
             interval = next(interval);
             repeatAfter(interval);
         });
@@ -72,6 +86,20 @@ abstract sealed class ClientTransaction permits InviteClient, PlainClient {
     final void stopRepeating() {
         if (repeat != null) repeat.cancel();
         repeat = null;
+    }
+
+    /** The final response is there: the request will not be sent again. */
+    final void settle() {
+        stopRepeating();
+        request = null;
+        octets = null;
+    }
+
+    /** Tells the last that its user is to hear. */
+    final void tellLast(SipResponse response) {
+        User told = user;
+        user = Unheeded.INSTANCE;
+        told.response(response);
     }
 
     final void liveFor(Duration span, Runnable end) {

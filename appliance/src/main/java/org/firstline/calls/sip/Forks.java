@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The early dialogs of one INVITE of ours: a proxy may have forked it, so each tag in a provisional response is a phone of
- * its own (RFC 3261 §12.1, §13.2.2.4), with its own row of reliable responses (RFC 3262 §4). On the owner's thread.
+ * its own (RFC 3261 §12.1, §13.2.2.4), with its own row of reliable responses (RFC 3262 §4). It outlives the call: a 2xx that is said again, or that comes from
+ * a second phone, is answered for as long as the transaction is there. On the owner's thread.
  */
-final class Forks {
+final class Forks implements ClientTransaction.User {
     /** More phones behind one number are not followed while they ring; any of them may still answer. */
     private static final int MAX = 16;
 
@@ -33,15 +34,30 @@ final class Forks {
     }
 
     private final UserAgent agent;
+    private SipRequest invite;
+    private final Flow flow;
+    private final boolean follow;
     private final Map<String, Fork> forks = new HashMap<>();
     private final Map<String, byte[]> acks = new HashMap<>();
 
-    Forks(UserAgent agent) {
+    /**
+     * @param flow where the INVITE goes
+     * @param follow see {@link Dialog}
+     */
+    Forks(UserAgent agent, SipRequest invite, Flow flow, boolean follow) {
         this.agent = agent;
+        this.invite = invite;
+        this.flow = flow;
+        this.follow = follow;
+    }
+
+    /** The number of the INVITE in its row. */
+    long number() {
+        return invite.cseq().number();
     }
 
     /** A provisional response over 100: remembers its dialog, and acknowledges it if it wants that. */
-    Taken take(SipRequest invite, SipResponse response, Flow flow, boolean follow) {
+    Taken take(SipResponse response) {
         String tag = response.to().tag();
         if (tag == null) return Taken.FRESH;
         Fork fork = forks.get(tag);
@@ -93,7 +109,7 @@ final class Forks {
      *
      * @throws SipParseException it does not say where it is
      */
-    Dialog confirmed(SipRequest invite, SipResponse accepted, Flow flow, boolean follow) throws SipParseException {
+    Dialog confirmed(SipResponse accepted) throws SipParseException {
         Dialog early = dialog(accepted.to().tag());
         if (early == null) return Dialog.of(invite, accepted, flow, follow);
         early.confirm(accepted);
@@ -112,6 +128,32 @@ final class Forks {
         if (acks.size() < MAX) acks.put(tag, ack);
         return true;
     }
+
+    /** A second phone picked up at the same time behind one address; one is enough (§13.2.2.4). */
+    void turnAway(Dialog second) {
+        agent.counters().forked();
+        agent.send(second.request("BYE"), second.hop(), Unheeded.INSTANCE);
+    }
+
+    /** The call is over: from here on this is the transaction's user, and keeps no more than that needs. */
+    void outlive() {
+        invite = invite.identity();
+        for (Fork fork : forks.values()) fork.answer = null;
+    }
+
+    @Override
+    public void response(SipResponse response) {
+        if (!response.isSuccess()) return;
+        try {
+            Dialog late = confirmed(response);
+            if (acknowledge(response, late)) turnAway(late);
+        } catch (SipParseException e) {
+            // no way to acknowledge: the far end gives up by itself
+        }
+    }
+
+    @Override
+    public void failed() {}
 
     private static String tag(SipResponse response) {
         String tag = response.to().tag();

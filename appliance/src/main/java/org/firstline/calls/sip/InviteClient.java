@@ -55,7 +55,7 @@ final class InviteClient extends ClientTransaction {
                 if (response.status() >= 300 && ack != null) layer.retransmit(to(), ack);
             }
             case ACCEPTED -> {
-                if (response.isSuccess()) user.response(response);
+                if (response.isSuccess()) user().response(response);
             }
         }
     }
@@ -66,13 +66,14 @@ final class InviteClient extends ClientTransaction {
         // ringing may last; it is ended by the far end or by cancel()
         if (first) stopTimer();
         if (first && cancelled) sendCancel();
-        user.response(response);
+        user().response(response);
     }
 
     private void accepted(SipResponse response) {
         state = State.ACCEPTED;
+        settle();
         liveFor(Timers.PATIENCE, this::terminate);
-        user.response(response);
+        user().response(response);
     }
 
     private void refused(SipResponse response) {
@@ -86,9 +87,10 @@ final class InviteClient extends ClientTransaction {
         message.body("", new byte[0]);
         ack = message.octets();
         layer.transmit(to(), ack);
+        settle();
         if (to().reliable()) terminate();
         else liveFor(Timers.D, this::terminate);
-        user.response(response);
+        tellLast(response);
     }
 
     private void sendCancel() {

@@ -16,23 +16,50 @@ final class InviteServer extends ServerTransaction {
         ACCEPTED
     }
 
+    private final String original;
     private State state = State.PROCEEDING;
     private Duration interval = Timers.T1;
     private @Nullable Cancel repeat;
     private @Nullable CallIn call;
+    private String tag = "";
 
     InviteServer(Transactions layer, String key, SipRequest request, Flow source, Flow reply) {
         super(layer, key, request, source, reply);
+        boolean isNew = request.to().tag() == null;
+        original = isNew
+                ? request.callId() + ' ' + request.from().tag() + ' '
+                        + request.cseq().number()
+                : "";
     }
 
-    /** The call that this INVITE began; null for one that has been refused, or that is part of a call. */
+    /** Whether it belongs to no call yet. */
+    boolean isNew() {
+        return !original.isEmpty();
+    }
+
+    /** What stays the same on every way that a proxy sends a copy of a new INVITE; empty for one within a call. */
+    String original() {
+        return original;
+    }
+
+    /** The call that this INVITE began and that waits for its answer; null for one that is part of a call, too. */
     @Nullable
     CallIn call() {
         return call;
     }
 
+    /** Our tag in the call that this INVITE began, even if that is over by now; empty where it began none. */
+    String tag() {
+        return tag;
+    }
+
+    boolean beganCall() {
+        return !tag.isEmpty();
+    }
+
     void call(CallIn begun) {
         call = begun;
+        tag = begun.localTag();
     }
 
     @Override
@@ -51,8 +78,10 @@ final class InviteServer extends ServerTransaction {
         if (state != State.PROCEEDING) return;
         transmit(response);
         if (response.isProvisional()) return;
+        call = null;
         if (response.isSuccess()) {
             state = State.ACCEPTED;
+            forgetResponse();
         } else {
             state = State.COMPLETED;
             if (!reply().reliable()) repeat = layer.after(interval, this::repeat);

@@ -26,13 +26,13 @@ final class PlainClient extends ClientTransaction {
         if (completed) return;
         if (response.isProvisional()) {
             proceeding = true;
-            user.response(response);
+            user().response(response);
             return;
         }
         completed = true;
-        stopRepeating();
+        settle();
         if (to().reliable()) terminate();
         else liveFor(Timers.T4, this::terminate);
-        user.response(response);
+        tellLast(response);
     }
 }

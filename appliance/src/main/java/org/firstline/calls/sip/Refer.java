@@ -25,6 +25,7 @@ final class Refer implements Referral {
 
     private final SipCall call;
     private final ServerTransaction transaction;
+    private final long number;
     private final Dialog dialog;
     private final SipUri target;
     private final @Nullable SipCall replaced;
@@ -41,6 +42,7 @@ final class Refer implements Referral {
             boolean quiet) {
         this.call = call;
         this.transaction = transaction;
+        this.number = transaction.request().cseq().number();
         this.dialog = dialog;
         this.target = target;
         this.replaced = replaced;
@@ -182,7 +184,7 @@ final class Refer implements Referral {
     private void tell(int status, String state) {
         if (quiet) return;
         SipRequest notify = dialog.request("NOTIFY");
-        notify.headers().add("Event", "refer;id=" + transaction.request().cseq().number());
+        notify.headers().add("Event", "refer;id=" + number);
         notify.headers().add("Subscription-State", state).add("Contact", call.contact(dialog.hop()));
         String fragment = "SIP/2.0 " + status + " " + Objects.requireNonNull(SipResponse.phrase(status)) + "\r\n";
         notify.body("message/sipfrag;version=2.0", SipCall.octets(fragment));

@@ -1,14 +1,18 @@
 package org.firstline.calls.sip;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.firstline.base.Cancel;
 import org.jspecify.annotations.Nullable;
 
-/** A request that came to us, until nobody can ask about it any more (RFC 3261 §17.2). */
+/**
+ * A request that came to us, until nobody can ask about it any more (RFC 3261 §17.2). Once it has its answer only what a
+ * repetition needs is kept: there may be thousands, each for 32 s.
+ */
 abstract sealed class ServerTransaction permits InviteServer, PlainServer {
     final Transactions layer;
     private final String key;
-    private final SipRequest request;
+    private @Nullable SipRequest request;
     private final Flow source;
     private final Flow reply;
     private byte @Nullable [] last;
@@ -26,8 +30,9 @@ abstract sealed class ServerTransaction permits InviteServer, PlainServer {
         return key;
     }
 
+    /** Only until the final response. */
     SipRequest request() {
-        return request;
+        return Objects.requireNonNull(request, "the request has had its answer");
     }
 
     /** Where the request really came from. */
@@ -49,7 +54,7 @@ abstract sealed class ServerTransaction permits InviteServer, PlainServer {
     abstract void again(SipRequest repeated);
 
     void respond(int status, String tag) {
-        respond(request.response(status, tag).empty());
+        if (!isAnswered()) respond(request().response(status, tag).empty());
     }
 
     /** Ends without any answer: for strangers. */
@@ -60,6 +65,12 @@ abstract sealed class ServerTransaction permits InviteServer, PlainServer {
     final void transmit(SipResponse response) {
         last = response.octets();
         layer.transmit(reply, last);
+        if (!response.isProvisional()) request = null;
+    }
+
+    /** No response of this one's will be sent again. */
+    final void forgetResponse() {
+        last = null;
     }
 
     final void retransmit() {

@@ -148,6 +148,9 @@ abstract sealed class SipCall permits CallIn, CallOut {
         hangUp(480);
     }
 
+    /** The last words have been said; what may still come is no affair of the call's. */
+    void forgotten() {}
+
     /** Refuses an inbound call, or stops an outbound one from ringing. */
     abstract void withdraw(int status);
 

@@ -25,7 +25,7 @@ final class Transactions {
     private final SipCounters counters;
     private final Map<String, ServerTransaction> servers = new HashMap<>();
     /** The new INVITEs among them, by what stays the same on every way that a proxy sends a copy of one. */
-    private final Map<String, ServerTransaction> originals = new HashMap<>();
+    private final Map<String, InviteServer> originals = new HashMap<>();
 
     private final Map<String, ClientTransaction> clients = new HashMap<>();
 
@@ -63,7 +63,8 @@ final class Transactions {
                 ? new InviteServer(this, key, request, source, reply)
                 : new PlainServer(this, key, request, source, reply);
         servers.put(key, transaction);
-        if (isNew(request)) originals.merge(original(request), transaction, Transactions::first);
+        if (transaction instanceof InviteServer invite && invite.isNew())
+            originals.merge(invite.original(), invite, Transactions::first);
         return transaction;
     }
 
@@ -71,22 +72,14 @@ final class Transactions {
      * Whether this new INVITE, just served, has come before on another way (§8.2.2.2) and began a call there. One that was
      * only challenged is no such: there are phones that prove themselves without a new CSeq.
      */
-    boolean isMerged(SipRequest request) {
-        if (!isNew(request)) return false;
-        ServerTransaction first = originals.get(original(request));
-        return first instanceof InviteServer invite && invite.call() != null && first.request() != request;
+    boolean isMerged(ServerTransaction transaction) {
+        if (!(transaction instanceof InviteServer invite) || !invite.isNew()) return false;
+        InviteServer first = originals.get(invite.original());
+        return first != null && first != invite && first.beganCall();
     }
 
-    private static ServerTransaction first(ServerTransaction before, ServerTransaction now) {
-        return before instanceof InviteServer invite && invite.call() != null ? before : now;
-    }
-
-    private static boolean isNew(SipRequest request) {
-        return request.is("INVITE") && request.to().tag() == null;
-    }
-
-    private static String original(SipRequest invite) {
-        return invite.callId() + ' ' + invite.from().tag() + ' ' + invite.cseq().number();
+    private static InviteServer first(InviteServer before, InviteServer now) {
+        return before.beganCall() ? before : now;
     }
 
     /** Sends the request, whose topmost Via (with a branch of its own) is there already, and waits for what comes. */
@@ -137,7 +130,7 @@ final class Transactions {
 
     void forget(ServerTransaction transaction) {
         servers.remove(transaction.key(), transaction);
-        if (isNew(transaction.request())) originals.remove(original(transaction.request()), transaction);
+        if (transaction instanceof InviteServer invite && invite.isNew()) originals.remove(invite.original(), invite);
     }
 
     void forget(ClientTransaction transaction) {

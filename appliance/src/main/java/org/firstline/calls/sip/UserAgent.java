@@ -110,7 +110,7 @@ final class UserAgent implements Wire.Receiver {
         }
         ServerTransaction transaction = transactions.serve(request, from, reply);
         if (transaction == null) shed(request, reply);
-        else if (transactions.isMerged(request)) transaction.respond(482, id());
+        else if (transactions.isMerged(transaction)) transaction.respond(482, id());
         else if (request.is("CANCEL")) cancel(transaction);
         else if (call != null) call.request(transaction);
         else if (request.to().tag() != null) transaction.respond(481, "");
@@ -129,7 +129,7 @@ final class UserAgent implements Wire.Receiver {
     private void cancel(ServerTransaction cancel) {
         InviteServer invite = transactions.findCancelled(cancel.request());
         CallIn call = invite == null ? null : invite.call();
-        cancel.respond(invite == null ? 481 : 200, call == null ? id() : call.localTag());
+        cancel.respond(invite == null ? 481 : 200, invite != null && invite.beganCall() ? invite.tag() : id());
         if (call != null) call.cancelled();
     }
 
@@ -176,6 +176,7 @@ final class UserAgent implements Wire.Receiver {
 
     void forget(SipCall call) {
         calls.remove(call.callId() + ' ' + call.localTag(), call);
+        call.forgotten();
     }
 
     Collection<SipCall> calls() {
