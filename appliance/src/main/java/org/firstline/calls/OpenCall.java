@@ -51,6 +51,12 @@ abstract sealed class OpenCall implements Party permits QueuedCall, OutgoingCall
     }
 
     @Override
+    public final void limitNears(Leg leg) {
+        var talk = talk();
+        if (talk != null) talk.limitNears();
+    }
+
+    @Override
     public void early(Leg leg) {
         var talk = talk();
         if (talk != null) talk.early(leg);

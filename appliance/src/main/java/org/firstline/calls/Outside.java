@@ -1,7 +1,9 @@
 package org.firstline.calls;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.firstline.base.Cancel;
 import org.firstline.base.Refused;
 import org.firstline.calls.dial.Dialled;
@@ -14,13 +16,21 @@ import org.jspecify.annotations.Nullable;
  * ring to its end and cuts it where a limit would be passed. On "switchboard".
  */
 final class Outside {
-    private record Going(Permit permit, Cancel cut) {}
+    /** So long before a call is cut whoever talks is warned. */
+    static final Duration WARNED = Duration.ofMinutes(1);
+
+    private record Going(Permit permit, Cancel warning, Cancel cut) {}
+
+    private static final Cancel NOTHING = () -> {};
 
     private final Exchange exchange;
     private final Dialling dialling;
+    private final Consumer<Leg> nears;
     private final Map<String, Going> legs = new HashMap<>();
 
-    Outside(Exchange exchange, Dialling dialling) {
+    /** @param nears hears of each leg that is cut in a minute */
+    Outside(Exchange exchange, Dialling dialling, Consumer<Leg> nears) {
+        this.nears = nears;
         this.exchange = exchange;
         this.dialling = dialling;
     }
@@ -61,7 +71,7 @@ final class Outside {
             permit.over();
             throw e;
         }
-        legs.put(leg.id(), new Going(permit, () -> {}));
+        legs.put(leg.id(), new Going(permit, NOTHING, NOTHING));
         return leg;
     }
 
@@ -84,13 +94,18 @@ final class Outside {
         Going going = legs.get(leg.id());
         if (going == null) return;
         going.permit.answered();
-        Cancel cut = exchange.after(going.permit.longest(), () -> leg.hangUp(HangUp.NORMAL));
-        legs.put(leg.id(), new Going(going.permit, cut));
+        Duration longest = going.permit.longest();
+        Cancel warning = longest.compareTo(WARNED) > 0
+                ? exchange.after(longest.minus(WARNED), () -> nears.accept(leg))
+                : NOTHING;
+        Cancel cut = exchange.after(longest, () -> leg.hangUp(HangUp.NORMAL));
+        legs.put(leg.id(), new Going(going.permit, warning, cut));
     }
 
     void ended(Leg leg) {
         Going going = legs.remove(leg.id());
         if (going == null) return;
+        going.warning.cancel();
         going.cut.cancel();
         going.permit.over();
     }

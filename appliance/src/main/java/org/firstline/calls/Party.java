@@ -8,6 +8,9 @@ interface Party {
 
     default void early(Leg leg) {}
 
+    /** This leg, to a number outside, is cut before long, by a limit of the dial plan. */
+    default void limitNears(Leg leg) {}
+
     default void held(Leg leg, boolean onHold) {}
 
     /** As {@link Line.Listener#transferAsked}. */

@@ -61,7 +61,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
             Marks marks) {
         this.exchange = new Exchange(time, bus, ledger, ports, settings, rules, keeper, marks, this);
         this.back = new BackCalls(exchange);
-        this.outside = new Outside(exchange, dialling);
+        this.outside = new Outside(exchange, dialling, leg -> party(leg).ifPresent(p -> p.limitNears(leg)));
     }
 
     @Override

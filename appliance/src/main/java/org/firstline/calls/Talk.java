@@ -1,8 +1,10 @@
 package org.firstline.calls;
 
+import java.util.List;
 import java.util.Objects;
 import org.firstline.calls.Segment.End;
 import org.firstline.calls.Segment.Kind;
+import org.firstline.calls.rtp.Tones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +96,12 @@ final class Talk {
 
     void drop(Target guest) {
         in.guests.stream().filter(g -> g.who.equals(guest)).findFirst().ifPresent(g -> g.leg.hangUp(HangUp.NORMAL));
+    }
+
+    /** A call outside is cut before long: she hears it in time to say goodbye. */
+    void limitNears() {
+        Seat hers = in.agent;
+        if (hers != null && !in.withAside) hers.leg.play(List.of(Tones.warning()), () -> {});
     }
 
     void digits(String keys) {

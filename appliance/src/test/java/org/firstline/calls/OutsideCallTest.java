@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.firstline.base.Db;
 import org.firstline.calls.dial.Block;
 import org.firstline.calls.dial.Dialling;
+import org.firstline.calls.rtp.Tones;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,23 @@ class OutsideCallTest {
         assertThat(house.calls.dialling().used().lastHour()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
         assertThat(house.calls.dialling().used().calls()).isZero();
         assertThat(house.news(CallEvent.Recorded.class)).hasSize(1);
+    }
+
+    @Test
+    void whoTalksIsWarnedAMinuteBeforeALimitCutsTheCall() {
+        var phone = dial("101", "88003000600");
+        var far = outside("+78003000600");
+        far.pickUp();
+        house.pass(50);
+        house.pass(Duration.ofMinutes(58).toMillis());
+        assertThat(phone.heard()).doesNotContain(Tones.warning());
+        house.pass(Duration.ofMinutes(1).toMillis());
+        assertThat(phone.heard()).contains(Tones.warning());
+        assertThat(far.heard()).doesNotContain(Tones.warning());
+        assertThat(phone.partner()).isSameAs(far);
+        house.pass(Duration.ofMinutes(1).toMillis());
+        assertThat(far.isOver()).isTrue();
+        assertThat(house.last().outcome()).isEqualTo(Outcome.ANSWERED);
     }
 
     @Test

@@ -8,6 +8,8 @@ public final class Tones {
     private static final Clip RINGING = tones(1000, 4000, 1);
     private static final Clip REMINDER = tones(150, 150, 3);
 
+    private static final Clip WARNING = tones(400, 100, 2);
+
     private static final Clip BEEP = tones(400, 50, 1);
 
     private Tones() {}
@@ -20,6 +22,11 @@ public final class Tones {
     /** Three short tones: somebody is on hold, and waits. */
     public static Clip reminder() {
         return REMINDER;
+    }
+
+    /** Two longer tones: the call is cut before long. */
+    public static Clip warning() {
+        return WARNING;
     }
 
     /** Speak now: 400 ms of 425 Hz. */
