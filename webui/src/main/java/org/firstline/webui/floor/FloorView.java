@@ -153,7 +153,7 @@ public final class FloorView extends Div implements HasDynamicTitle {
                         agentGrid,
                         agentGrid.addColumn(Look.column(row -> AgentBadge.look(row.agent()))),
                         "floor.state",
-                        "13rem",
+                        "12.2rem",
                         1)
                 .setComparator(
                         Comparator.comparing(row -> AgentBadge.look(row.agent()).word()));
@@ -177,8 +177,8 @@ public final class FloorView extends Div implements HasDynamicTitle {
         number("floor.answered", "4rem", row -> String.valueOf(row.answered()));
         number("floor.missed", "4rem", row -> String.valueOf(row.missed()));
         number("floor.aht", "4rem", row -> row.handlingSeconds() == null ? "–" : Lengths.clock(row.handlingSeconds()));
-        number("floor.talk", "5rem", row -> Lengths.hours(row.talkMinutes()));
-        number("floor.break", "5rem", row -> Lengths.hours(row.breakMinutes()));
+        number("floor.talk", "4.6rem", row -> Lengths.hours(row.talkMinutes()));
+        number("floor.break", "4.6rem", row -> Lengths.hours(row.breakMinutes()));
     }
 
     private void number(String word, String width, ValueProvider<AgentRow, String> value) {
