@@ -1,16 +1,11 @@
 package org.firstline.routing;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Refused;
@@ -49,7 +44,7 @@ public final class Routing {
     private final ZoneId zone;
     private final Roster roster;
     private final Shell shell;
-    private volatile Map<String, QueueSettings> queues;
+    private final QueueBook queues;
 
     /** Reads what rows hold; nothing runs until {@link #start}. */
     public Routing(Db db, Bus bus, Time time, RoutingSettings settings) {
@@ -59,12 +54,11 @@ public final class Routing {
         this.zone = settings.zone();
         this.roster = new Roster(db, time);
         List<QueueSettings> saved = db.tx(RoutingRows::queues);
-        this.queues =
-                saved.stream().collect(toMap(QueueSettings::name, Function.identity(), (a, b) -> b, TreeMap::new));
         var first = new ArrayList<Event>();
         for (BreakReason reason : roster.breaks()) first.add(new Event.BreakSaved(reason.code(), reason.longest()));
         for (QueueSettings queue : saved) first.add(new Event.QueueSaved(queue));
         this.shell = new Shell(db, bus, time, zone, first, roster::changed);
+        this.queues = new QueueBook(db, bus, shell, saved);
     }
 
     /** Begins to tick; once. */
@@ -86,7 +80,7 @@ public final class Routing {
      * @throws Refused when there is no such queue, or {@link #MOST_ITEMS} are in the queues
      */
     public void enqueue(WorkItem item) {
-        known(item.queue());
+        queues.get(item.queue());
         if (shell.snapshot().items().size() >= MOST_ITEMS) throw new Refused("routing.full", MOST_ITEMS);
         shell.soon(new Event.Enqueued(item));
     }
@@ -117,7 +111,7 @@ public final class Routing {
      * @throws Refused when there is no such queue
      */
     public void move(String item, String queue, boolean keepWait, String actor) {
-        known(queue);
+        queues.get(queue);
         shell.soon(new Event.Moved(item, queue, keepWait, actor));
         snapshot()
                 .findItem(item)
@@ -205,7 +199,7 @@ public final class Routing {
      */
     public void setQueues(String agent, List<Membership> serves, String actor) {
         get(agent);
-        serves.forEach(one -> known(one.queue()));
+        serves.forEach(one -> queues.get(one.queue()));
         roster.setQueues(agent, serves);
         shell.soon(new Event.QueuesSet(agent, List.copyOf(serves), actor));
     }
@@ -314,47 +308,36 @@ public final class Routing {
 
     /** All queues by name. */
     public List<QueueSettings> listQueues() {
-        return List.copyOf(queues.values());
+        return queues.list();
     }
 
     public Optional<QueueSettings> findQueue(String name) {
-        return Optional.ofNullable(queues.get(name));
-    }
-
-    private QueueSettings known(String queue) {
-        return findQueue(queue).orElseThrow(() -> new Refused("routing.queue-unknown", queue));
+        return queues.find(name);
     }
 
     /** Whether a queue takes items in now, by its hours. @throws Refused when there is no such queue */
     public boolean isOpen(String queue) {
-        return known(queue).hours().isOpen(time.now(), zone);
+        return queues.get(queue).hours().isOpen(time.now(), zone);
     }
 
     /** When a queue is open next: now, if it is; empty when not within a year. */
     public Optional<Instant> opensAt(String queue) {
-        return known(queue).hours().opensAt(time.now(), zone);
+        return queues.get(queue).hours().opensAt(time.now(), zone);
     }
 
     /** Adds a queue or changes it, from the next offer on. When it returns, it is durable. */
     public void saveQueue(QueueSettings queue) {
-        saveQueue(queue, Matcher.SYSTEM);
+        queues.save(queue, Matcher.SYSTEM);
     }
 
     /** {@link #saveQueue(QueueSettings)}, on this actor's account. */
-    public synchronized void saveQueue(QueueSettings queue, String actor) {
-        QueueSettings before = queues.get(queue.name());
-        db.run(h -> RoutingRows.putQueue(h, queue));
-        shell.soon(new Event.QueueSaved(queue));
-        var changed = new TreeMap<>(queues);
-        changed.put(queue.name(), queue);
-        queues = changed;
-        if (!queue.equals(before)) bus.publish(new RoutingEvent.QueueChanged(before, queue, actor));
+    public void saveQueue(QueueSettings queue, String actor) {
+        queues.save(queue, actor);
     }
 
     /** Adds a queue. @throws Refused when there is one of this name */
-    public synchronized void addQueue(QueueSettings queue, String actor) {
-        if (queues.containsKey(queue.name())) throw new Refused("routing.queue-exists", queue.name());
-        saveQueue(queue, actor);
+    public void addQueue(QueueSettings queue, String actor) {
+        queues.add(queue, actor);
     }
 
     /**
@@ -363,21 +346,8 @@ public final class Routing {
      * @throws Refused when there is no such queue, something waits or is talked about in it, or another queue sends items
      *     to it
      */
-    public synchronized void retireQueue(String name, String actor) {
-        QueueSettings before = known(name);
-        long inside = snapshot().items().stream()
-                .filter(item -> item.item().queue().equals(name))
-                .count();
-        if (inside > 0) throw new Refused("routing.queue-busy", inside);
-        for (QueueSettings other : queues.values())
-            if (!other.name().equals(name) && other.overflowsTo(name))
-                throw new Refused("routing.queue-needed", other.name());
-        db.run(h -> RoutingRows.deleteQueue(h, name));
-        var left = new TreeMap<>(queues);
-        left.remove(name);
-        queues = left;
-        shell.soon(new Event.QueueRetired(name));
-        bus.publish(new RoutingEvent.QueueChanged(before, null, actor));
+    public void retireQueue(String name, String actor) {
+        queues.retire(name, actor);
     }
 
     /** The reasons for breaks, in the order in which screens offer them. */
