@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /call-me}: a page without scripts and without sign-in on which a subscriber leaves his number to be called back.
- * English or Russian by {@code ?lang=} or {@code Accept-Language}. Only numbers of the site's country are taken, {@value
+ * English or Russian by {@code ?lang=} or {@code Accept-Language}. Only numbers of the site's country that the dial plan allows are taken, {@value
  * CallMeLimits#PER_SOURCE} an hour from one address and {@value CallMeLimits#PER_NUMBER} a day for one number; more is
  * answered 429. The answer never tells whether a number is a subscriber's.
  */
@@ -55,7 +55,8 @@ public final class CallMePage extends HttpServlet {
                 PhoneNumber.parse(parameter(request, "number"), services.site().region());
         Optional<QueueSettings> queue = services.routing().findQueue(parameter(request, "queue"));
         if (number.isEmpty()
-                || !CallMeLimits.isOfCountry(number.get(), services.site().region())) {
+                || !CallMeLimits.isOfCountry(number.get(), services.site().region())
+                || !services.calls().dialling().plan().covers(number.get().e164())) {
             form(request, response, 400, "web.call-me.bad-number");
         } else if (queue.isEmpty()) {
             form(request, response, 400, "web.call-me.bad-queue");

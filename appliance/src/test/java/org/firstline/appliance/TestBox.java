@@ -25,13 +25,13 @@ import org.firstline.services.Site;
 
 /** The box's capabilities and reactions, wired as on the box, on whatever clock, database and line a test has. */
 public final class TestBox {
-    /** Numbers of the demo town's country may be called. */
+    /** Numbers of the demo town's country may be called, but those that cost. */
     private static final DialSettings PLAN = new DialSettings(
             "",
             "RU",
             "",
             List.of(new DialSettings.Rate("+7", BigDecimal.ONE)),
-            List.of(),
+            List.of("+7809"),
             new DialSettings.Limits(5, 60, BigDecimal.ZERO),
             new DialSettings.Limits(100, 3000, BigDecimal.ZERO),
             null,

@@ -100,6 +100,9 @@ class CallMePageTest {
         assertThat(post("+1 212 555 0100", "internet", "yes").statusCode())
                 .as("another country: toll fraud")
                 .isEqualTo(400);
+        assertThat(post("+7 809 505-00-00", "internet", "yes").statusCode())
+                .as("denied by the dial plan: nobody could be called there")
+                .isEqualTo(400);
         assertThat(post("83512000102", "nowhere", "yes").statusCode()).isEqualTo(400);
         assertThat(post("83512000102", "internet", "").statusCode()).isEqualTo(400);
         var echoed = post("\"><b>x", "internet", "yes");

@@ -85,6 +85,11 @@ public final class DialPlan {
         return new Allowed(number, false, price, longest.compareTo(LONGEST) < 0 ? longest : LONGEST);
     }
 
+    /** Whether the plan lets anybody call this number, whatever is spent and at whatever hour. */
+    public boolean covers(String number) {
+        return rate(number).isPresent();
+    }
+
     /** The longest prefix wins, and of two that are equally long the denial. */
     private Optional<Rate> rate(String number) {
         Rate best = null;
