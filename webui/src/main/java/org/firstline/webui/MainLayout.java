@@ -17,6 +17,7 @@ import java.util.List;
 import org.firstline.people.Agent;
 import org.firstline.people.PeopleEvent;
 import org.firstline.services.Services;
+import org.firstline.webui.quality.EvaluationNotices;
 import org.firstline.webui.search.Hit;
 import org.firstline.webui.search.SearchButton;
 
@@ -38,6 +39,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
             var right = new Div(new SearchButton(services, pages(agent)), state, new UserMenu(agent));
             right.addClassName("navbar-right");
             addToNavbar(right);
+            EvaluationNotices.show(this, services, agent);
         });
         Live.redraw(this, services, MainLayout::leaveIfGone, PeopleEvent.class);
     }

@@ -21,6 +21,11 @@ public final class Notices {
         show(sentence, VaadinIcon.CHECK_CIRCLE, "success", SHORT);
     }
 
+    /** Something happened elsewhere that concerns whoever sits here. */
+    public static void news(String sentence) {
+        show(sentence, VaadinIcon.BELL, "contrast", LONG);
+    }
+
     /** The domain said no. */
     public static void refused(Refused no) {
         show(no.sentence(Words.locale()), VaadinIcon.BAN, "warning", LONG);

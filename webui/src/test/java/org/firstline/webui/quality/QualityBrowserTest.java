@@ -141,6 +141,8 @@ class QualityBrowserTest {
 
     @Test
     void aHeadJudgesTheAgentDisputesAndAnotherHeadAnswers() {
+        var agent = browser("agent101");
+        agent.open("tickets").find("vaadin-grid");
         var head = browser("head");
         head.open("quality").reads("0 of 2 evaluated").reads("Maria Ivanova");
         head.screenshot(SHOTS.resolve("quality-sample.png"));
@@ -153,19 +155,19 @@ class QualityBrowserTest {
         head.click("#evaluate-save").reads("1 of 2 evaluated");
         head.clickWord("vaadin-tab", "Evaluations").reads("Maria Ivanova");
         head.screenshot(SHOTS.resolve("quality-given.png"));
-        assertThat(head.faults()).isEmpty();
         var one = services.quality()
                 .list(EvaluationFilter.of("agent101"), null, 1)
                 .getFirst();
         assertThat(one.answers()).containsExactly(Answer.NO, Answer.YES);
         assertThat(one.evaluator()).isEqualTo("head");
-        var agent = browser("agent101");
+        agent.reads("Your work was evaluated").screenshot(SHOTS.resolve("quality-notice.png"));
         agent.open("my-evaluations").reads("80 %").reads("Ilya Sorokin");
         agent.open("evaluations/" + one.id()).reads("What she said was right");
         agent.click("#dispute").click("#dispute-send").reads("Say why, in a sentence.");
         agent.keys("#reason textarea", "I did greet him").screenshot(SHOTS.resolve("quality-dispute.png"));
         agent.click("#dispute-send").reads("unanswered").reads("I did greet him");
         assertThat(agent.all("#dispute")).noneMatch(WebElement::isDisplayed);
+        head.reads("An evaluation of yours is disputed");
         assertThat(agent.faults()).isEmpty();
         var admin = browser("admin");
         admin.open("quality").clickWord("vaadin-tab", "Disputes (1)").reads("Maria Ivanova");
@@ -175,6 +177,8 @@ class QualityBrowserTest {
         admin.keys("#ruling-text textarea", "I hear it now").screenshot(SHOTS.resolve("quality-ruling.png"));
         admin.click("#ruling-save").reads("The evaluation is changed.").reads("100 %");
         admin.screenshot(SHOTS.resolve("quality-evaluation.png"));
+        assertThat(head.faults()).isEmpty();
+        agent.reads("Your dispute of an evaluation was answered.");
         assertThat(admin.faults()).isEmpty();
         var after = services.quality().get(one.id());
         assertThat(after.dispute()).isEqualTo(DisputeState.CHANGED);
