@@ -83,7 +83,7 @@ final class SnmpReader {
      */
     Optional<String> read(InetSocketAddress from, byte[] datagram) {
         settled = false;
-        doubt = isVersion3(datagram) ? "no user of snmp.users, at the level set there, has its name and keys" : "";
+        doubt = isVersion3(datagram) ? "no user of snmp.v3, at the level set there, has its name and keys" : "";
         try {
             wire.feed(from, datagram);
         } catch (RuntimeException e) {
@@ -125,7 +125,7 @@ final class SnmpReader {
             return least != null && event.getSecurityLevel() >= least;
         }
         boolean known = communities.isEmpty() || communities.contains(name);
-        if (!known) doubt = "the community \"" + name + "\" is none of snmp.communities";
+        if (!known) doubt = "the community \"" + name + "\" is none of snmp.community";
         return known;
     }
 

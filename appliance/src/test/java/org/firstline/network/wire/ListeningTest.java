@@ -179,7 +179,7 @@ class ListeningTest {
                 .hasSize(1)
                 .first()
                 .satisfies(alert -> assertThat(alert.times()).isEqualTo(1));
-        assertThat(doubts()).containsExactly("127.0.0.1: the community \"guess\" is none of snmp.communities");
+        assertThat(doubts()).containsExactly("127.0.0.1: the community \"guess\" is none of snmp.community");
     }
 
     private List<String> doubts() {
@@ -205,7 +205,7 @@ class ListeningTest {
                 .as("told once of each address")
                 .singleElement()
                 .asString()
-                .contains("127.0.0.1: no user of snmp.users");
+                .contains("127.0.0.1: no user of snmp.v3");
     }
 
     @Test
