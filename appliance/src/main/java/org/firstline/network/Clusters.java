@@ -25,17 +25,28 @@ public final class Clusters {
     private final ClusterRules rules;
     private final Supplier<Tree> tree;
     private final Predicate<String> inOutage;
+    private final Predicate<String> explained;
     private final Deque<Complaint> complaints = new ArrayDeque<>();
     private final Map<String, Instant> wavedOff = new HashMap<>();
     private volatile List<Suspicion> suspicions = List.of();
 
-    /** @param inOutage whether a node is part of an open outage */
-    Clusters(Bus bus, Time time, ClusterRules rules, Supplier<Tree> tree, Predicate<String> inOutage) {
+    /**
+     * @param inOutage whether a node is part of an open outage
+     * @param explained whether it is part of one that somebody, or a rule, has confirmed
+     */
+    Clusters(
+            Bus bus,
+            Time time,
+            ClusterRules rules,
+            Supplier<Tree> tree,
+            Predicate<String> inOutage,
+            Predicate<String> explained) {
         this.bus = bus;
         this.time = time;
         this.rules = rules;
         this.tree = tree;
         this.inOutage = inOutage;
+        this.explained = explained;
     }
 
     public ClusterRules rules() {
@@ -73,12 +84,17 @@ public final class Clusters {
         List<Suspicion> now;
         synchronized (this) {
             Instant at = time.now();
-            complaints.removeIf(one -> !one.at().isAfter(at.minus(rules.window())));
+            complaints.removeIf(one -> !one.at().isAfter(at.minus(rules.window())) || isExplained(one));
             wavedOff.values().removeIf(until -> until.isBefore(at));
             now = ClusterRule.without(ClusterRule.find(complaints, tree.get(), rules, inOutage, at), wavedOff, at);
             if (now.equals(suspicions)) return;
             suspicions = now;
         }
         bus.publish(new SuspicionsChanged(now));
+    }
+
+    /** Forgotten for good: an outage that is over must not be suspected anew because of what was said of it. */
+    private boolean isExplained(Complaint one) {
+        return one.node() != null && explained.test(one.node());
     }
 }

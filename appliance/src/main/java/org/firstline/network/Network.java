@@ -59,7 +59,11 @@ public final class Network implements AutoCloseable {
                 time,
                 settings.clusters(),
                 this::tree,
-                node -> turns.now().outageOf(node).isPresent());
+                node -> turns.now().outageOf(node).isPresent(),
+                node -> turns.now()
+                        .outageOf(node)
+                        .filter(outage -> outage.state() != OutageState.SUSPECTED)
+                        .isPresent());
     }
 
     /** Lets time have its say from now on. */

@@ -88,7 +88,14 @@ class ComplaintsSuggestOutagesTest {
     @Test
     void aDeclaredOutageExplainsIt() {
         tickets(1, 12, "internet");
-        box.network().declare("sw", "head");
+        long outage = box.network().declare("sw", "head").id();
         assertThat(box.network().clusters().list()).isEmpty();
+        tickets(13, 13, "internet");
+        box.network().clear(outage, "head");
+        box.network().verify(outage, "head");
+        tickets(14, 14, "internet");
+        assertThat(box.network().clusters().list())
+                .as("what is over is not suspected anew for what was said of it")
+                .isEmpty();
     }
 }
