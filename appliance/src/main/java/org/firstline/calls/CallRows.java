@@ -111,10 +111,12 @@ final class CallRows {
                 .one();
     }
 
-    static Set<String> callers(Handle h, long outage) {
+    static Set<String> callers(Handle h, long outage, Instant from) {
         return new HashSet<>(
-                h.createQuery("select distinct caller from phone_call where outage = :outage and menu_at is not null")
+                h.createQuery("select distinct caller from phone_call where outage = :outage and menu_at is not null"
+                                + " and arrived_at >= :from")
                         .bind("outage", outage)
+                        .bind("from", from)
                         .mapTo(String.class)
                         .list());
     }

@@ -370,9 +370,9 @@ public final class Calls {
         return db.tx(h -> CallRows.count(h, outage, Outcome.DEFLECTED));
     }
 
-    /** The numbers from which somebody called who sat behind this outage and was led through a flow; hidden ones too. */
-    public Set<String> callersOf(long outage) {
-        return db.tx(h -> CallRows.callers(h, outage));
+    /** The numbers from which somebody called, from this moment on, who sat behind this outage and was led through a flow; hidden ones too. */
+    public Set<String> callersOf(long outage, Instant from) {
+        return db.tx(h -> CallRows.callers(h, outage, from));
     }
 
     /** Who called from outside in this time, whoever of them is known; at most {@value #MAX_ARRIVALS}, the earliest first. */

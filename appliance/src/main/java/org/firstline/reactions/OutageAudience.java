@@ -1,5 +1,6 @@
 package org.firstline.reactions;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,17 @@ record OutageAudience(Network network, Subscribers subscribers, Messages message
         messages.cancelUnsent(OutageBatches.asked(outage.id()));
         phones.addAll(messages.phones(OutageBatches.asked(outage.id())));
         phones.addAll(callers(outage));
+        phones.removeAll(content(outage));
         return new End(phones, cancelled);
+    }
+
+    /** Who read that it was over, and neither heard that it came back nor called since: he needs not read it twice. */
+    private Set<PhoneNumber> content(Outage outage) {
+        Set<PhoneNumber> content = OutageBatches.content(messages, outage);
+        OutageBatches.lastEnd(messages, outage)
+                .ifPresent(end -> calls.callersOf(outage.id(), end)
+                        .forEach(caller -> PhoneNumber.parse(caller, region).ifPresent(content::remove)));
+        return content;
     }
 
     /** Whose messages about it were all called off, because it was over before they went out. */
@@ -58,7 +69,7 @@ record OutageAudience(Network network, Subscribers subscribers, Messages message
     /** Phones that can read, and whose owner has not said that he wants no messages. */
     private Set<PhoneNumber> callers(Outage outage) {
         var phones = new HashSet<PhoneNumber>();
-        for (String caller : calls.callersOf(outage.id()))
+        for (String caller : calls.callersOf(outage.id(), Instant.EPOCH))
             PhoneNumber.parse(caller, region).filter(PhoneNumber::mayReadSms).ifPresent(phones::add);
         var owners = subscribers.findByPhones(phones);
         phones.removeIf(phone -> !owners.getOrDefault(phone, List.of()).stream().allMatch(Subscriber::smsOk));

@@ -1,9 +1,17 @@
 package org.firstline.reactions;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.firstline.base.PhoneNumber;
+import org.firstline.messages.Batch;
 import org.firstline.messages.Messages;
 import org.firstline.network.Network;
 import org.firstline.network.Outage;
@@ -52,6 +60,36 @@ public final class OutageBatches {
         return IntStream.rangeClosed(0, outage.reopened())
                 .mapToObj(round -> over(outage.id(), round))
                 .toList();
+    }
+
+    /** When its last end was told; empty where none was, or nobody had to be told. */
+    static Optional<Instant> lastEnd(Messages messages, Outage outage) {
+        return ending(outage).stream()
+                .map(messages::findBatch)
+                .flatMap(Optional::stream)
+                .map(Batch::createdAt)
+                .max(Instant::compareTo);
+    }
+
+    /** Phones that were told that it is over, and since then not that it is down. */
+    public static Set<PhoneNumber> content(Messages messages, Outage outage) {
+        Map<PhoneNumber, Instant> down = lastTold(messages, telling(messages, outage));
+        var content = new HashSet<PhoneNumber>();
+        lastTold(messages, ending(outage)).forEach((phone, over) -> {
+            Instant told = down.get(phone);
+            if (told == null || told.isBefore(over)) content.add(phone);
+        });
+        return content;
+    }
+
+    private static Map<PhoneNumber, Instant> lastTold(Messages messages, List<String> keys) {
+        var last = new HashMap<PhoneNumber, Instant>();
+        for (String key : keys)
+            messages.findBatch(key)
+                    .map(Batch::createdAt)
+                    .ifPresent(at ->
+                            messages.told(key).forEach(phone -> last.merge(phone, at, (a, b) -> a.isAfter(b) ? a : b)));
+        return last;
     }
 
     /** The key of the batch of those who asked on the telephone to hear when it is over. */

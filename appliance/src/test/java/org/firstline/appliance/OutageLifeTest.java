@@ -190,6 +190,28 @@ class OutageLifeTest {
     }
 
     @Test
+    void whoReadThatItIsOverAndNotThatItCameBackDoesNotReadTheEndTwice() {
+        allGoesOut();
+        time.pass(Duration.ofMinutes(1));
+        box.network().clear(outage.id(), "head");
+        time.settle();
+        allGoesOut();
+        time.pass(Duration.ofMinutes(1));
+        box.network().reopen(outage.id(), "red", "head");
+        time.settle();
+        assertThat(texts("again")).as("none of them goes out").hasSize(2);
+        var known = line.call(ANNA.e164(), "2000000");
+        time.pass(Duration.ofSeconds(1));
+        known.leave();
+        time.pass(Duration.ofSeconds(1));
+        box.network().clear(outage.id(), "head");
+        time.settle();
+        assertThat(box.messages().phones(batch("over-2")))
+                .as("she heard of it when she called")
+                .containsExactly(ANNA);
+    }
+
+    @Test
     void whatDoesNotWorkGoesOnAsTheSameOutageAndBackToTheSameCrew() {
         allGoesOut();
         box.network().clear(outage.id(), "head");

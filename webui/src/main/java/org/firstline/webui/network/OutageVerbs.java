@@ -16,6 +16,7 @@ import org.firstline.messages.QuietHours;
 import org.firstline.network.Node;
 import org.firstline.network.Outage;
 import org.firstline.people.Role;
+import org.firstline.reactions.OutageBatches;
 import org.firstline.services.Services;
 import org.firstline.subscribers.Subscriber;
 import org.firstline.webui.Confirm;
@@ -101,9 +102,10 @@ record OutageVerbs(Services services, Words words) {
     void clear(Outage outage) {
         require();
         var counts = OutageFigures.of(services, outage).down();
+        int know = OutageBatches.content(services.messages(), outage).size();
         Confirm.ask(
                 words.get("webui.outage.clear.title", area(outage)),
-                words.get("webui.outage.clear.text", counts.told(), counts.queued()),
+                words.get("webui.outage.clear.text", counts.told() - know, counts.queued()),
                 words.get("webui.outage.clear.verb"),
                 () -> services.network().clear(outage.id(), require()));
     }
