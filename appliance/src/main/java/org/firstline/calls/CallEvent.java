@@ -19,8 +19,9 @@ public sealed interface CallEvent {
      * is transferred to a queue, with the time that he has waited.
      *
      * @param wish how the flow wants him to be served
+     * @param at when he came to this queue; {@link Call#queuedAt} of who came from another is before that
      */
-    record Queued(Call call, Wish wish) implements CallEvent {}
+    record Queued(Call call, Wish wish, Instant at) implements CallEvent {}
 
     /** The agent's phone rings ({@link Call#agent}). */
     record OfferRinging(Call call) implements CallEvent {}

@@ -149,7 +149,7 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
         exchange.ledger().update(call());
         segments.open(Segment.Kind.WAIT, call().queue(), null, null, exchange.now());
         holds(say);
-        exchange.bus().publish(new CallEvent.Queued(call(), wish));
+        exchange.bus().publish(new CallEvent.Queued(call(), wish, exchange.now()));
     }
 
     /** Music, and before it what he must know of this queue. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.firstline.base.Bus;
 import org.firstline.base.Refused;
+import org.firstline.base.Time;
 import org.firstline.callbacks.Callback;
 import org.firstline.callbacks.CallbackEvent;
 import org.firstline.callbacks.CallbackRule;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * she and the person are called; what becomes of that, routing and the request know. On a thread of its own, since it
  * writes rows for each step, in the order of the news.
  */
-record CallbacksTakeTheirTurn(Callbacks callbacks, Routing routing, Calls calls, CallbackTickets tickets)
+record CallbacksTakeTheirTurn(Time time, Callbacks callbacks, Routing routing, Calls calls, CallbackTickets tickets)
         implements Reaction {
     private static final String OWNER = "callbacks.calls";
     private static final Duration RING = Duration.ofSeconds(20);
@@ -58,7 +59,9 @@ record CallbacksTakeTheirTurn(Callbacks callbacks, Routing routing, Calls calls,
 
     private void enqueue(Callback one) {
         try {
-            routing.enqueue(new WorkItem(one.item(), one.queue(), 0, one.queuedAt()));
+            routing.enqueue(new WorkItem(one.item(), one.queue(), 0, one.queuedAt())
+                    .coming(time.now())
+                    .offLine());
         } catch (Refused e) {
             log.warn("callback {} finds no place in queue {}: {}", one.id(), one.queue(), e.getMessage());
             callbacks.postponed(one.item());

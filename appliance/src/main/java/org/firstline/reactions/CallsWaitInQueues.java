@@ -22,8 +22,9 @@ record CallsWaitInQueues(Routing routing, CallersAreWeighed callers) implements 
 
     private void hear(CallEvent event) {
         switch (event) {
-            case CallEvent.Queued(Call call, Wish wish) -> {
-                if (call.queue() != null && call.queuedAt() != null) enqueue(call, call.queue(), call.queuedAt(), wish);
+            case CallEvent.Queued(Call call, Wish wish, Instant at) -> {
+                if (call.queue() != null && call.queuedAt() != null)
+                    enqueue(call, call.queue(), call.queuedAt(), at, wish);
             }
             case CallEvent.Answered(Call call) -> {
                 if (call.queuedAt() != null && call.agent() != null) routing.accepted(call.id(), call.agent());
@@ -65,13 +66,14 @@ record CallsWaitInQueues(Routing routing, CallersAreWeighed callers) implements 
         }
     }
 
-    private void enqueue(Call call, String queue, Instant since, Wish wish) {
+    private void enqueue(Call call, String queue, Instant since, Instant at, Wish wish) {
         Urgency urgency = callers.of(call);
         int priority = Math.min(WorkItem.HIGHEST, wish.priority() + urgency.priority());
         routing.enqueue(new WorkItem(call.id(), queue, priority, since)
                 .needing(skills(wish))
                 .preferring(urgency.lastAgent())
-                .from(call.outside()));
+                .from(call.outside())
+                .coming(at));
     }
 
     /** A skill that no queue could know is not asked for: a slip in a flow must not lose a caller. */

@@ -42,8 +42,9 @@ final class QueueTimes {
         if (!is || (was && !nextOne) || queue == null || item == null) return;
         busy.put(agent.agent(), new Busy(queue, news.at()));
         now.findItem(item)
+                .filter(i -> i.item().onLine())
                 .ifPresent(i -> of(waits, queue)
-                        .add(news.at(), Duration.between(i.item().queuedAt(), news.at())));
+                        .add(news.at(), Duration.between(i.item().cameAt(), news.at())));
     }
 
     private static boolean isBusy(AgentNow agent) {

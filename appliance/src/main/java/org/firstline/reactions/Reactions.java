@@ -79,6 +79,7 @@ public final class Reactions {
                         // a place is kept, and called back in its turn
                         new CallersAreCalledBack(s.callbacks(), s.subscribers(), s.site()),
                         new CallbacksTakeTheirTurn(
+                                s.time(),
                                 s.callbacks(),
                                 s.routing(),
                                 calls,

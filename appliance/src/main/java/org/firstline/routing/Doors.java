@@ -57,9 +57,14 @@ final class Doors {
         QueueLimits limits = settings.limits();
         if (place.sentOnFrom.contains(line.name())) return null;
         if (!settings.hours().isOpen(step.now, state.zone)) return CLOSED;
+        if (!place.item.onLine()) return null;
         if (!limits.joinWith().isEmpty() && !hasSomebody(line, limits.joinWith())) return "join-empty";
-        if (limits.maxLength() > 0 && line.queued.size() >= limits.maxLength()) return "full";
+        if (limits.maxLength() > 0 && onLine(line) >= limits.maxLength()) return "full";
         return null;
+    }
+
+    private static long onLine(Line line) {
+        return line.queued.stream().filter(place -> place.item.onLine()).count();
     }
 
     private static Overflow target(String refusal, QueueSettings settings) {
@@ -78,6 +83,7 @@ final class Doors {
     boolean isTooLong(Place place, Line line) {
         var most = line.settings.limits().maxWait();
         return !most.isZero()
+                && place.item.onLine()
                 && !place.sentOnFrom.contains(line.name())
                 && !step.now.isBefore(place.enteredAt.plus(most));
     }
@@ -122,7 +128,7 @@ final class Doors {
         // somebody may have come at this very moment
         if (hasSomebody(line, line.settings.limits().stayWith())) return;
         for (Place place : List.copyOf(line.queued))
-            if (place.phase == Phase.WAITING && !place.sentOnFrom.contains(line.name()))
+            if (place.phase == Phase.WAITING && place.item.onLine() && !place.sentOnFrom.contains(line.name()))
                 sendOn(place, "leave-empty", line.settings.limits().whenEmpty());
     }
 

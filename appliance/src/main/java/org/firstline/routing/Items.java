@@ -70,8 +70,10 @@ final class Items {
         }
         place.isForced = false;
         wish(place, null, Instant.MIN);
+        boolean isAnew = !keepWait || place.phase == Phase.TALKING;
         place.item = place.item
                 .in(queue, keepWait ? place.item.queuedAt() : step.now)
+                .coming(isAnew ? step.now : place.item.cameAt())
                 .preferring(null);
         if (!keepWait) place.waitsSince = step.now;
         place.enteredAt = step.now;

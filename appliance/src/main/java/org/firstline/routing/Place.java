@@ -82,7 +82,7 @@ final class Place {
         this.sequence = sequence;
         this.key = "item " + item.id();
         this.since = now;
-        this.enteredAt = item.queuedAt();
+        this.enteredAt = item.cameAt();
         this.waitsSince = item.queuedAt();
         this.rank = item.queuedAt();
     }
@@ -135,7 +135,7 @@ final class Place {
         }
         if (wished != null && wishedUntil.isAfter(now) && wishedUntil.isBefore(next)) next = wishedUntil;
         Duration most = settings.limits().maxWait();
-        if (!most.isZero() && !sentOnFrom.contains(item.queue())) {
+        if (!most.isZero() && item.onLine() && !sentOnFrom.contains(item.queue())) {
             Instant end = enteredAt.plus(most);
             if (end.isAfter(now) && end.isBefore(next)) next = end;
         }

@@ -26,7 +26,7 @@ final class Views {
             items.addAll(here);
             var serving = agents.stream().filter(a -> a.serves(name)).toList();
             Instant longest = null;
-            for (Place place : line.queued) longest = earlier(longest, place.item.queuedAt());
+            for (Place place : line.queued) if (place.item.onLine()) longest = earlier(longest, place.item.cameAt());
             boolean open = line.settings.hours().isOpen(now, state.zone);
             queues.add(new QueueNow(
                     line.settings,

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param needs the skills that its agent must have, besides those that its queue asks for
  * @param preferred the agent whom it had better go to, and for whom it waits a little; null for anybody
  * @param party the caller's number or address: who comes back soon after he gave up gets his place back; "" for unknown
+ * @param cameAt when it came to this queue, from where its limits and the queue's figures count; later than queuedAt for
+ *     one that brings along the wait of before
+ * @param onLine somebody hears music until it is served; who was promised a call does not, so no limit of a queue sends
+ *     him on or counts him, and its longest wait is not his
  */
 public record WorkItem(
         String id,
@@ -22,7 +26,9 @@ public record WorkItem(
         Instant queuedAt,
         Needs needs,
         @Nullable String preferred,
-        String party) {
+        String party,
+        Instant cameAt,
+        boolean onLine) {
     public static final int HIGHEST = 9;
 
     public WorkItem {
@@ -31,23 +37,33 @@ public record WorkItem(
 
     /** One that anybody may serve and of whose party nothing is known. */
     public WorkItem(String id, String queue, int priority, Instant queuedAt) {
-        this(id, queue, priority, queuedAt, Needs.NONE, null, "");
+        this(id, queue, priority, queuedAt, Needs.NONE, null, "", queuedAt, true);
     }
 
     public WorkItem needing(Needs skills) {
-        return new WorkItem(id, queue, priority, queuedAt, skills, preferred, party);
+        return new WorkItem(id, queue, priority, queuedAt, skills, preferred, party, cameAt, onLine);
     }
 
     public WorkItem preferring(@Nullable String agent) {
-        return new WorkItem(id, queue, priority, queuedAt, needs, agent, party);
+        return new WorkItem(id, queue, priority, queuedAt, needs, agent, party, cameAt, onLine);
     }
 
     public WorkItem from(String who) {
-        return new WorkItem(id, queue, priority, queuedAt, needs, preferred, who);
+        return new WorkItem(id, queue, priority, queuedAt, needs, preferred, who, cameAt, onLine);
+    }
+
+    /** It came to this queue only then, and has waited elsewhere before. */
+    public WorkItem coming(Instant at) {
+        return new WorkItem(id, queue, priority, queuedAt, needs, preferred, party, at, onLine);
+    }
+
+    /** Nobody is on the line. */
+    public WorkItem offLine() {
+        return new WorkItem(id, queue, priority, queuedAt, needs, preferred, party, cameAt, false);
     }
 
     /** The same in another queue. */
     WorkItem in(String other, Instant since) {
-        return new WorkItem(id, other, priority, since, needs, preferred, party);
+        return new WorkItem(id, other, priority, since, needs, preferred, party, cameAt, onLine);
     }
 }

@@ -2,6 +2,8 @@ package org.firstline.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.EnumSet;
 import org.firstline.calls.Act;
 import org.firstline.calls.Call;
 import org.firstline.calls.CallFilter;
@@ -11,6 +13,9 @@ import org.firstline.calls.QueueRules;
 import org.firstline.calls.Target;
 import org.firstline.calls.Watch;
 import org.firstline.routing.Activity;
+import org.firstline.routing.Overflow;
+import org.firstline.routing.Presence;
+import org.firstline.routing.QueueLimits;
 import org.firstline.tickets.TicketNote;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -546,6 +551,61 @@ class CallbacksInTurnTest {
         assertThat(b.s.callbacks().listLive())
                 .singleElement()
                 .satisfies(one -> assertThat(one.source()).isEqualTo(CallbackSource.MISSED));
+    }
+
+    @Test
+    void whoIsToBeCalledBackIsNotSentOnByTheLimitsThatSentHimHere() throws Exception {
+        var b = box(1);
+        b.s.routing()
+                .saveQueue(b.s.routing()
+                        .findQueue("internet")
+                        .orElseThrow()
+                        .withLimits(QueueLimits.NONE
+                                .maxWait(Duration.ofSeconds(20), new Overflow.Callback())
+                                .maxLength(1, new Overflow.Announce("busy"))
+                                .staffedBy(
+                                        EnumSet.of(Presence.READY),
+                                        EnumSet.of(Presence.READY),
+                                        new Overflow.Announce("busy"))));
+        var asked = b.ask(ONE);
+        b.pass(300_000);
+        assertThat(b.now(asked).nextTry()).as("not put off").isEqualTo(asked.nextTry());
+        assertThat(b.s.routing().snapshot().findQueue("internet").orElseThrow())
+                .satisfies(queue -> assertThat(queue.waiting()).isEqualTo(1))
+                .satisfies(queue -> assertThat(queue.longestSince())
+                        .as("nobody waits on the line")
+                        .isNull());
+        b.ready("101");
+        assertThat(b.now(asked).state()).isEqualTo(CallbackState.CALLING_AGENT);
+        b.phone("101").pickUp();
+        b.pass(100);
+        assertThat(b.s.routing().snapshot().findQueue("internet").orElseThrow().today())
+                .satisfies(today -> assertThat(today.offered()).isEqualTo(1))
+                .satisfies(today -> assertThat(today.answered()).isEqualTo(1));
+    }
+
+    @Test
+    void whoIsLedToAnotherQueueHasItsWholeLimitBeforeHim() throws Exception {
+        var b = box(2);
+        b.queueOf("tv", "102");
+        b.s.routing()
+                .saveQueue(b.s.routing()
+                        .findQueue("tv")
+                        .orElseThrow()
+                        .withLimits(QueueLimits.NONE.maxWait(Duration.ofSeconds(20), new Overflow.Announce("busy"))));
+        b.ready("101");
+        var caller = b.waiting(ONE);
+        b.phone("101").pickUp();
+        b.pass(60_000);
+        String call = b.s.calls().liveCalls().iterator().next().id();
+        b.s.calls().control().transfer(call, new Target.Queue("tv"), "101");
+        b.pass(15_000);
+        assertThat(caller.hearsMusic()).as("after a talk of a minute").isTrue();
+        var tv = b.s.routing().snapshot().findQueue("tv").orElseThrow();
+        assertThat(Duration.between(tv.longestSince(), b.time.now()).toSeconds())
+                .isEqualTo(15);
+        b.pass(10_000);
+        assertThat(caller.hearsMusic()).isFalse();
     }
 
     @Test

@@ -119,7 +119,8 @@ final class NaiveMatcher {
         for (int k = 1; k <= steps && !relax.isZero(); k++) at.add(i.waitsSince.plus(relax.multipliedBy(k)));
         if (!i.waits()) return at;
         if (i.wished != null) at.add(i.wishedUntil);
-        if (!q.limits().maxWait().isZero()) at.add(i.enteredAt.plus(q.limits().maxWait()));
+        if (!q.limits().maxWait().isZero() && i.work.onLine())
+            at.add(i.enteredAt.plus(q.limits().maxWait()));
         return at;
     }
 
@@ -312,7 +313,7 @@ final class NaiveMatcher {
                 I i = new I();
                 i.work = work;
                 i.turn = ++turns;
-                i.enteredAt = work.queuedAt();
+                i.enteredAt = work.cameAt();
                 i.waitsSince = work.queuedAt();
                 State.Gone before = work.party().isEmpty() ? null : gone.remove(work.queue() + work.party());
                 if (before != null
@@ -432,7 +433,10 @@ final class NaiveMatcher {
     private void enter(I i) {
         QueueSettings q = queues.get(i.work.queue());
         long there = items.stream()
-                .filter(o -> o != i && o.talks == null && o.work.queue().equals(q.name()))
+                .filter(o -> o != i
+                        && o.talks == null
+                        && o.work.onLine()
+                        && o.work.queue().equals(q.name()))
                 .count();
         Overflow target = null;
         String why = "";
@@ -440,11 +444,14 @@ final class NaiveMatcher {
             if (!q.hours().isOpen(now, java.time.ZoneOffset.UTC)) {
                 target = q.whenClosed();
                 why = "closed";
-            } else if (!q.limits().joinWith().isEmpty()
+            } else if (i.work.onLine()
+                    && !q.limits().joinWith().isEmpty()
                     && !hasSomebody(q.name(), q.limits().joinWith())) {
                 target = q.limits().whenEmpty();
                 why = "join-empty";
-            } else if (q.limits().maxLength() > 0 && there >= q.limits().maxLength()) {
+            } else if (i.work.onLine()
+                    && q.limits().maxLength() > 0
+                    && there >= q.limits().maxLength()) {
                 target = q.limits().whenFull();
                 why = "full";
             }
@@ -469,6 +476,7 @@ final class NaiveMatcher {
     private void sendOnIfTooLong(I i) {
         QueueLimits limits = queues.get(i.work.queue()).limits();
         if (!limits.maxWait().isZero()
+                && i.work.onLine()
                 && !i.sentOnFrom.contains(i.work.queue())
                 && !now.isBefore(i.enteredAt.plus(limits.maxWait()))) sendOn(i, "max-wait", limits.whenTooLong());
     }
@@ -478,7 +486,7 @@ final class NaiveMatcher {
         if (hasSomebody(queue, queues.get(queue).limits().stayWith())) return;
         items.sort(order());
         for (I i : List.copyOf(items))
-            if (i.waits() && i.work.queue().equals(queue) && !i.sentOnFrom.contains(queue))
+            if (i.waits() && i.work.onLine() && i.work.queue().equals(queue) && !i.sentOnFrom.contains(queue))
                 sendOn(i, "leave-empty", queues.get(queue).limits().whenEmpty());
     }
 
@@ -505,6 +513,7 @@ final class NaiveMatcher {
 
     private void move(I i, String queue, boolean keepWait) {
         if (i == null || !queues.containsKey(queue)) return;
+        boolean isAnew = !keepWait || i.talks != null;
         if (i.talks != null) wrapUp(i.talks, i.work.queue());
         else if (i.work.queue().equals(queue)) return;
         else stopRinging(i, null);
@@ -512,7 +521,9 @@ final class NaiveMatcher {
         said.add("out " + i.work.id() + " moved");
         i.forced = false;
         i.wished = null;
-        i.work = i.work.in(queue, keepWait ? i.work.queuedAt() : now).preferring(null);
+        i.work = i.work.in(queue, keepWait ? i.work.queuedAt() : now)
+                .coming(isAnew ? now : i.work.cameAt())
+                .preferring(null);
         if (!keepWait) i.waitsSince = now;
         i.enteredAt = now;
         takeIn(i);

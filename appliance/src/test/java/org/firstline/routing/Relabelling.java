@@ -96,7 +96,9 @@ record Relabelling(UnaryOperator<String> name, Duration later) {
                 at(item.queuedAt()),
                 item.needs(),
                 maybe(item.preferred()),
-                item.party());
+                item.party(),
+                at(item.cameAt()),
+                item.onLine());
     }
 
     private QueueSettings queue(QueueSettings queue) {

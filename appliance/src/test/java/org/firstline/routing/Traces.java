@@ -204,6 +204,7 @@ final class Traces {
                     now.minusNanos(random.nextInt(4) == 0 ? random.nextInt(3) : 0));
             if (random.nextInt(3) == 0) item = item.from("p" + random.nextInt(3));
             if (plain) return item;
+            if (random.nextInt(8) == 0) item = item.offLine();
             if (random.nextInt(6) == 0) item = item.preferring("a" + random.nextInt(agents));
             return random.nextInt(4) == 0 ? item.needing(needs()) : item;
         }

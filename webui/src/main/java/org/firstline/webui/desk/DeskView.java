@@ -165,7 +165,7 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
             case CallEvent.OfferMissed missed -> missed.agent().equals(mine);
             case CallEvent.Arrived(Call one) -> isOurs(one, mine, call);
             case CallEvent.CallerKnown known -> isOurs(known.call(), mine, call);
-            case CallEvent.Queued(Call one, var ignored) -> isOurs(one, mine, call);
+            case CallEvent.Queued(Call one, var ignored, var at) -> isOurs(one, mine, call);
             case CallEvent.OfferRinging(Call one) -> isOurs(one, mine, call);
             case CallEvent.Answered(Call one) -> isOurs(one, mine, call);
             case CallEvent.Ended(Call one) -> isOurs(one, mine, call);
