@@ -33,6 +33,9 @@ final class CallingBack implements Party {
     private boolean outsideAnswered;
     private boolean told;
     private boolean noTrunk;
+    /** Why the person could not be had, from then on; she is hearing it. */
+    private @Nullable Miss result;
+
     private @Nullable Call call;
     private boolean over;
     private Cancel limit = () -> {};
@@ -103,7 +106,12 @@ final class CallingBack implements Party {
     private void callOutside() {
         // she was given it: what she may call by herself is not used up by that
         outside = exchange.legs().callOutside(null, order.number(), order.queue(), this);
-        limit = exchange.after(RING, () -> unreached(Miss.NO_ANSWER));
+        limit = exchange.after(RING, () -> {
+            Leg called = outside;
+            if (over || called == null) return;
+            notReached(called, EndCause.NO_ANSWER);
+            called.hangUp(HangUp.NORMAL);
+        });
     }
 
     @Override
@@ -169,34 +177,32 @@ final class CallingBack implements Party {
 
     @Override
     public void ended(Leg leg, EndCause cause, Runnable acknowledge) {
-        if (!over && leg == outside && Wording.isNoWay(leg, cause)) {
+        if (!over && leg == outside) {
             acknowledge.run();
-            noTrunk(leg, cause);
+            if (result == null) notReached(leg, cause);
             return;
         }
-        if (!over && (leg == outside || leg == agent) && call != null) {
+        if (!over && leg == agent && call != null) {
             acknowledgements.add(acknowledge);
-            unreached(leg == outside ? Miss.of(cause) : Miss.FAILED);
+            unreached(result == null ? Miss.FAILED : result);
             return;
         }
         acknowledge.run();
         if (over) return;
-        if (leg == outside) unreached(Miss.of(cause));
-        else
-            Map.copyOf(rung).forEach((who, theirs) -> {
-                if (theirs == leg) miss(who, Miss.of(cause));
-            });
+        Map.copyOf(rung).forEach((who, theirs) -> {
+            if (theirs == leg) miss(who, Miss.of(cause));
+        });
     }
 
-    /** Nobody is to blame for that, and she hears so. */
-    private void noTrunk(Leg leg, EndCause cause) {
+    /** An agent who is on the line hears why, as with calls of her own. */
+    private void notReached(Leg leg, EndCause cause) {
         limit.cancel();
-        noTrunk = true;
+        noTrunk = Wording.isNoWay(leg, cause);
+        Miss why = noTrunk ? Miss.UNREACHABLE : Miss.of(cause);
+        result = why;
         Locale house = exchange.settings().language();
-        if (agent == null) unreached(Miss.UNREACHABLE);
-        else
-            new Sound(exchange, agent)
-                    .say(List.of(Wording.unreached(leg, cause, house)), house, () -> unreached(Miss.UNREACHABLE));
+        if (agent == null) unreached(why);
+        else new Sound(exchange, agent).say(List.of(Wording.unreached(leg, cause, house)), house, () -> unreached(why));
     }
 
     private void unreached(Miss why) {

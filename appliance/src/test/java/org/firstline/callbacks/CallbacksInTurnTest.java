@@ -609,6 +609,24 @@ class CallbacksInTurnTest {
     }
 
     @Test
+    void anAgentHearsWhyTheNumberThatSheIsToCallBackCannotBeHad() throws Exception {
+        var b = box(1);
+        var asked = b.ask(ONE);
+        b.ready("101");
+        var hers = b.phone("101");
+        hers.pickUp();
+        b.pass(100);
+        int before = hers.heard().size();
+        b.outside(ONE).end(EndCause.BUSY);
+        b.pass(10);
+        assertThat(hers.heard()).as("that it is busy").hasSizeGreaterThan(before);
+        assertThat(hers.isOver()).isFalse();
+        b.pass(10_000);
+        assertThat(hers.isOver()).isTrue();
+        assertThat(b.now(asked).lastResult()).isEqualTo("busy");
+    }
+
+    @Test
     void whomTheQueueDoesNotKeepItCallsBack() throws Exception {
         var b = box(1);
         var caller = b.waiting(ONE);
