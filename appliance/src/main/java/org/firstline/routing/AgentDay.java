@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * An agent's day so far: stretches that follow one another without a gap from midnight (or from when she was first
  * known) until now. So what they add up to without {@link Presence#LOGGED_OUT} is her login time.
  *
- * @param answered items that she answered
+ * @param answered items that she answered, or took over from somebody else
  * @param missed offers that she let ring, declined, or that did not reach her phone
+ * @param besides talk that belongs to no answered item: calls that she made, was asked in, or listened to
  */
-public record AgentDay(String agent, List<Stretch> stretches, int answered, int missed) {
+public record AgentDay(String agent, List<Stretch> stretches, int answered, int missed, Duration besides) {
     /** @param reason of a break or of not being ready; empty otherwise */
     public record Stretch(Instant from, Instant until, Presence presence, String reason) {
         public Duration length() {
@@ -23,7 +24,7 @@ public record AgentDay(String agent, List<Stretch> stretches, int answered, int 
     }
 
     /** The sums of a day, without its stretches. */
-    public record Figures(Map<Presence, Duration> spent, int answered, int missed) {
+    public record Figures(Map<Presence, Duration> spent, int answered, int missed, Duration besides) {
         public Duration in(Presence one) {
             return spent.getOrDefault(one, Duration.ZERO);
         }
@@ -35,11 +36,14 @@ public record AgentDay(String agent, List<Stretch> stretches, int answered, int 
             return sum;
         }
 
-        /** Average handling time: talk and wrap-up for each answered item; null before the first. */
+        /** Average handling time: talk about answered items, and wrap-up, for each of them; null before the first. */
         public @Nullable Duration averageHandling() {
             return answered == 0
                     ? null
-                    : in(Presence.TALKING).plus(in(Presence.WRAP_UP)).dividedBy(answered);
+                    : in(Presence.TALKING)
+                            .minus(besides)
+                            .plus(in(Presence.WRAP_UP))
+                            .dividedBy(answered);
         }
 
         /** Talk and wrap-up, of that and waiting ready for an item; null while there was none of either. */
@@ -57,6 +61,6 @@ public record AgentDay(String agent, List<Stretch> stretches, int answered, int 
     public Figures figures() {
         var spent = new EnumMap<Presence, Duration>(Presence.class);
         for (Stretch stretch : stretches) spent.merge(stretch.presence, stretch.length(), Duration::plus);
-        return new Figures(Map.copyOf(spent), answered, missed);
+        return new Figures(Map.copyOf(spent), answered, missed, besides);
     }
 }

@@ -38,6 +38,11 @@ final class AgentDays {
         String reason;
         int answered;
         int missed;
+        /** Whether she talks about no item of hers, since when such talk had come to {@link #before}. */
+        boolean engaged;
+
+        Duration besides = Duration.ZERO;
+        Duration before = Duration.ZERO;
 
         Day(LocalDate date, Instant since, Presence presence, String reason) {
             this.date = date;
@@ -50,9 +55,33 @@ final class AgentDays {
             Instant until = at.isBefore(since) ? since : at;
             if (until.equals(since)) return;
             spent.merge(presence, Duration.between(since, until), Duration::plus);
+            besides = besides(until);
             if (stretches.size() < MOST) stretches.add(new Stretch(since, until, presence, reason));
             else stretches.add(joined(stretches.removeLast(), until));
             since = until;
+        }
+
+        Duration besides(Instant until) {
+            boolean counts = engaged && presence == Presence.TALKING && until.isAfter(since);
+            return counts ? besides.plus(Duration.between(since, until)) : besides;
+        }
+
+        /** Which talk is about an item: who wraps up after another talk has taken over a caller of a queue. */
+        void talks(Move move) {
+            if (move.cause == Cause.ENGAGED) {
+                engaged = true;
+                before = besides;
+            } else if (move.cause == Cause.ACCEPTED || move.presence != Presence.TALKING) {
+                engaged = false;
+            }
+        }
+
+        /** Before the stretch that ends is counted. */
+        void takesOver(Move move) {
+            if (!engaged || move.presence != Presence.WRAP_UP) return;
+            engaged = false;
+            besides = before;
+            answered++;
         }
 
         private static Stretch joined(Stretch last, Instant until) {
@@ -77,29 +106,31 @@ final class AgentDays {
         } else {
             day = today(move.agent, day, move.at);
             if (day.presence != move.presence || !day.reason.equals(move.reason)) {
+                day.takesOver(move);
                 day.close(move.at);
                 day.presence = move.presence;
                 day.reason = move.reason;
             }
         }
+        day.talks(move);
         if (move.cause == Cause.ACCEPTED) day.answered++;
         if (move.cause == Cause.MISSED) day.missed++;
     }
 
     synchronized AgentDay day(String agent, Instant now) {
         Day day = at(agent, now);
-        if (day == null) return new AgentDay(agent, List.of(), 0, 0);
+        if (day == null) return new AgentDay(agent, List.of(), 0, 0, Duration.ZERO);
         var stretches = new ArrayList<>(day.stretches);
         if (now.isAfter(day.since)) stretches.add(new Stretch(day.since, now, day.presence, day.reason));
-        return new AgentDay(agent, stretches, day.answered, day.missed);
+        return new AgentDay(agent, stretches, day.answered, day.missed, day.besides(now));
     }
 
     synchronized Figures figures(String agent, Instant now) {
         Day day = at(agent, now);
-        if (day == null) return new Figures(Map.of(), 0, 0);
+        if (day == null) return new Figures(Map.of(), 0, 0, Duration.ZERO);
         var spent = new EnumMap<>(day.spent);
         if (now.isAfter(day.since)) spent.merge(day.presence, Duration.between(day.since, now), Duration::plus);
-        return new Figures(Map.copyOf(spent), day.answered, day.missed);
+        return new Figures(Map.copyOf(spent), day.answered, day.missed, day.besides(now));
     }
 
     private @Nullable Day at(String agent, Instant now) {
@@ -112,6 +143,7 @@ final class AgentDays {
         LocalDate date = date(at);
         if (!date.isAfter(day.date)) return day;
         var next = new Day(date, date.atStartOfDay(zone).toInstant(), day.presence, day.reason);
+        next.engaged = day.engaged;
         days.put(agent, next);
         return next;
     }

@@ -168,7 +168,7 @@ final class Agents {
         seat.breakSince = null;
         seat.engaged = call;
         seat.activity = Activity.TALKING;
-        moved(seat, Cause.ACCEPTED, agent);
+        moved(seat, Cause.ENGAGED, agent);
     }
 
     /** @param queue whose wrap-up begins; null for none */

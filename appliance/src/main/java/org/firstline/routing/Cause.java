@@ -17,6 +17,8 @@ public enum Cause {
     OFFER_WITHDRAWN,
     MISSED,
     ACCEPTED,
+    /** She talks without having been offered anything: she called, is asked, is led to, or listens in. */
+    ENGAGED,
     FINISHED,
     /** The item went to another queue or agent. */
     TRANSFERRED,

@@ -49,6 +49,42 @@ class AgentDaysTest {
     }
 
     @Test
+    void whoListensCallsOutOrIsAskedHasAnsweredNothing() {
+        var days = new AgentDays(
+                ZONE,
+                List.of(
+                        move(0, Presence.READY, "", Cause.CHOSEN),
+                        move(10, Presence.TALKING, "", Cause.ACCEPTED),
+                        move(40, Presence.WRAP_UP, "", Cause.FINISHED),
+                        move(50, Presence.READY, "", Cause.WRAP_UP_OVER),
+                        move(100, Presence.TALKING, "", Cause.ENGAGED)));
+        var talking = days.figures("101", TEN.plusSeconds(400));
+        assertThat(talking.answered()).isEqualTo(1);
+        assertThat(talking.averageHandling()).hasSeconds(40);
+        assertThat(talking).isEqualTo(days.day("101", TEN.plusSeconds(400)).figures());
+        days.add(move(500, Presence.TALKING, "lunch", Cause.CHOSEN));
+        days.add(move(700, Presence.READY, "", Cause.FINISHED));
+        var after = days.figures("101", TEN.plusSeconds(800));
+        assertThat(after.in(Presence.TALKING)).as("she talked all the same").hasSeconds(630);
+        assertThat(after.averageHandling()).hasSeconds(40);
+    }
+
+    @Test
+    void whoTakesOverACallerOfAQueueHasHandledHim() {
+        var days = new AgentDays(
+                ZONE,
+                List.of(
+                        move(0, Presence.READY, "", Cause.CHOSEN),
+                        move(100, Presence.TALKING, "", Cause.ENGAGED),
+                        move(160, Presence.TALKING, "lunch", Cause.CHOSEN),
+                        move(200, Presence.WRAP_UP, "", Cause.FINISHED),
+                        move(220, Presence.READY, "", Cause.WRAP_UP_OVER)));
+        var sums = days.figures("101", TEN.plusSeconds(300));
+        assertThat(sums.answered()).isEqualTo(1);
+        assertThat(sums.averageHandling()).hasSeconds(120);
+    }
+
+    @Test
     void atMidnightTheDayBeginsAnewInTheStateThatStood() {
         var days = new AgentDays(ZONE, List.of(move(-20 * 3600, Presence.BREAK, "lunch", Cause.CHOSEN)));
         assertThat(days.figures("101", TEN).in(Presence.BREAK)).isEqualTo(Duration.ofHours(10));
