@@ -1,6 +1,7 @@
 package org.firstline.webui.floor;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.firstline.audit.AuditKind;
 import org.firstline.people.Agent;
@@ -13,6 +14,9 @@ import org.firstline.webui.Words;
 
 /** What the book holds in stable words, as people read it. */
 final class AuditText {
+    /** Whom a call was given to, or who listens: a subject that stands where words do. */
+    private static final Pattern TARGET = Pattern.compile("(agent|queue|number):\\S+");
+
     private final Words words = Words.of("audit");
     private final Words routing = Words.of("routing");
     private final People people;
@@ -90,6 +94,7 @@ final class AuditText {
     }
 
     private String line(String line) {
+        if (TARGET.matcher(line).matches()) return subject(line);
         int equals = line.indexOf('=');
         if (equals > 0) {
             String field = line.substring(0, equals);
