@@ -1,13 +1,14 @@
 package org.firstline.calls;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a trunk is at a moment.
  *
  * @param since when it came into this state
- * @param why the reason in words; empty when UP
+ * @param fault why it does not work; none when UP
  * @param channelsUsed calls that it carries, both ways together
  * @param channels the most that it may carry; 0 for no limit
  * @param registers whether it must register at all
@@ -18,7 +19,7 @@ public record TrunkNow(
         String uri,
         State state,
         Instant since,
-        String why,
+        TrunkFault fault,
         int channelsUsed,
         int channels,
         boolean registers,
@@ -33,6 +34,11 @@ public record TrunkNow(
         DOWN,
         /** The provider said no to the registration. */
         REFUSED
+    }
+
+    /** The reason in English, for logs and machines; empty when UP. */
+    public String why() {
+        return fault.sentence(Locale.ENGLISH);
     }
 
     public boolean isFull() {

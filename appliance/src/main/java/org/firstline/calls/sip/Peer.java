@@ -1,6 +1,7 @@
 package org.firstline.calls.sip;
 
 import org.firstline.base.Cancel;
+import org.firstline.calls.TrunkFault;
 import org.firstline.calls.sip.trunk.Liveness;
 import org.firstline.calls.sip.trunk.Target;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Peer {
     private final Flow flow;
     private Liveness liveness = Liveness.NEW;
     private boolean heard;
+    private TrunkFault refusal = TrunkFault.NONE;
     private @Nullable Probe pending;
 
     Peer(Target target) {
@@ -39,6 +41,11 @@ final class Peer {
         return heard;
     }
 
+    /** What it said when it was last asked and out of service; none where it said nothing, or is there. */
+    TrunkFault refusal() {
+        return refusal;
+    }
+
     /** It answered, or should have; a probe's outcome or a registration's. */
     void heard(boolean answered) {
         if (answered) heard = true;
@@ -48,12 +55,17 @@ final class Peer {
     /** Asks again; a question that is still open was missed. */
     void probe(Trunk trunk) {
         if (pending != null) {
-            pending = null;
-            heard(false);
-            trunk.changed();
+            missed(trunk);
         }
         pending = new Probe(trunk);
         trunk.agent().send(trunk.options(), flow, pending);
+    }
+
+    private void missed(Trunk trunk) {
+        pending = null;
+        refusal = TrunkFault.NONE;
+        heard(false);
+        trunk.changed();
     }
 
     private final class Probe implements ClientTransaction.User {
@@ -67,17 +79,17 @@ final class Peer {
         public void response(SipResponse response) {
             if (response.isProvisional() || pending != this) return;
             pending = null;
-            heard(response.status() != 503 && response.status() != 408);
+            boolean serves = response.status() != 503 && response.status() != 408;
+            String words = response.status() + " " + response.reason();
+            refusal = serves ? TrunkFault.NONE : new TrunkFault(TrunkFault.Kind.ANSWERED, target.toString(), words);
+            heard(serves);
             trunk.seenAs(response, flow);
             trunk.changed();
         }
 
         @Override
         public void failed() {
-            if (pending != this) return;
-            pending = null;
-            heard(false);
-            trunk.changed();
+            if (pending == this) missed(trunk);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.firstline.base.Cancel;
 import org.firstline.base.Time;
+import org.firstline.calls.TrunkFault;
 import org.firstline.calls.TrunkNow;
 import org.firstline.calls.TrunkNow.State;
 import org.firstline.calls.sip.trunk.Locator;
@@ -51,7 +53,7 @@ final class Trunk {
     private List<Peer> peers = List.of();
     private @Nullable Peer chosen;
     private boolean looked;
-    private String lookFault = "";
+    private TrunkFault lookFault = TrunkFault.NONE;
     private int lookFailures;
     private int used;
     private long probes;
@@ -80,7 +82,7 @@ final class Trunk {
                 settings.uri(),
                 State.STARTING,
                 time.now(),
-                "",
+                TrunkFault.NONE,
                 0,
                 settings.channels(),
                 settings.register(),
@@ -112,23 +114,24 @@ final class Trunk {
         time.soon(NAMES, () -> {
             try {
                 var found = Locator.locate(settings.next(), names, random);
-                time.soon(owner, () -> found(found, "there is no server called " + settings.next()));
+                var unknown = TrunkFault.at(TrunkFault.Kind.NO_SUCH_SERVER, String.valueOf(settings.next()));
+                time.soon(owner, () -> found(found, unknown));
             } catch (IOException e) {
-                String why = String.valueOf(e.getMessage());
-                time.soon(owner, () -> found(List.of(), why));
+                var fault = new TrunkFault(TrunkFault.Kind.NO_LOOKUP, "", String.valueOf(e.getMessage()));
+                time.soon(owner, () -> found(List.of(), fault));
             }
         });
     }
 
-    private void found(List<Target> targets, String fault) {
+    private void found(List<Target> targets, TrunkFault fault) {
         looked = true;
         if (targets.isEmpty()) {
             lookFault = fault;
             lookFailures++;
-            log.warn("trunk {}: {}", settings.name(), fault);
+            log.warn("trunk {}: {}", settings.name(), fault.sentence(Locale.ENGLISH));
             nextLook = time.after(owner, pace.retry(lookFailures, false, random.nextDouble()), this::look);
         } else {
-            lookFault = "";
+            lookFault = TrunkFault.NONE;
             lookFailures = 0;
             if (!targets.equals(peers.stream().map(Peer::target).toList())) move(targets);
             nextLook = time.after(owner, pace.names(), this::look);
@@ -181,18 +184,18 @@ final class Trunk {
         Instant at = time.now();
         State state = state(at);
         var before = now;
-        String why = state == State.UP ? "" : why(state);
+        var fault = state == State.UP ? TrunkFault.NONE : fault(state);
         now = new TrunkNow(
                 settings.name(),
                 settings.uri(),
                 state,
                 state == before.state() ? before.since() : at,
-                why,
+                fault,
                 used,
                 settings.channels(),
                 settings.register(),
                 registration == null ? null : registration.until(at));
-        if (state != before.state()) log.info("trunk {} is {} {}", settings.name(), state, why);
+        if (state != before.state()) log.info("trunk {} is {} {}", settings.name(), state, now.why());
         if (!now.equals(before)) news.accept(now);
     }
 
@@ -203,12 +206,14 @@ final class Trunk {
         return peers.stream().anyMatch(Peer::wasHeard) ? State.UP : State.STARTING;
     }
 
-    private String why(State state) {
+    private TrunkFault fault(State state) {
         if (peers.isEmpty()) return lookFault;
-        if (state == State.DOWN && best().isEmpty())
-            return "no answer from "
-                    + peers.stream().map(peer -> peer.target().toString()).collect(Collectors.joining(", "));
-        return registration == null ? "" : registration.why();
+        if (state == State.DOWN && best().isEmpty()) {
+            for (Peer peer : peers) if (!peer.refusal().isNone()) return peer.refusal();
+            String all = peers.stream().map(peer -> peer.target().toString()).collect(Collectors.joining(", "));
+            return TrunkFault.at(TrunkFault.Kind.SILENT, all);
+        }
+        return registration == null ? TrunkFault.NONE : registration.fault();
     }
 
     /** Any thread. */

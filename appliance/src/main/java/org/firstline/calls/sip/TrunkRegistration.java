@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.firstline.base.Cancel;
+import org.firstline.calls.TrunkFault;
 import org.firstline.calls.TrunkNow.State;
 import org.firstline.calls.sip.trunk.Pace;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,10 @@ final class TrunkRegistration {
     private long expires;
     private @Nullable Instant until;
     private boolean refused;
-    private String why = "";
+    private TrunkFault fault = TrunkFault.NONE;
+    /** What the provider asked us to wait, in the round that goes on; zero where it did not say. */
+    private Duration invited = Duration.ZERO;
+
     private int failures;
     private @Nullable Attempt attempt;
     private Cancel next = Peer.NOTHING;
@@ -43,7 +47,7 @@ final class TrunkRegistration {
     State state(Instant now) {
         if (refused) return State.REFUSED;
         if (until(now) != null) return State.UP;
-        return why.isEmpty() ? State.STARTING : State.DOWN;
+        return fault.isNone() ? State.STARTING : State.DOWN;
     }
 
     /** Null when there is no registration (any more). */
@@ -52,14 +56,15 @@ final class TrunkRegistration {
         return until == null || until.isBefore(now) ? null : until;
     }
 
-    String why() {
-        return why;
+    TrunkFault fault() {
+        return fault;
     }
 
     /** Registers now, whatever was planned. */
     void begin() {
         next.cancel();
         left.clear();
+        invited = Duration.ZERO;
         trunk.peers().stream().filter(Peer::isUp).forEach(left::add);
         if (left.isEmpty()) left.addAll(trunk.peers());
         tryNext();
@@ -70,7 +75,8 @@ final class TrunkRegistration {
         if (peer == null) {
             attempt = null;
             failures++;
-            waitFor(trunk.pace().retry(failures, refused, trunk.lot()));
+            Pace pace = trunk.pace();
+            waitFor(invited.isZero() ? pace.retry(failures, refused, trunk.lot()) : pace.invited(invited, trunk.lot()));
         } else {
             attempt = new Attempt(peer, expires, () -> {});
             attempt.send(
@@ -162,9 +168,11 @@ final class TrunkRegistration {
                 send(trunk.credentials().again("REGISTER", uri(), trunk.agent().id()), 401);
             } else if (status == 401 || status == 407 || status == 403 || status == 404) {
                 // a wrong password or a closed account: the other servers would say the same
-                refused(status + " " + response.reason());
+                refused(said(TrunkFault.Kind.ANSWERED, response));
             } else {
-                lost(status + " " + response.reason(), status != 408 && status != 503);
+                String later = response.headers().first("Retry-After");
+                if (later != null) invited = Duration.ofSeconds(seconds(later.split("[ (;]", 2)[0], 1));
+                lost(said(TrunkFault.Kind.ANSWERED, response), status != 408 && status != 503);
             }
         }
 
@@ -175,7 +183,7 @@ final class TrunkRegistration {
                     ? null
                     : trunk.credentials()
                             .answer(response, "REGISTER", uri(), trunk.agent().id());
-            if (answer == null) refused(response.status() + " " + response.reason() + ", which can't be answered");
+            if (answer == null) refused(said(TrunkFault.Kind.UNPROVEN, response));
             else send(answer, response.status());
         }
 
@@ -186,7 +194,7 @@ final class TrunkRegistration {
             if (asked == 0) return;
             failures = 0;
             refused = false;
-            why = "";
+            fault = TrunkFault.NONE;
             long granted = granted(response);
             until = trunk.agent().now().plusSeconds(granted);
             waitFor(Pace.refresh(Duration.ofSeconds(granted)));
@@ -207,24 +215,28 @@ final class TrunkRegistration {
             return seconds(response.headers().first("Expires"), asked);
         }
 
-        private void refused(String reason) {
+        private TrunkFault said(TrunkFault.Kind kind, SipResponse response) {
+            return new TrunkFault(kind, peer.target().toString(), response.status() + " " + response.reason());
+        }
+
+        private void refused(TrunkFault reason) {
             left.clear();
             until = null;
             refused = true;
             over(reason);
         }
 
-        private void lost(String reason, boolean answered) {
+        private void lost(TrunkFault reason, boolean answered) {
             if (!answered) peer.heard(false);
             refused = false;
             over(reason);
         }
 
-        private void over(String reason) {
+        private void over(TrunkFault reason) {
             attempt = null;
             ended.run();
             if (asked == 0) return;
-            why = reason + " from " + peer.target();
+            fault = reason;
             tryNext();
         }
 
@@ -236,7 +248,8 @@ final class TrunkRegistration {
         private void failed(boolean unreachable) {
             if (attempt != this) return;
             patience.cancel();
-            lost(unreachable ? "can't be reached" : "no answer", false);
+            var kind = unreachable ? TrunkFault.Kind.UNREACHABLE : TrunkFault.Kind.SILENT;
+            lost(TrunkFault.at(kind, peer.target().toString()), false);
         }
     }
 }

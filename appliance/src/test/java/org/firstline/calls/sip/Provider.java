@@ -27,6 +27,9 @@ final class Provider implements UserAgent.Host, CallUser {
     /** Seconds that a registration is granted for; 0 for what was asked. */
     int grants;
 
+    /** When whoever is refused is asked to come back; empty for no word of it. */
+    String retryAfter = "";
+
     @Nullable
     String password;
 
@@ -90,6 +93,7 @@ final class Provider implements UserAgent.Host, CallUser {
             transaction.respond(response.empty());
         } else {
             SipResponse response = request.response(decided, tag);
+            if (!retryAfter.isEmpty()) response.headers().add("Retry-After", retryAfter);
             if (decided == 423) response.headers().add("Min-Expires", "1800");
             transaction.respond(response.empty());
         }

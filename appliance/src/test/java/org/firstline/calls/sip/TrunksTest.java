@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.firstline.base.SimulatedTime;
@@ -144,6 +145,39 @@ class TrunksTest {
         passSeconds(600);
         assertThat(main().state()).isEqualTo(State.UP);
         assertThat(main().why()).isEmpty();
+    }
+
+    @Test
+    void aProviderThatSaysWhenToComeBackIsAskedThen() {
+        first.decides = request -> request.is("REGISTER") ? 503 : 200;
+        first.retryAfter = "90 (moving house)";
+        open(registering("198.51.100.1"));
+        time.pass(Duration.ofHours(1));
+        assertThat(gaps(first.times("REGISTER")))
+                .as("not before, and not by the waits that grow")
+                .hasSizeGreaterThan(30)
+                .allSatisfy(gap -> assertThat(gap).isBetween(90L, 108L));
+        first.retryAfter = "0";
+        time.pass(Duration.ofMinutes(5));
+        var hasty = gaps(first.times("REGISTER"));
+        assertThat(hasty.getLast()).as("an invitation to hammer is not taken").isBetween(30L, 36L);
+        first.decides = request -> 200;
+        passSeconds(40);
+        assertThat(main().state()).isEqualTo(State.UP);
+    }
+
+    @Test
+    void aServerThatIsOutOfServiceIsNotSaidToBeSilent() {
+        open(to("main", "198.51.100.1"));
+        first.decides = request -> 503;
+        passSeconds(120);
+        assertThat(main().state()).isEqualTo(State.DOWN);
+        assertThat(main().why()).isEqualTo("503 Service Unavailable from udp:198.51.100.1:5060");
+        assertThat(main().fault().sentence(Locale.of("ru")))
+                .isEqualTo("udp:198.51.100.1:5060 отвечает: 503 Service Unavailable");
+        first.decides = request -> Provider.SILENCE;
+        passSeconds(120);
+        assertThat(main().fault().sentence(Locale.of("ru"))).isEqualTo("udp:198.51.100.1:5060 не отвечает");
     }
 
     @Test

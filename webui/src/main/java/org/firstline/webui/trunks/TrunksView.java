@@ -76,7 +76,9 @@ public final class TrunksView extends Div implements HasDynamicTitle {
         trunks.addComponentColumn(this::registration)
                 .setHeader(words.get("registered"))
                 .setAutoWidth(true);
-        trunks.addColumn(TrunkNow::why).setHeader(words.get("why")).setFlexGrow(3);
+        trunks.addColumn(trunk -> trunk.fault().sentence(Words.locale()))
+                .setHeader(words.get("why"))
+                .setFlexGrow(3);
         trunks.addComponentColumn(this::tryIt).setAutoWidth(true).setFlexGrow(0);
         trunks.setAllRowsVisible(true);
         trunks.setSelectionMode(Grid.SelectionMode.NONE);

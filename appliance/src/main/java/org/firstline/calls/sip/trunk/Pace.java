@@ -22,6 +22,7 @@ public record Pace(
             Duration.ofSeconds(600),
             Duration.ofMinutes(5));
 
+    static final Duration MOST_INVITED = Duration.ofHours(1);
     private static final Duration MARGIN = Duration.ofSeconds(30);
     private static final double JITTER = 0.2;
 
@@ -37,6 +38,16 @@ public record Pace(
         for (int i = 1; i < failures && wait.compareTo(longest) < 0; i++) wait = wait.multipliedBy(2);
         if (refused || wait.compareTo(longest) > 0) wait = longest;
         return Duration.ofMillis(Math.round(wait.toMillis() * (1 - JITTER * lot)));
+    }
+
+    /**
+     * How long to wait where the provider said when to come back (Retry-After, RFC 3261 §20.33): not before it, nor
+     * sooner than after a first failure, and never longer than {@link #MOST_INVITED}.
+     */
+    public Duration invited(Duration asked, double lot) {
+        Duration wait = asked.compareTo(shortest) < 0 ? shortest : asked;
+        if (wait.compareTo(MOST_INVITED) > 0) wait = MOST_INVITED;
+        return Duration.ofMillis(Math.round(wait.toMillis() * (1 + JITTER * lot)));
     }
 
     /** When to refresh what was granted: at 90 % of it, and at least 30 s before its end; a short one at its half. */
