@@ -19,7 +19,8 @@ final class Outside {
     /** So long before a call is cut whoever talks is warned. */
     static final Duration WARNED = Duration.ofMinutes(1);
 
-    private record Going(Permit permit, Cancel warning, Cancel cut) {}
+    /** @param warned since who is warned of an end that is then far off again must be warned anew */
+    private record Going(Permit permit, boolean warned, Cancel look) {}
 
     private static final Cancel NOTHING = () -> {};
 
@@ -71,7 +72,7 @@ final class Outside {
             permit.over();
             throw e;
         }
-        legs.put(leg.id(), new Going(permit, NOTHING, NOTHING));
+        legs.put(leg.id(), new Going(permit, false, NOTHING));
         return leg;
     }
 
@@ -94,19 +95,32 @@ final class Outside {
         Going going = legs.get(leg.id());
         if (going == null) return;
         going.permit.answered();
-        Duration longest = going.permit.longest();
-        Cancel warning = longest.compareTo(WARNED) > 0
-                ? exchange.after(longest.minus(WARNED), () -> nears.accept(leg))
-                : NOTHING;
-        Cancel cut = exchange.after(longest, () -> leg.hangUp(HangUp.NORMAL));
-        legs.put(leg.id(), new Going(going.permit, warning, cut));
+        boolean brief = dialling.left(going.permit).compareTo(WARNED) <= 0;
+        legs.put(leg.id(), new Going(going.permit, brief, NOTHING));
+        look(leg);
+    }
+
+    /** Cuts the call where a limit is reached, warns before, and looks again: other calls use up the same limits. */
+    private void look(Leg leg) {
+        Going going = legs.get(leg.id());
+        if (going == null) return;
+        Duration left = dialling.left(going.permit);
+        if (!left.isPositive()) {
+            leg.hangUp(HangUp.NORMAL);
+            return;
+        }
+        boolean near = left.compareTo(WARNED) <= 0;
+        boolean warned = near || going.warned && left.compareTo(WARNED.multipliedBy(2)) <= 0;
+        if (near && !going.warned) nears.accept(leg);
+        Duration wait = dialling.nextLook(left);
+        if (!near && left.minus(WARNED).compareTo(wait) < 0) wait = left.minus(WARNED);
+        legs.put(leg.id(), new Going(going.permit, warned, exchange.after(wait, () -> look(leg))));
     }
 
     void ended(Leg leg) {
         Going going = legs.remove(leg.id());
         if (going == null) return;
-        going.warning.cancel();
-        going.cut.cancel();
+        going.look.cancel();
         going.permit.over();
     }
 }

@@ -90,6 +90,46 @@ class OutsideCallTest {
         assertThat(house.last().outcome()).isEqualTo(Outcome.ANSWERED);
     }
 
+    /** Each had the whole rest when it began: two at once passed a limit of 60 minutes by 60. */
+    @Test
+    void callsAtOnceUseUpOneLimitTogether() {
+        dial("101", "88003000600");
+        var first = outside("+78003000600");
+        first.pickUp();
+        house.pass(Duration.ofMinutes(20).toMillis());
+        var phone = dial("101", "88003000601");
+        var second = outside("+78003000601");
+        second.pickUp();
+        house.pass(Duration.ofMinutes(18).toMillis());
+        assertThat(phone.heard()).doesNotContain(Tones.warning());
+        house.pass(Duration.ofSeconds(70).toMillis());
+        assertThat(phone.heard()).contains(Tones.warning());
+        assertThat(first.isOver()).isFalse();
+        house.pass(Duration.ofMinutes(1).toMillis());
+        assertThat(first.isOver()).isTrue();
+        assertThat(second.isOver()).isTrue();
+        assertThat(house.calls.dialling().used().lastHour())
+                .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(60).plusSeconds(1));
+    }
+
+    @Test
+    void whoHasTheRestForHimselfAgainTalksOn() {
+        dial("101", "88003000600");
+        var first = outside("+78003000600");
+        first.pickUp();
+        house.pass(Duration.ofMinutes(20).toMillis());
+        var phone = dial("101", "88003000601");
+        outside("+78003000601").pickUp();
+        house.pass(Duration.ofMinutes(10).toMillis());
+        phone.leave();
+        house.pass(Duration.ofMinutes(19).toMillis());
+        assertThat(first.isOver())
+                .as("49 of 60 minutes alone and 10 of another")
+                .isFalse();
+        house.pass(Duration.ofMinutes(1).toMillis() + 1_000);
+        assertThat(first.isOver()).isTrue();
+    }
+
     @Test
     void aBusyNumberSaysBusy() {
         var phone = dial("101", "88003000600");

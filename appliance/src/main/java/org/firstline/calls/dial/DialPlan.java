@@ -77,9 +77,9 @@ public final class DialPlan {
         if (agent.calls() >= settings.agent().calls()) return denied(Because.OTHER, "agent-calls", agent.calls());
         if (all.calls() >= settings.all().calls()) return denied(Because.OTHER, "all-calls", all.calls());
         BigDecimal price = rate.get().perMinute();
-        Duration hers = left(settings.agent(), agent, price);
+        Duration hers = left(settings.agent(), agent, 1, price);
         if (hers.compareTo(SHORTEST) < 0) return spent(Because.AGENT_LIMIT, "agent", settings.agent(), agent);
-        Duration everybodys = left(settings.all(), all, price);
+        Duration everybodys = left(settings.all(), all, 1, price);
         if (everybodys.compareTo(SHORTEST) < 0) return spent(Because.COMMON_LIMIT, "all", settings.all(), all);
         Duration longest = hers.compareTo(everybodys) < 0 ? hers : everybodys;
         return new Allowed(number, false, price, longest.compareTo(LONGEST) < 0 ? longest : LONGEST);
@@ -102,9 +102,37 @@ public final class DialPlan {
         return Optional.of(best);
     }
 
-    /** How long one more call may last before a limit is passed. */
-    private static Duration left(Limits limits, Usage used, BigDecimal perMinute) {
-        Duration minutes = Duration.ofMinutes(limits.minutesAnHour()).minus(used.lastHour());
+    /** Calls that can talk at once, and so use up the common limits together. */
+    int mostAtOnce() {
+        return Math.max(1, settings.all().calls());
+    }
+
+    /**
+     * How much longer a call may go on before a limit is passed; zero or less for no longer.
+     *
+     * @param agent what she has used; {@link Usage#NOTHING} where no agent's limits hold
+     * @param her calls that talk now, and {@code everybodys}
+     */
+    Duration left(Usage agent, Talking her, Usage all, Talking everybodys) {
+        Duration own = left(settings.agent(), agent, her.calls(), her.perMinute());
+        Duration common = left(settings.all(), all, everybodys.calls(), everybodys.perMinute());
+        return own.compareTo(common) < 0 ? own : common;
+    }
+
+    /** Calls that talk at the same moment, and what they cost together. */
+    record Talking(int calls, BigDecimal perMinute) {
+        static final Talking NOBODY = new Talking(0, BigDecimal.ZERO);
+
+        Talking with(BigDecimal price) {
+            return new Talking(calls + 1, perMinute.add(price));
+        }
+    }
+
+    /** How long so many calls, which cost so much together, may last before a limit is passed. */
+    private static Duration left(Limits limits, Usage used, int calls, BigDecimal perMinute) {
+        Duration minutes = Duration.ofMinutes(limits.minutesAnHour())
+                .minus(used.lastHour())
+                .dividedBy(Math.max(1, calls));
         if (limits.spendADay().signum() == 0 || perMinute.signum() == 0) return minutes;
         BigDecimal rest = limits.spendADay().subtract(used.today());
         long seconds = rest.multiply(BigDecimal.valueOf(60))

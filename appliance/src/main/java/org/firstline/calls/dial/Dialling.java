@@ -38,6 +38,8 @@ public final class Dialling {
     static final int MAX_FORBIDDEN = 5;
 
     static final Duration PROBING = Duration.ofMinutes(10);
+    /** Limits are not looked at more often than this while calls talk. */
+    static final Duration LOOK = Duration.ofSeconds(5);
 
     private static final Logger log = LoggerFactory.getLogger(Dialling.class);
 
@@ -207,6 +209,40 @@ public final class Dialling {
         log.info("{} lets {} call outside again", actor, who);
         time.soon(OWNER, () -> db.run(h -> DialRows.unblock(h, who)));
         bus.publish(new DialEvent.Unblocked(who, actor, left));
+    }
+
+    /**
+     * How much longer a call that was answered may go on: all that talk now use up the same limits, so this is less as
+     * soon as another one begins, and more when one ends. Zero or less for no longer.
+     */
+    public synchronized Duration left(Permit permit) {
+        Spell spell = spells.get(permit.id());
+        if (spell == null || spell.answeredAt() == null) return permit.longest();
+        Instant now = now();
+        Duration most = DialPlan.LONGEST.minus(Duration.between(spell.answeredAt(), now));
+        if (permit.emergency()) return most;
+        boolean house = permit.who().equals(HOUSE);
+        var left = plan.left(
+                house ? Usage.NOTHING : usage(permit.who(), now),
+                house ? DialPlan.Talking.NOBODY : talking(permit.who()),
+                usage(null, now),
+                talking(null));
+        return left.compareTo(most) < 0 ? left : most;
+    }
+
+    /** When to ask again for what is {@link #left}: before others who may begin to talk can have used it up. */
+    public Duration nextLook(Duration left) {
+        Duration share = left.dividedBy(plan.mostAtOnce());
+        Duration wait = share.compareTo(LOOK) < 0 ? LOOK : share;
+        return wait.compareTo(left) < 0 ? wait : left;
+    }
+
+    private DialPlan.Talking talking(@Nullable String who) {
+        var talking = DialPlan.Talking.NOBODY;
+        for (Spell spell : spells.values())
+            if (spell.isLive() && spell.answeredAt() != null && (who == null || who.equals(spell.who())))
+                talking = talking.with(spell.perMinute());
+        return talking;
     }
 
     /** What everybody together has used. */
