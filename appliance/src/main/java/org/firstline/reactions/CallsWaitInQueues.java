@@ -54,7 +54,8 @@ record CallsWaitInQueues(Routing routing, CallersAreWeighed callers) implements 
     /** An agent who is busy with a call that nobody offered her is offered no other; who talked in it wraps up. */
     private void hear(CallEvent.Control event) {
         switch (event) {
-            case CallEvent.Engaged(Call call, String agent) -> routing.engaged(agent, call.id());
+            case CallEvent.Engaged(Call call, String agent) ->
+                routing.engaged(agent, call.id(), call.direction() == Call.Way.OUT && agent.equals(call.caller()));
             case CallEvent.Released(Call call, String agent, boolean talked) ->
                 routing.released(agent, call.id(), call.queue(), talked);
             case CallEvent.Redirected(Call call, Target ignored, String actor) ->

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answered items that she answered, or took over from somebody else
  * @param missed offers that she let ring, declined, or that did not reach her phone
- * @param besides talk that belongs to no answered item: calls that she made, was asked in, or listened to
+ * @param besides what belongs to no answered item: calls that she made, with their wrap-up, was asked in, or listened to
  */
 public record AgentDay(String agent, List<Stretch> stretches, int answered, int missed, Duration besides) {
     /** @param reason of a break or of not being ready; empty otherwise */

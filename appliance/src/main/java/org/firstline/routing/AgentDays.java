@@ -40,6 +40,8 @@ final class AgentDays {
         int missed;
         /** Whether she talks about no item of hers, since when such talk had come to {@link #before}. */
         boolean engaged;
+        /** It was she who called, so that what she writes up then is about no item of hers either. */
+        boolean called;
 
         Duration besides = Duration.ZERO;
         Duration before = Duration.ZERO;
@@ -62,23 +64,26 @@ final class AgentDays {
         }
 
         Duration besides(Instant until) {
-            boolean counts = engaged && presence == Presence.TALKING && until.isAfter(since);
+            boolean her = presence == Presence.TALKING || called && presence == Presence.WRAP_UP;
+            boolean counts = engaged && her && until.isAfter(since);
             return counts ? besides.plus(Duration.between(since, until)) : besides;
         }
 
         /** Which talk is about an item: who wraps up after another talk has taken over a caller of a queue. */
         void talks(Move move) {
-            if (move.cause == Cause.ENGAGED) {
+            boolean over = move.presence != Presence.TALKING && !(called && move.presence == Presence.WRAP_UP);
+            if (move.cause == Cause.ENGAGED || move.cause == Cause.CALLED) {
                 engaged = true;
+                called = move.cause == Cause.CALLED;
                 before = besides;
-            } else if (move.cause == Cause.ACCEPTED || move.presence != Presence.TALKING) {
+            } else if (move.cause == Cause.ACCEPTED || over) {
                 engaged = false;
             }
         }
 
         /** Before the stretch that ends is counted. */
         void takesOver(Move move) {
-            if (!engaged || move.presence != Presence.WRAP_UP) return;
+            if (!engaged || called || move.presence != Presence.WRAP_UP) return;
             engaged = false;
             besides = before;
             answered++;
@@ -144,6 +149,7 @@ final class AgentDays {
         if (!date.isAfter(day.date)) return day;
         var next = new Day(date, date.atStartOfDay(zone).toInstant(), day.presence, day.reason);
         next.engaged = day.engaged;
+        next.called = day.called;
         days.put(agent, next);
         return next;
     }

@@ -159,7 +159,7 @@ final class Agents {
     }
 
     /** Busy without an item; what rings for her goes to somebody else, and a wrap-up is cut off. */
-    void engage(String agent, String call) {
+    void engage(String agent, String call, boolean called) {
         Seat seat = state.seat(agent);
         if (seat == null || seat.activity == Activity.TALKING) return;
         handBack(seat, "busy");
@@ -168,7 +168,7 @@ final class Agents {
         seat.breakSince = null;
         seat.engaged = call;
         seat.activity = Activity.TALKING;
-        moved(seat, Cause.ENGAGED, agent);
+        moved(seat, called ? Cause.CALLED : Cause.ENGAGED, agent);
     }
 
     /** @param queue whose wrap-up begins; null for none */

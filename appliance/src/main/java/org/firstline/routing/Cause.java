@@ -17,8 +17,10 @@ public enum Cause {
     OFFER_WITHDRAWN,
     MISSED,
     ACCEPTED,
-    /** She talks without having been offered anything: she called, is asked, is led to, or listens in. */
+    /** She talks without having been offered anything: she is asked, is led to, or listens in. */
     ENGAGED,
+    /** She calls somebody. */
+    CALLED,
     FINISHED,
     /** The item went to another queue or agent. */
     TRANSFERRED,

@@ -59,8 +59,8 @@ sealed interface Event {
     /** Into another queue, also out of a talk. @param keepWait it keeps the time since which it waits */
     record Moved(String item, String queue, boolean keepWait, String actor) implements Event {}
 
-    /** She is busy with a call that was not offered to her: asked, led to, calling out, listening. */
-    record Engaged(String agent, String call) implements Event {}
+    /** She is busy with a call that was not offered to her: asked, led to, calling out, listening. @param called she calls */
+    record Engaged(String agent, String call, boolean called) implements Event {}
 
     /** She is out of a call, offered to her or not. @param queue whose wrap-up she has if she talked; null for none */
     record Released(String agent, String call, @Nullable String queue, boolean talked) implements Event {}

@@ -106,7 +106,7 @@ final class Matcher {
             case Event.Assigned(String item, String agent, String actor) -> items.assign(item, agent);
             case Event.Accepted(String item, String agent) -> items.accept(item, agent);
             case Event.HandedOver(String item, String agent, String actor) -> items.handOver(item, agent, actor);
-            case Event.Engaged(String agent, String call) -> agents.engage(agent, call);
+            case Event.Engaged(String agent, String call, boolean called) -> agents.engage(agent, call, called);
             case Event.Released released -> items.release(released);
             case Event.Missed(String item, String agent, Miss why) -> items.miss(item, agent, why);
             case Event.Finished(String item) -> items.finish(item);

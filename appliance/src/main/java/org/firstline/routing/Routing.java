@@ -150,9 +150,13 @@ public final class Routing {
         shell.soon(new Event.Missed(item, agent, why));
     }
 
-    /** She is busy with a call that was not offered to her: she was asked, led to, calls out, or listens. */
-    public void engaged(String agent, String call) {
-        shell.soon(new Event.Engaged(agent, call));
+    /**
+     * She is busy with a call that was not offered to her: she was asked, led to, calls out, or listens.
+     *
+     * @param called it is she who calls
+     */
+    public void engaged(String agent, String call, boolean called) {
+        shell.soon(new Event.Engaged(agent, call, called));
     }
 
     /**

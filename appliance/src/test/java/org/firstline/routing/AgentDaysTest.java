@@ -70,6 +70,23 @@ class AgentDaysTest {
     }
 
     @Test
+    void whatIsWrittenUpAfterACallOfHersBelongsToNoAnsweredItem() {
+        var days = new AgentDays(
+                ZONE,
+                List.of(
+                        move(0, Presence.READY, "", Cause.CHOSEN),
+                        move(10, Presence.TALKING, "", Cause.ACCEPTED),
+                        move(40, Presence.READY, "", Cause.FINISHED),
+                        move(100, Presence.TALKING, "", Cause.CALLED),
+                        move(160, Presence.WRAP_UP, "", Cause.FINISHED),
+                        move(170, Presence.READY, "", Cause.WRAP_UP_OVER)));
+        var sums = days.figures("101", TEN.plusSeconds(300));
+        assertThat(sums.answered()).isEqualTo(1);
+        assertThat(sums.in(Presence.WRAP_UP)).hasSeconds(10);
+        assertThat(sums.averageHandling()).hasSeconds(30);
+    }
+
+    @Test
     void whoTakesOverACallerOfAQueueHasHandledHim() {
         var days = new AgentDays(
                 ZONE,

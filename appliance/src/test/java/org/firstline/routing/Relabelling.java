@@ -63,7 +63,8 @@ record Relabelling(UnaryOperator<String> name, Duration later) {
                 new Event.Lost(party, name(queue), at(queuedAt), at(at));
             case Event.Moved(String item, String queue, boolean keepWait, String actor) ->
                 new Event.Moved(item, name(queue), keepWait, name(actor));
-            case Event.Engaged(String agent, String call) -> new Event.Engaged(name(agent), call);
+            case Event.Engaged(String agent, String call, boolean called) ->
+                new Event.Engaged(name(agent), call, called);
             case Event.Released(String agent, String call, String queue, boolean talked) ->
                 new Event.Released(name(agent), call, maybe(queue), talked);
             case Event.Assigned(String item, String agent, String actor) ->

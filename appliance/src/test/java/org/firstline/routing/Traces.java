@@ -177,7 +177,8 @@ final class Traces {
                     .filter(seat -> seat.engaged != null)
                     .findFirst()
                     .orElse(null);
-            if (busy == null || random.nextInt(4) == 0) return new Event.Engaged(agent, "c" + random.nextInt(3));
+            if (busy == null || random.nextInt(4) == 0)
+                return new Event.Engaged(agent, "c" + random.nextInt(3), random.nextBoolean());
             String call = random.nextInt(8) == 0 ? "c9" : busy.engaged;
             String queue = random.nextInt(4) == 0 ? null : "q" + random.nextInt(queues + 1);
             return new Event.Released(busy.agent, call, queue, random.nextBoolean());

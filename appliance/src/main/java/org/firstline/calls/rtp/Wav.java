@@ -139,7 +139,7 @@ public record Wav(int rate, short[] samples) {
             case MU_LAW << 8 | 8 -> (sound, at) -> Law.PCMU.decode(sound.get(at));
             default ->
                 throw new IllegalArgumentException("coding " + coding + " with " + bits + " bits is not understood;"
-                        + " 8 or 16 bit PCM, A-law and mu-law are");
+                        + " PCM of 8 to 32 bits, A-law and mu-law are");
         };
     }
 
