@@ -61,10 +61,10 @@ public final class TrunksView extends Div implements HasDynamicTitle {
 
     private void trunkColumns() {
         trunks.setId("trunks");
-        trunks.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
-        trunks.addColumn(TrunkNow::name).setHeader(words.get("name")).setAutoWidth(true);
-        trunks.addColumn(TrunkNow::uri).setHeader(words.get("uri")).setAutoWidth(true);
-        trunks.addComponentColumn(this::badge).setHeader(words.get("state")).setAutoWidth(true);
+        trunks.addThemeVariants(
+                GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        trunks.addComponentColumn(TrunksView::name).setHeader(words.get("name")).setAutoWidth(true);
+        trunks.addComponentColumn(this::state).setHeader(words.get("state")).setFlexGrow(3);
         trunks.addComponentColumn(trunk -> Ago.of(trunk.since()))
                 .setHeader(words.get("since"))
                 .setAutoWidth(true);
@@ -76,13 +76,27 @@ public final class TrunksView extends Div implements HasDynamicTitle {
         trunks.addComponentColumn(this::registration)
                 .setHeader(words.get("registered"))
                 .setAutoWidth(true);
-        trunks.addColumn(trunk -> trunk.fault().sentence(Words.locale()))
-                .setHeader(words.get("why"))
-                .setFlexGrow(3);
         trunks.addComponentColumn(this::tryIt).setAutoWidth(true).setFlexGrow(0);
         trunks.setAllRowsVisible(true);
         trunks.setSelectionMode(Grid.SelectionMode.NONE);
         trunks.setEmptyStateText(words.get("none"));
+    }
+
+    /** The name that the configuration gave it, and whose it is. */
+    private static Div name(TrunkNow trunk) {
+        var uri = new Div(trunk.uri());
+        uri.addClassName("quiet");
+        return new Div(new Span(trunk.name()), uri);
+    }
+
+    /** With the reason below it, however long that is. */
+    private Div state(TrunkNow trunk) {
+        var state = new Div(badge(trunk));
+        if (trunk.fault().isNone()) return state;
+        var why = new Div(trunk.fault().sentence(Words.locale()));
+        why.addClassName("quiet");
+        state.add(why);
+        return state;
     }
 
     private StateBadge badge(TrunkNow trunk) {
