@@ -196,7 +196,7 @@ public final class Network implements AutoCloseable {
         remove(id, OutageStep.BOX);
     }
 
-    /** Takes a node away; refused while others hang on it, by either uplink. */
+    /** Takes a node away; refused while others hang on it, by either uplink, or it is out. */
     public void remove(String id, String actor) {
         turns.take(turn -> {
             var nodes = turn.tree().byId();
@@ -204,6 +204,7 @@ public final class Network implements AutoCloseable {
             if (before == null) throw new Refused("network.unknown-node", id);
             if (!turn.tree().children(id).isEmpty() || !turn.tree().seconds(id).isEmpty())
                 throw new Refused("network.has-children", id);
+            turn.checkNoOutage(List.of(id));
             NodeRows.delete(turn.handle(), List.of(id));
             turn.planted(new Tree(nodes.values()));
             turn.edited(new NodeEdited(before, null, actor));

@@ -49,12 +49,13 @@ public final class TreeImports {
      * was can be had again by {@link #undo} until the next import.
      *
      * @return what was really done
-     * @throws Refused also where more nodes would be removed than the options allow
+     * @throws Refused also where more nodes would be removed than the options allow, or one with an outage that is not over
      */
     public ImportReport apply(ImportPlan plan) {
         return turns.take(turn -> {
             var difference = new TreeImport(plan.file(), plan.options(), turn.tree()).compare();
             difference.checkRemoval();
+            turn.checkNoOutage(difference.gone());
             UndoRows.keep(turn.handle(), difference.edits(turn.tree()).toList(), time.now());
             NodeRows.insert(turn.handle(), difference.added());
             NodeRows.update(turn.handle(), difference.changed());

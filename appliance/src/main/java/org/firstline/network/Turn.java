@@ -75,6 +75,15 @@ final class Turn {
         return Snapshot.of(tree, hosts, openAlerts, damper, outages, quiet);
     }
 
+    /** @throws Refused where one of these is what a confirmed outage is of: it would lose its name and its place */
+    void checkNoOutage(Collection<String> gone) {
+        for (Outage one : outages.values()) {
+            if (!one.state().open() || one.state() == OutageState.SUSPECTED || !gone.contains(one.node())) continue;
+            String name = tree.find(one.node()).map(Node::name).orElse(one.node());
+            throw new Refused("network.node-in-outage", name, one.id());
+        }
+    }
+
     List<NetworkEvent> news() {
         return news;
     }

@@ -131,4 +131,19 @@ abstract class TreeEditContract {
                 .isEqualTo(new Node("x", "a", "10.0.0.7", "X", "switch", "b"));
         assertThat(network.tree().find("new")).isEmpty();
     }
+
+    @Test
+    void whatIsOutStaysInTheTreeUntilItsOutageIsOver() {
+        var file = "id;parent\ncore;\na;core\nb;core\n".getBytes(StandardCharsets.UTF_8);
+        long outage = network.declare("x", "head").id();
+        refused("network.node-in-outage", () -> network.remove("x", "admin"));
+        refused(
+                "network.node-in-outage",
+                () -> network.imports().apply(network.imports().preview(file, ImportOptions.DETECT.removing(100))));
+        assertThat(network.tree().find("x")).as("its outage has a name").isPresent();
+        network.clear(outage, "head");
+        network.verify(outage, "head");
+        network.remove("x", "admin");
+        assertThat(network.tree().find("x")).isEmpty();
+    }
 }
