@@ -24,7 +24,7 @@ public record Node(
         @Nullable String second) {
     /** The kinds that screens offer; a site may write others. */
     public static final List<String> KINDS =
-            List.of("site", "router", "olt", "switch", "amplifier", "port", "building");
+            List.of("site", "router", "olt", "switch", "headend", "amplifier", "port", "pon", "building");
 
     public Node {
         if (id.isBlank()) throw new Refused("network.no-id");

@@ -81,8 +81,8 @@ final class MessageList extends Div {
         grid.addColumn(Message::text)
                 .setHeader(words.get("webui.messages.text"))
                 .setTooltipGenerator(Message::text)
-                .setWidth("11rem")
-                .setFlexGrow(3);
+                .setWidth("9.5rem")
+                .setFlexGrow(2);
         grid.addColumn(message -> words.get("webui.number", message.parts()))
                 .setHeader(words.get("webui.messages.parts"))
                 .setTextAlign(ColumnTextAlign.END)
@@ -91,7 +91,7 @@ final class MessageList extends Div {
         grid.addComponentColumn(message -> MessageBadge.of(message.state()))
                 .setHeader(words.get("webui.messages.state"))
                 .setTooltipGenerator(this::done)
-                .setWidth("9.75rem")
+                .setWidth("10.75rem")
                 .setFlexGrow(0);
         grid.addColumn(this::why)
                 .setHeader(words.get("webui.messages.why"))
@@ -100,7 +100,7 @@ final class MessageList extends Div {
                 .setFlexGrow(2);
         grid.addColumn(Ago.column(Message::queuedAt))
                 .setHeader(words.get("webui.messages.queued"))
-                .setWidth("7.5rem")
+                .setWidth("8rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(message -> moment(message.sentAt()))
                 .setHeader(words.get("webui.messages.sent"))

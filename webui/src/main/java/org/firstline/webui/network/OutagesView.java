@@ -98,7 +98,7 @@ public final class OutagesView extends Div implements HasDynamicTitle {
         number("webui.outage.affected", Outage::affected);
         grid.addColumn(Ago.column(outage -> outage.startedAt()))
                 .setHeader(words.get("webui.outage.since"))
-                .setWidth("7.6rem")
+                .setWidth("8.6rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(outage -> moment(outage.state().open() ? outage.expectedAt() : null))
                 .setHeader(words.get("webui.outage.expected"))
