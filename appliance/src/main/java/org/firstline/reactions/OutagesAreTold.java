@@ -117,8 +117,7 @@ final class OutagesAreTold implements Reaction {
         String key = OutageBatches.down(outage.id());
         var text = new TextOf(words, Telling.NEW, OutageFacts.of(outage, area), time.now());
         List<Recipient> recipients = affected.stream()
-                .filter(Subscriber::smsOk)
-                .flatMap(s -> s.phones().stream()
+                .flatMap(s -> s.readers().stream()
                         .filter(phone -> !known.contains(phone))
                         .map(phone -> new Recipient(phone, text.in(Locale.of(s.language())), s.id(), Standings.of(s))))
                 .toList();

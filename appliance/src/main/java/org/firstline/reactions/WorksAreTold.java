@@ -15,7 +15,6 @@ import org.firstline.messages.MessagePriority;
 import org.firstline.messages.Messages;
 import org.firstline.messages.Recipient;
 import org.firstline.subscribers.Kind;
-import org.firstline.subscribers.Subscriber;
 import org.firstline.subscribers.Subscribers;
 import org.firstline.works.Notice;
 import org.firstline.works.PlannedWork;
@@ -109,9 +108,8 @@ final class WorksAreTold implements Reaction {
 
     private List<Recipient> served(PlannedWork work, TextOf text, boolean businessOnly) {
         return subscribers.servedBy(places.nodes(work.nodes())).stream()
-                .filter(Subscriber::smsOk)
                 .filter(s -> !businessOnly || s.kind() == Kind.COMPANY)
-                .flatMap(s -> s.phones().stream()
+                .flatMap(s -> s.readers().stream()
                         .map(phone -> new Recipient(phone, text.in(Locale.of(s.language())), s.id(), Standings.of(s))))
                 .toList();
     }

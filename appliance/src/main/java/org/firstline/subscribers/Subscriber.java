@@ -69,6 +69,11 @@ public record Subscriber(
                 .toList();
     }
 
+    /** The phones that notices are written to: none without consent, and never a desk's, which can't show them. */
+    public List<PhoneNumber> readers() {
+        return smsOk ? phones.stream().filter(PhoneNumber::mayReadSms).toList() : List.of();
+    }
+
     Subscriber with(List<PhoneNumber> numbers, List<Subscription> bought) {
         return new Subscriber(
                 id,

@@ -138,6 +138,19 @@ class OutageLifeTest {
     }
 
     @Test
+    void aDeskTelephoneIsNotWrittenTo() {
+        box.subscribers().create(subscriber("4", new PhoneNumber("+73512000109"), "ru", true));
+        time.settle();
+        assertThat(box.subscribers().findByContract("4").orElseThrow().readers())
+                .isEmpty();
+        box.network().clear(outage.id(), "head");
+        time.settle();
+        box.network().reopen(outage.id(), "red", "head");
+        time.settle();
+        assertThat(box.messages().phones(batch("down"))).containsExactlyInAnyOrder(ANNA, BORIS);
+    }
+
+    @Test
     void whoseFirstMessageIsNotOutYetGetsOnlyTheNewOne() {
         expect(120);
         assertThat(box.messages().counts(batch("down")).cancelled()).isEqualTo(2);

@@ -32,8 +32,8 @@ class OutageBrowserTest {
         services.network().put(new Node("town", null, "", "Town", "site"));
         services.network().put(new Node("north", "town", "10.0.0.1", "North", "olt"));
         services.network().put(new Node("south", "town", "10.0.0.2", "South", "olt"));
-        for (int i = 0; i < 3; i++) services.subscribers().create(subscriber("A" + i, "north", "+7351200000" + i));
-        services.subscribers().create(subscriber("B1", "south", "+73512000009"));
+        for (int i = 0; i < 3; i++) services.subscribers().create(subscriber("A" + i, "north", "+7951200000" + i));
+        services.subscribers().create(subscriber("B1", "south", "+79512000009"));
         services.boards().start();
     }
 

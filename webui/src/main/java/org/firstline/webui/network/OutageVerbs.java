@@ -18,7 +18,6 @@ import org.firstline.network.Outage;
 import org.firstline.people.Role;
 import org.firstline.reactions.OutageBatches;
 import org.firstline.services.Services;
-import org.firstline.subscribers.Subscriber;
 import org.firstline.webui.Confirm;
 import org.firstline.webui.Notices;
 import org.firstline.webui.SignedIn;
@@ -174,8 +173,7 @@ record OutageVerbs(Services services, Words words) {
     /** How many distinct phones behind these nodes would get a message. */
     private int phones(Collection<String> nodes) {
         return (int) services.subscribers().servedBy(nodes).stream()
-                .filter(Subscriber::smsOk)
-                .flatMap(subscriber -> subscriber.phones().stream())
+                .flatMap(subscriber -> subscriber.readers().stream())
                 .distinct()
                 .count();
     }

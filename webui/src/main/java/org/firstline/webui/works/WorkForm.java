@@ -24,7 +24,6 @@ import org.firstline.reactions.Telling;
 import org.firstline.reactions.WorkPlaces;
 import org.firstline.services.Services;
 import org.firstline.subscribers.Kind;
-import org.firstline.subscribers.Subscriber;
 import org.firstline.webui.Notices;
 import org.firstline.webui.Pages;
 import org.firstline.webui.SignedIn;
@@ -103,11 +102,8 @@ final class WorkForm extends Dialog {
 
     private void draw() {
         var served = services.subscribers().servedBy(new WorkPlaces(services.network()).nodes(roots()));
-        long phones = served.stream()
-                .filter(Subscriber::smsOk)
-                .flatMap(s -> s.phones().stream())
-                .distinct()
-                .count();
+        long phones =
+                served.stream().flatMap(s -> s.readers().stream()).distinct().count();
         long companies = served.stream().filter(s -> s.kind() == Kind.COMPANY).count();
         whom.setText(words.get("webui.work.whom", served.size(), companies, phones) + sample());
     }
