@@ -8,9 +8,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.firstline.base.Refused;
 import org.firstline.calls.Call;
+import org.firstline.calls.TalkNow;
 import org.firstline.calls.Watch;
 import org.firstline.people.Role;
 import org.firstline.routing.Chosen;
@@ -109,10 +113,17 @@ final class AgentPanel extends Div {
                         .map(Call::id)
                         .orElse(null);
         String mine = SignedIn.get().extension();
-        boolean possible = item != null
-                && !row.extension().equals(mine)
-                && services.calls().control().findTalk(item).isPresent();
-        String key = possible && item != null ? item : "";
+        Optional<TalkNow> talk = item == null || row.extension().equals(mine)
+                ? Optional.empty()
+                : services.calls().control().findTalk(item);
+        boolean possible = talk.isPresent();
+        Watch now = talk.stream()
+                .flatMap(one -> one.watchers().stream())
+                .filter(one -> one.extension().equals(mine))
+                .map(TalkNow.Watcher::how)
+                .findFirst()
+                .orElse(null);
+        String key = possible ? item + " " + now : "";
         if (key.equals(watched)) return;
         watched = key;
         watch.removeAll();
@@ -124,20 +135,33 @@ final class AgentPanel extends Div {
             watch.add(missing);
             return;
         }
+        var verbs = new EnumMap<Watch, Button>(Watch.class);
         for (Watch how : Watch.values()) {
             var verb = new Button(
                     Words.here().get("webui.calls.watch." + how.name().toLowerCase(Locale.ROOT)), icon(how), e -> {
                         String actor = SignedIn.require(Role.SHIFT_HEAD).login();
                         try {
                             services.calls().control().watch(item, mine, how, actor);
+                            watched = item + " " + how;
+                            mark(verbs, how);
                         } catch (Refused no) {
                             Notices.refused(no);
                         }
                     });
             verb.setId("floor-" + how.name().toLowerCase(Locale.ROOT));
             verb.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            verbs.put(how, verb);
             watch.add(verb);
         }
+        mark(verbs, now);
+    }
+
+    /** Whoever listens must see whether she is heard. */
+    private static void mark(Map<Watch, Button> verbs, @Nullable Watch now) {
+        verbs.forEach((how, verb) -> {
+            verb.setThemeName(ButtonVariant.LUMO_PRIMARY.getVariantName(), how == now);
+            verb.getElement().setAttribute("aria-pressed", String.valueOf(how == now));
+        });
     }
 
     private static com.vaadin.flow.component.Component icon(Watch how) {

@@ -125,7 +125,12 @@ final class ItemPanel extends Div {
     private void give() {
         ItemRow row = shown;
         AgentNow to = agent.getValue();
-        if (row == null || to == null) return;
+        if (row == null) return;
+        if (to == null) {
+            agent.focus();
+            agent.setOpened(true);
+            return;
+        }
         String actor = SignedIn.require(Role.SHIFT_HEAD).login();
         services.routing().assign(row.id(), to.agent(), actor);
         Notices.done(words.get("floor.give.done", row.caller(), agentName(to)));
@@ -134,7 +139,11 @@ final class ItemPanel extends Div {
     private void move() {
         ItemRow row = shown;
         QueueSettings to = queue.getValue();
-        if (row == null || to == null) return;
+        if (row == null) return;
+        if (to == null) {
+            queue.focus();
+            return;
+        }
         String actor = SignedIn.require(Role.SHIFT_HEAD).login();
         services.routing().move(row.id(), to.name(), keepWait.getValue(), actor);
         Notices.done(words.get("floor.move.done", row.caller(), to.title(Words.locale())));
@@ -144,7 +153,11 @@ final class ItemPanel extends Div {
     private void redirect() {
         ItemRow row = shown;
         String typed = number.getValue().replaceAll("[\\s()-]", "");
-        if (row == null || typed.isEmpty()) return;
+        if (row == null) return;
+        if (typed.isEmpty()) {
+            number.focus();
+            return;
+        }
         String actor = SignedIn.require(Role.SHIFT_HEAD).login();
         boolean inside = services.people().findByExtension(typed).isPresent();
         var to = inside ? new Target.Agent(typed) : new Target.Number(typed);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.firstline.audit.Act;
 import org.firstline.audit.AuditFilter;
 import org.firstline.audit.AuditKind;
 import org.firstline.base.PublicText;
@@ -64,6 +65,8 @@ class FloorBrowserTest {
                     .isEmpty();
             browser.clickWord("#floor-items vaadin-grid-cell-content", "+79120000066")
                     .find("#item-hang-up");
+            // nobody is chosen yet: the list says what is missing
+            browser.click("#item-give").find("#item-agent[opened]");
             assertThat(browser.faults()).isEmpty();
         } finally {
             services.callbacks().cancel(asked.id());
@@ -101,11 +104,13 @@ class FloorBrowserTest {
                 .filter(item -> item.item().queue().equals("tv"))
                 .isPresent());
         awaited(() -> services.audit().list(AuditFilter.ALL, null, 9).size() >= 3);
+        services.audit().write(new Act("head", AuditKind.CALL_LISTENED, "call:1", "", "agent:102"));
         browser.open("audit")
                 .reads("Logged out")
                 .reads("Skills set")
                 .reads("Call moved")
                 .reads("127.0.0.1");
+        assertThat(browser.text()).contains("Olga Smirnova (102)").doesNotContain("agent:102");
         browser.click("#audit-check").reads("all as written");
         assertThat(services.audit().list(AuditFilter.ALL, null, 9))
                 .extracting(entry -> entry.actor() + " " + entry.kind())
