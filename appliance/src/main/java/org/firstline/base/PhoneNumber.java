@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A subscriber's number in the one form that rows hold: E.164 with its plus, like {@code +73512000102}.
@@ -12,8 +13,10 @@ import java.util.Optional;
  * @param e164 a plus and 5 to 15 digits (ITU-T E.164)
  */
 public record PhoneNumber(String e164) {
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{4,14}");
+
     public PhoneNumber {
-        if (!e164.matches("\\+[1-9][0-9]{4,14}")) throw new IllegalArgumentException("not E.164: " + e164);
+        if (!E164.matcher(e164).matches()) throw new IllegalArgumentException("not E.164: " + e164);
     }
 
     /**

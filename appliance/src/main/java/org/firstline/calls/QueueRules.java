@@ -3,6 +3,7 @@ package org.firstline.calls;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.firstline.base.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,17 @@ public record QueueRules(
     private static final Duration SHORTEST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    // made once: every call asks for the rules of its queue
+    private static final Pattern PROMPT = Pattern.compile("([a-z0-9-]{1,60})?");
+    private static final Pattern NUMBER = Pattern.compile("(\\+?[0-9]{1,20})?");
+
     public QueueRules {
         if (holdReminder.compareTo(SHORTEST) < 0 || holdReminder.compareTo(LONGEST) > 0)
             throw new Refused("calls.hold-reminder-bounds", SHORTEST.toSeconds(), LONGEST.toSeconds());
         if (announce != null && (announce.isNegative() || announce.compareTo(LONGEST) > 0))
             throw new Refused("calls.announce-bounds", LONGEST.toSeconds());
-        if (!greeting.matches("([a-z0-9-]{1,60})?")) throw new Refused("calls.prompt-name", greeting);
-        if (!callerId.matches("(\\+?[0-9]{1,20})?")) throw new Refused("calls.caller-id", callerId);
+        if (!PROMPT.matcher(greeting).matches()) throw new Refused("calls.prompt-name", greeting);
+        if (!NUMBER.matcher(callerId).matches()) throw new Refused("calls.caller-id", callerId);
     }
 
     /** Without a greeting of its own, a survey and a number. */

@@ -1,5 +1,6 @@
 package org.firstline.flows;
 
+import java.util.regex.Pattern;
 import org.firstline.base.Refused;
 
 /**
@@ -9,6 +10,8 @@ import org.firstline.base.Refused;
  * @param trunk over which they come; empty for any
  */
 public record NumberRule(String called, String trunk, String flow) {
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+
     /** @throws Refused where that is no number */
     public NumberRule {
         called = digits(called);
@@ -26,6 +29,6 @@ public record NumberRule(String called, String trunk, String flow) {
     }
 
     private static String digits(String number) {
-        return number.replaceAll("[^0-9]", "");
+        return NO_DIGIT.matcher(number).replaceAll("");
     }
 }

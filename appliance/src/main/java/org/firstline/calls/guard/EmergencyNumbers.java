@@ -1,6 +1,7 @@
 package org.firstline.calls.guard;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Numbers that no limit and no ban may stand in the way of, compared digit by digit as dialled (spaces and dashes do not
@@ -10,6 +11,8 @@ public record EmergencyNumbers(Set<String> numbers) {
     /** The common European and Russian ones. */
     public static final EmergencyNumbers STANDARD = new EmergencyNumbers(Set.of("112", "911", "01", "02", "03", "04"));
 
+    private static final Pattern BETWEEN = Pattern.compile("[ ().-]");
+
     public EmergencyNumbers {
         for (String number : numbers)
             if (!number.matches("[0-9]{2,6}"))
@@ -18,6 +21,7 @@ public record EmergencyNumbers(Set<String> numbers) {
     }
 
     public boolean contains(String dialled) {
-        return dialled.length() <= 12 && numbers.contains(dialled.replaceAll("[ ().-]", ""));
+        return dialled.length() <= 12
+                && numbers.contains(BETWEEN.matcher(dialled).replaceAll(""));
     }
 }
