@@ -142,6 +142,33 @@ class EarlyDialogTest extends DialogTestBase {
     }
 
     @Test
+    void whoPicksUpWhenTheCallIsOverAlreadyIsTurnedAway() {
+        FarEnd phone = phone("101", HOUSE);
+        Leg leg = line.dial("101", "+7", "");
+        pass(20);
+        var invite = phone.request("INVITE");
+        phone.answer(invite, 183, "b", RELIABLE + "RSeq: 5\r\n", FarEnd.SDP);
+        pass(20);
+        phone.answer(phone.request("PRACK"), 200, "", "");
+        phone.answer(invite, 200, "a", "", FarEnd.SDP);
+        pass(20);
+        leg.hangUp(HangUp.NORMAL);
+        pass(20);
+        phone.answer(phone.request("BYE"), 200, "", "");
+        pass(20);
+        phone.take();
+        phone.answer(invite, 200, "a", "", FarEnd.SDP);
+        pass(20);
+        assertThat(phone.take()).as("our ACK was lost").containsExactly("ACK");
+        phone.answer(invite, 200, "b", "", FarEnd.SDP);
+        phone.answer(invite, 200, "c", "", FarEnd.SDP);
+        pass(20);
+        assertThat(phone.take()).containsExactly("ACK", "BYE", "ACK", "BYE");
+        assertThat(line.dialogs().forked()).isEqualTo(2);
+        assertThat(board.take()).endsWith("ended 101 HUNG_UP");
+    }
+
+    @Test
     void aCancelThatComesAfterTheAnswerChangesNothing() {
         caller.invite("", FarEnd.SDP);
         pass(2);
