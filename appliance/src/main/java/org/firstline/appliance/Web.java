@@ -9,6 +9,7 @@ import org.firstline.services.Services;
 import org.firstline.web.Api;
 import org.firstline.web.CallMePage;
 import org.firstline.web.EagleApi;
+import org.firstline.web.EagleJsonApi;
 import org.firstline.web.Face;
 import org.firstline.web.Metrics;
 import org.firstline.web.OwnMetrics;
@@ -59,6 +60,8 @@ final class Web {
         if (gate.isOpen()) {
             var eagle = new EagleApi(gate);
             for (String path : EagleApi.PATHS) pages.put(path, eagle);
+            var eagleJson = new EagleJsonApi(gate);
+            for (String path : EagleJsonApi.PATHS) pages.put(path, eagleJson);
             pages.put(PlaySmsApi.PATH, new PlaySmsApi(gate));
         }
         return pages;

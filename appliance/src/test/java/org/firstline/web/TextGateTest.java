@@ -38,6 +38,8 @@ class TextGateTest {
         pages.put(PlaySmsApi.PATH, new PlaySmsApi(gate));
         var eagle = new EagleApi(gate);
         EagleApi.PATHS.forEach(path -> pages.put(path, eagle));
+        var eagleJson = new EagleJsonApi(gate);
+        EagleJsonApi.PATHS.forEach(path -> pages.put(path, eagleJson));
         server = new WebServer(
                 new WebSettings("127.0.0.1", 0, 0), Api.over(services), new Metrics(), pages, context -> {});
         server.start();
@@ -123,6 +125,57 @@ class TextGateTest {
         assertThat(post("/jsonrpc/sms", "no json")).isEqualTo("{\"result\":\"Wrong parameters\"}");
         assertThat(post("/jsonrpc/sms", "{\"method\":\"sms.send_sms\",\"params\":{\"access_token\":\"x\"}}"))
                 .isEqualTo("{\"result\":\"Invalid access token\"}");
+    }
+
+    /** The status and the body. */
+    private String postAs(String token, String path, String body) throws Exception {
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                        .header("access-token", token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
+    }
+
+    @Test
+    void smsEaglesSecondWay() throws Exception {
+        String path = "/api/v2/messages/sms";
+        assertThat(postAs("secret", path, "{\"to\":[\"+79512000101\",\"anna\"],\"text\":\"Узел упал\"}"))
+                .isEqualTo("200 [{\"status\":\"queued\",\"message\":\"OK\",\"number\":\"+79512000101\",\"id\":"
+                        + last().id()
+                        + "},{\"status\":\"error\",\"message\":\"Invalid phone number\",\"number\":\"anna\"}]");
+        assertThat(last().text()).isEqualTo("Узел упал");
+        services.messages().consents().set(new PhoneNumber("+79512000102"), Wish.NONE, "test");
+        assertThat(postAs("secret", path, "{\"to\":[\"89512000102\"],\"text\":\"x\"}"))
+                .startsWith("400 [{\"status\":\"error\"");
+        assertThat(postAs(
+                        "secret",
+                        "/index.php/api/v2/messages/sms_single",
+                        "{\"to\":\"89512000102\",\"text\":\"x\",\"priority\":9,\"date\":null,\"groups\":[]}"))
+                .startsWith("200 [{\"status\":\"queued\"");
+        long before = last().id();
+        assertThat(postAs("secret", path, "{\"to\":[\"89512000103\"],\"text\":\"x\",\"test\":true}"))
+                .contains("\"id\":0");
+        assertThat(postAs("wrong", path, "{\"to\":[\"89512000103\"],\"text\":\"x\"}"))
+                .startsWith("401 {");
+        assertThat(postAs("secret", path, "no json")).startsWith("400 {").contains("no JSON");
+        assertThat(postAs("secret", path, "{\"to\":[],\"text\":\"x\"}"))
+                .startsWith("400 {")
+                .contains("to:");
+        assertThat(postAs("secret", path, "{\"to\":[\"89512000103\"]}"))
+                .startsWith("400 {")
+                .contains("text");
+        assertThat(postAs("secret", path, "{\"to\":[\"anna\"],\"text\":\"x\"}")).startsWith("400 [{");
+        assertThat(postAs("secret", path, "{\"groups\":[1],\"text\":\"x\"}"))
+                .startsWith("400 {")
+                .contains("groups");
+        assertThat(postAs(
+                        "secret", path, "{\"to\":[\"89512000103\"],\"text\":\"x\",\"date\":\"2030-01-01T00:00:00Z\"}"))
+                .as("not sent now where later was meant")
+                .startsWith("400 {");
+        assertThat(last().id()).isEqualTo(before);
     }
 
     @Test
