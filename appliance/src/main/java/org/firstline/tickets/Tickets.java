@@ -83,6 +83,16 @@ public final class Tickets {
      * transaction, and the same answer however often it is asked.
      */
     public Map<String, Ticket> closeCalls(List<EndedCall> ended) {
+        try {
+            return tryToClose(ended);
+        } catch (RuntimeException e) {
+            // opened by somebody else, for the caller's message, between the look and the writing
+            if (!TicketRows.isDuplicate(e)) throw e;
+            return tryToClose(ended);
+        }
+    }
+
+    private Map<String, Ticket> tryToClose(List<EndedCall> ended) {
         var news = new ArrayList<TicketEvent>();
         Map<String, Ticket> closed = db.tx(h -> {
             news.clear();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Refused;
@@ -80,6 +81,26 @@ abstract class TicketsContract {
         assertThat(missed.id()).isNotEqualTo(open.id());
         assertThat(tickets.notes(open.id())).extracting(TicketNote::text).containsExactly("talked 1:05");
         assertThat(tickets.notes(missed.id())).extracting(TicketNote::kind).containsExactly(TicketNote.Kind.CALL);
+    }
+
+    @Test
+    void aTicketThatTheCallersMessageOpensMeanwhileIsTheOneThatTheCallIsClosedWith() {
+        var opened = new ArrayList<Ticket>();
+        var call = new EndedCall(
+                "01MESSAGE",
+                null,
+                () -> {
+                    // on a thread of its own, as in the box: the same one would go on in its transaction
+                    if (opened.isEmpty())
+                        opened.add(CompletableFuture.supplyAsync(
+                                        () -> tickets.openForCall("01MESSAGE", NewTicket.of("Message", "tv")))
+                                .join());
+                    return NewTicket.of("Another subject", "tv");
+                },
+                "left a message");
+        Ticket closed = tickets.closeCalls(List.of(call)).get("01MESSAGE");
+        assertThat(opened).singleElement().satisfies(one -> assertThat(one.id()).isEqualTo(closed.id()));
+        assertThat(tickets.notes(closed.id())).extracting(TicketNote::text).containsExactly("left a message");
     }
 
     @Test
