@@ -30,6 +30,9 @@ final class CallingBack implements Party {
     private @Nullable Leg agent;
     private String extension = "";
     private @Nullable Leg outside;
+    /** What the person hears before they talk. */
+    private @Nullable Sound ear;
+
     private boolean outsideAnswered;
     private boolean told;
     private boolean noTrunk;
@@ -132,10 +135,15 @@ final class CallingBack implements Party {
         List<Phrase> words = exchange.rules().of(order.queue()).announces()
                 ? List.of(Wording.recorded(order.language()))
                 : List.of();
-        new Sound(exchange, leg).say(words, order.language(), () -> {
+        ear(leg).say(words, order.language(), () -> {
             told = true;
             meet();
         });
+    }
+
+    private Sound ear(Leg leg) {
+        Sound sound = ear;
+        return sound == null ? ear = new Sound(exchange, leg) : sound;
     }
 
     private void meet() {
@@ -143,7 +151,12 @@ final class CallingBack implements Party {
         Leg other = outside;
         if (over || !told || other == null) return;
         if (hers != null) connect(hers, other);
-        else other.loop(exchange.ports().voice().music());
+        else
+            ear(other)
+                    .say(
+                            List.of(new Phrase.Recorded("please-wait")),
+                            order.language(),
+                            () -> other.loop(exchange.ports().voice().music()));
     }
 
     private void agentAnswered(Leg leg) {
@@ -171,6 +184,7 @@ final class CallingBack implements Party {
         if (call == null) return;
         over = true;
         limit.cancel();
+        ear(other).replaced();
         new ReturnedCall(exchange, order, call, other).begin(extension, hers);
         done.run();
     }
@@ -225,6 +239,7 @@ final class CallingBack implements Party {
         if (over) return;
         over = true;
         limit.cancel();
+        if (ear != null) ear.replaced();
         rung.values().forEach(leg -> leg.hangUp(HangUp.NORMAL));
         rung.clear();
         if (agent != null) agent.hangUp(HangUp.NORMAL);
