@@ -3,6 +3,7 @@ package org.firstline.calls;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.firstline.base.Bus;
 import org.firstline.base.Cancel;
 import org.firstline.base.Time;
@@ -47,6 +48,9 @@ record Exchange(
 
         /** This is how the talk of the call stands; null: nobody talks. */
         void talking(String call, @Nullable TalkNow now);
+
+        /** What somebody typed as his number, in full; empty where it is none that the dial plan lets anybody call. */
+        Optional<String> callable(String typed);
 
         /** Calls a number for this queue, by an agent or by the house (null); what becomes of it is told to this party. */
         Leg callOutside(@Nullable String agent, String number, String queue, Party party);

@@ -106,7 +106,12 @@ final class KeepsPlace implements Errand {
             else askForNumber(List.of(Wording.callback("say.callback-short", "", language)));
             return;
         }
-        keep(number);
+        var full = exchange.legs().callable(number);
+        if (full.isEmpty()) {
+            askForNumber(List.of(Wording.callback("say.callback-wrong", "", language)));
+            return;
+        }
+        keep(full.get());
         offerAnother(List.of(Wording.callback("say.callback-other", number, language)));
     }
 

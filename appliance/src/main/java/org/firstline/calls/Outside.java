@@ -3,6 +3,7 @@ package org.firstline.calls;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.firstline.base.Cancel;
 import org.firstline.base.Refused;
@@ -79,6 +80,14 @@ final class Outside {
     /** A number as people write it, called for an agent; see {@link #call}. */
     Leg call(String agent, String number, @Nullable String queue) {
         return call(agent, dialling.plan().of(number), queue, "");
+    }
+
+    /** What somebody typed as his number, in full; empty where it is none that the plan lets anybody call. */
+    Optional<String> callable(String typed) {
+        return dialling.plan().of(typed) instanceof Dialled.Outside(String number)
+                        && dialling.plan().covers(number)
+                ? Optional.of(number)
+                : Optional.empty();
     }
 
     /** Whether the dial plan would let her call this number now; one who tries too often is blocked as if she had. */

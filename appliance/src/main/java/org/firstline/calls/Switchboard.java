@@ -261,6 +261,11 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     }
 
     @Override
+    public Optional<String> callable(String typed) {
+        return outside.callable(typed);
+    }
+
+    @Override
     public Leg callOutside(@Nullable String agent, String number, String queue, Party party) {
         return outside(Dialling.by(agent), number, queue, party);
     }

@@ -180,6 +180,8 @@ class CallbacksInTurnTest {
         assertThat(b.line.phone("101")).isEmpty();
         his.pickUp();
         b.pass(100);
+        assertThat(his.heard()).as("to wait").isNotEmpty();
+        b.pass(6000);
         assertThat(his.hearsMusic()).isTrue();
         b.phone("101").pickUp();
         b.pass(100);
@@ -624,6 +626,25 @@ class CallbacksInTurnTest {
         b.pass(10_000);
         assertThat(hers.isOver()).isTrue();
         assertThat(b.now(asked).lastResult()).isEqualTo("busy");
+    }
+
+    @Test
+    void aNumberThatNobodyCanCallIsAskedForAgainAndNotPromised() throws Exception {
+        var b = box(1);
+        var caller = b.waiting("");
+        var call = b.s.calls().liveCalls().iterator().next();
+        b.s.calls().keepPlace(call.id(), "internet");
+        b.pass(8000);
+        for (char key : "12345#".toCharArray()) caller.press(key);
+        b.pass(8000);
+        assertThat(b.s.callbacks().listLive()).isEmpty();
+        for (char key : "83512000177#".toCharArray()) caller.press(key);
+        b.pass(1000);
+        assertThat(b.s.callbacks().listLive())
+                .singleElement()
+                .satisfies(one -> assertThat(one.number()).isEqualTo("+73512000177"));
+        caller.leave();
+        b.pass(1500);
     }
 
     @Test
