@@ -16,14 +16,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@link Time} as it passes. Owners named at construction get a platform thread each (they touch devices, or their
- * pace matters), which goes before rows and screens where the system lets it; all others a virtual thread. A task that throws is logged under its owner's name and told to the
+ * pace matters); all others a virtual thread. A task that throws is logged under its owner's name and told to the
  * {@code failed} listener; an {@link Error} is passed to it too and it decides whether the daemon goes down.
  */
 public final class RealTime implements Time, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RealTime.class);
-
-    /** Below the thread of the sound, above the rest. */
-    private static final int BEFORE_OTHERS = Thread.NORM_PRIORITY + 3;
 
     private final Map<String, Owner> owners = new ConcurrentHashMap<>();
     private final Set<String> onPlatformThreads;
@@ -133,7 +130,7 @@ public final class RealTime implements Time, AutoCloseable {
         Owner(String name) {
             this.name = name;
             var builder = onPlatformThreads.contains(name)
-                    ? Thread.ofPlatform().name(name).daemon().priority(BEFORE_OTHERS)
+                    ? Thread.ofPlatform().name(name).daemon()
                     : Thread.ofVirtual().name(name);
             this.thread = builder.unstarted(this::run);
             thread.start();
