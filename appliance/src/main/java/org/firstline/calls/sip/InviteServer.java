@@ -27,7 +27,10 @@ final class InviteServer extends ServerTransaction {
         super(layer, key, request, source, reply);
         boolean isNew = request.to().tag() == null;
         original = isNew
-                ? request.callId() + ' ' + request.from().tag() + ' '
+                ? request.callId()
+                        + ' '
+                        + request.from().tag()
+                        + ' '
                         + request.cseq().number()
                 : "";
     }

@@ -74,7 +74,7 @@ class NetworkTest {
         assertThat(box.get("/api/nodes/sw").text())
                 .startsWith(
                         "{\"id\":\"sw\",\"parent\":\"olt\",\"host\":\"10.0.0.7\",\"name\":\"Switch\","
-                            + "\"kind\":\"switch\",\"second\":null,\"subscribers\":2,\"affected\":{\"internet\":2},\"state\":");
+                                + "\"kind\":\"switch\",\"second\":null,\"subscribers\":2,\"affected\":{\"internet\":2},\"state\":");
         assertThat(box.get("/api/nodes/olt").at("/subscribers").asInt()).isEqualTo(3);
         assertThat(box.get("/api/nodes/none").status()).isEqualTo(404);
     }
@@ -124,8 +124,8 @@ class NetworkTest {
         assertThat(box.post(
                                 "/api/alerts/librenms",
                                 "{\"hostname\":\"10.0.0.7\",\"alert_id\":\"26\",\"uid\":\"41\",\"severity\":\"critical\",\"name\":\"Devices"
-                                    + " up/down\",\"state\":\"1\",\"msg\":\"down\n"
-                                    + "Time elapsed: \"3m\"\"}")
+                                        + " up/down\",\"state\":\"1\",\"msg\":\"down\n"
+                                        + "Time elapsed: \"3m\"\"}")
                         .text())
                 .isEqualTo("{\"received\":1,\"matched\":1,\"unmatched\":0}");
         assertThat(box.post(
