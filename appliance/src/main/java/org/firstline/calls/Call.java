@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket the one that the call led to
  * @param outage the one that the caller sits behind
  * @param queuedAt when it began to wait; kept when it is transferred from queue to queue
- * @param offeredAt when a phone was rung, the last time
+ * @param offeredAt when a phone was rung, the last time before somebody answered; each ringing is a {@link Segment}
  * @param answeredAt when somebody first talked
  * @param disposition the code that an agent gave it: what it was about in the end
  */
@@ -186,7 +186,7 @@ public record Call(
     Call offered(String extension, Instant at) {
         return copy(c -> {
             c.agent = extension;
-            c.offeredAt = at;
+            c.offeredAt = c.answeredAt == null ? at : c.offeredAt;
         });
     }
 

@@ -307,6 +307,9 @@ class TalkTest {
         hear(caller, house.phone("103"));
         assertThat(house.news(CallEvent.Queued.class)).hasSize(2);
         assertThat(house.news(CallEvent.Answered.class)).hasSize(2);
+        assertThat(house.only().offeredAt())
+                .as("the first answer and what led to it")
+                .isBeforeOrEqualTo(house.only().answeredAt());
     }
 
     @Test
