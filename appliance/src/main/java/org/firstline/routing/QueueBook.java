@@ -40,6 +40,15 @@ final class QueueBook {
         return find(name).orElseThrow(() -> new Refused("routing.queue-unknown", name));
     }
 
+    /** @throws Refused where it would send items to itself, or to a queue that is not there */
+    synchronized void saveBy(QueueSettings queue, String actor) {
+        for (String next : queue.nextQueues()) {
+            if (next.equals(queue.name())) throw new Refused("routing.queue-to-itself", next);
+            get(next);
+        }
+        save(queue, actor);
+    }
+
     synchronized void save(QueueSettings queue, String actor) {
         QueueSettings before = queues.get(queue.name());
         db.run(h -> RoutingRows.putQueue(h, queue));
@@ -52,7 +61,7 @@ final class QueueBook {
 
     synchronized void add(QueueSettings queue, String actor) {
         if (queues.containsKey(queue.name())) throw new Refused("routing.queue-exists", queue.name());
-        save(queue, actor);
+        saveBy(queue, actor);
     }
 
     synchronized void retire(String name, String actor) {

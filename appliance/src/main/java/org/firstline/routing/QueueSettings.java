@@ -1,7 +1,10 @@
 package org.firstline.routing;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.firstline.base.Refused;
 
 /**
@@ -258,9 +261,15 @@ public record QueueSettings(
 
     /** Whether it sends items on to this queue. */
     boolean overflowsTo(String other) {
-        var there = new Overflow.ToQueue(other);
-        return java.util.stream.Stream.of(whenClosed, limits.whenTooLong(), limits.whenFull(), limits.whenEmpty())
-                .anyMatch(there::equals);
+        return nextQueues().contains(other);
+    }
+
+    /** The queues that it sends items on to. */
+    Set<String> nextQueues() {
+        var next = new TreeSet<String>();
+        for (Overflow one : List.of(whenClosed, limits.whenTooLong(), limits.whenFull(), limits.whenEmpty()))
+            if (one instanceof Overflow.ToQueue(String there)) next.add(there);
+        return next;
     }
 
     /** The title in this language, English where there is none. */

@@ -334,12 +334,16 @@ public final class Routing {
         queues.save(queue, Matcher.SYSTEM);
     }
 
-    /** {@link #saveQueue(QueueSettings)}, on this actor's account. */
+    /**
+     * {@link #saveQueue(QueueSettings)}, on this actor's account.
+     *
+     * @throws Refused where it would send items to itself, or to a queue that is not there
+     */
     public void saveQueue(QueueSettings queue, String actor) {
-        queues.save(queue, actor);
+        queues.saveBy(queue, actor);
     }
 
-    /** Adds a queue. @throws Refused when there is one of this name */
+    /** Adds a queue. @throws Refused when there is one of this name, and as {@link #saveQueue(QueueSettings, String)} */
     public void addQueue(QueueSettings queue, String actor) {
         queues.add(queue, actor);
     }

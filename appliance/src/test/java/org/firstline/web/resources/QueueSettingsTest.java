@@ -56,6 +56,8 @@ class QueueSettingsTest {
         assertThat(entry.get("before").asString()).isEqualTo("ring=15 s");
         assertThat(entry.get("after").asString()).isEqualTo("ring=20 s");
 
+        assertThat(overflow("nosuch")).isEqualTo("routing.queue-unknown");
+        assertThat(overflow("tv")).isEqualTo("routing.queue-to-itself");
         assertThat(box.send("DELETE", "/api/queues/internet", WireBox.TOKEN, null)
                         .at("/code")
                         .asString())
@@ -179,5 +181,12 @@ class QueueSettingsTest {
         assertThat(day.get("stretches").valueStream().map(s -> s.get("presence").asString()))
                 .endsWith("break", "not-ready");
         assertThat(box.get("/api/agents/999/day").status()).isEqualTo(404);
+    }
+
+    private String overflow(String queue) {
+        String body = "{\"maxWaitSeconds\":60,\"whenTooLong\":\"queue:" + queue + "\"}";
+        return box.send("PATCH", "/api/queues/tv/settings", WireBox.TOKEN, body)
+                .at("/code")
+                .asString();
     }
 }
