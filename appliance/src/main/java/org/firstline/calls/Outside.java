@@ -85,7 +85,7 @@ final class Outside {
     /** What somebody typed as his number, in full; empty where it is none that the plan lets anybody call. */
     Optional<String> callable(String typed) {
         return dialling.plan().of(typed) instanceof Dialled.Outside(String number)
-                        && dialling.plan().covers(number)
+                        && dialling.plan().isForCallbacks(number)
                 ? Optional.of(number)
                 : Optional.empty();
     }

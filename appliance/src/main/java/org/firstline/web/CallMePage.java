@@ -56,7 +56,10 @@ public final class CallMePage extends HttpServlet {
         Optional<QueueSettings> queue = services.routing().findQueue(parameter(request, "queue"));
         if (number.isEmpty()
                 || !CallMeLimits.isOfCountry(number.get(), services.site().region())
-                || !services.calls().dialling().plan().covers(number.get().e164())) {
+                || !services.calls()
+                        .dialling()
+                        .plan()
+                        .isForCallbacks(number.get().e164())) {
             form(request, response, 400, "web.call-me.bad-number");
         } else if (queue.isEmpty()) {
             form(request, response, 400, "web.call-me.bad-queue");

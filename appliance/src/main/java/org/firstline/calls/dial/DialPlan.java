@@ -85,9 +85,12 @@ public final class DialPlan {
         return new Allowed(number, false, price, longest.compareTo(LONGEST) < 0 ? longest : LONGEST);
     }
 
-    /** Whether the plan lets anybody call this number, whatever is spent and at whatever hour. */
-    public boolean covers(String number) {
-        return rate(number).isPresent();
+    /**
+     * Whether somebody may leave this number to be called back: the plan lets it be called, whatever is spent and at
+     * whatever hour, or it allows nothing yet, and whoever sets it up finds who waits.
+     */
+    public boolean isForCallbacks(String number) {
+        return settings.allow().isEmpty() || rate(number).isPresent();
     }
 
     /** The longest prefix wins, and of two that are equally long the denial. */

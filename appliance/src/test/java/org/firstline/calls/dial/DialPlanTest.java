@@ -56,6 +56,16 @@ class DialPlanTest {
         return says(plan.of("+73512000102"), agent, all, NOON, plan);
     }
 
+    @Test
+    void aPlanThatAllowsNothingYetTurnsNobodyAwayWhoWantsToBeCalled() {
+        var s = settings("", null);
+        var none = new DialPlan(new DialSettings(
+                "", "RU", "", List.of(), List.of(), s.agent(), s.all(), null, Set.of(), Map.of(), ZONE));
+        assertThat(none.isForCallbacks("+73512000102")).isTrue();
+        assertThat(says(none.of("+73512000102"), Usage.NOTHING, Usage.NOTHING, NOON, none))
+                .isEqualTo("denied FORBIDDEN");
+    }
+
     private static Usage used(int calls, int minutes, String spent) {
         return new Usage(calls, Duration.ofMinutes(minutes), new BigDecimal(spent));
     }
@@ -85,6 +95,8 @@ class DialPlanTest {
         assertThat(says("+73512000102")).isEqualTo("+73512000102 1.50 3600");
         assertThat(says("+78003000600")).isEqualTo("+78003000600 0 3600");
         assertThat(says("+78095550000")).isEqualTo("denied FORBIDDEN");
+        assertThat(plan.isForCallbacks("+73512000102")).isTrue();
+        assertThat(plan.isForCallbacks("+78095550000")).isFalse();
         assertThat(says("+375172000000")).isEqualTo("+375172000000 20 300");
         assertThat(says("+375291234567")).as("+37529 is longer than +375").isEqualTo("denied FORBIDDEN");
         assertThat(says("+5355512345")).as("another country").isEqualTo("denied FORBIDDEN");

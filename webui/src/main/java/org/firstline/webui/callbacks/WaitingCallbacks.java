@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -39,33 +40,35 @@ final class WaitingCallbacks extends Div {
                 VaadinIcon.CHECK_CIRCLE_O, words.get("webui.callback.none"), words.get("webui.callback.none.text")));
         grid.addColumn(one -> places.getOrDefault(one.item(), 0) > 0 ? places.get(one.item()) : "—")
                 .setHeader(words.get("webui.callback.place"))
-                .setWidth("5rem")
+                .setWidth("4.6rem")
                 .setFlexGrow(0);
         grid.addColumn(CallbackLooks::who)
                 .setHeader(words.get("webui.callback.number"))
-                .setWidth("11rem")
+                .setWidth("10rem")
                 .setFlexGrow(2);
         grid.addColumn(one -> CallbackLooks.queue(services, one.queue())).setHeader(words.get("webui.call.queue"));
         grid.addColumn(Look.column(one -> CallbackLooks.of(one.state())))
                 .setHeader(words.get("webui.callback.state"))
-                .setWidth("12rem")
+                .setWidth("10.4rem")
                 .setFlexGrow(0);
         grid.addColumn(Ago.column(Callback::queuedAt))
                 .setHeader(words.get("webui.callback.since"))
-                .setWidth("9.5rem")
+                .setWidth("8.2rem")
                 .setFlexGrow(0);
+        var next = new Span(words.get("webui.callback.next"));
+        next.addClassName("wraps");
         grid.addColumn(one -> one.nextTry().isAfter(services.time().now())
                         ? TIME.format(one.nextTry().atZone(zone))
                         : words.get("webui.callback.due"))
-                .setHeader(words.get("webui.callback.next"))
-                .setWidth("11.5rem")
+                .setHeader(next)
+                .setWidth("8rem")
                 .setFlexGrow(0);
         grid.addColumn(one -> words.get(
                         "webui.callback.attempts",
                         one.attempts(),
                         services.callbacks().rule(one.queue()).tries()))
                 .setHeader(words.get("webui.callback.tries"))
-                .setWidth("5.5rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::verbs).setWidth("8.5rem").setFlexGrow(0);
         add(grid);

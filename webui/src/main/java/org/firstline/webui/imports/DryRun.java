@@ -35,7 +35,7 @@ final class DryRun extends Div {
         addClassName("steps");
         // what would happen with a key that nobody has chosen is of no interest
         if (!reading.complaint().isEmpty()) return;
-        var card = new Card(words.get("webui.import.would")).with(new Counts(report));
+        var card = new Card(words.get("webui.import.would")).with(new Counts(report, false));
         if (report.missing() > 0) card.with(removal());
         card.with(applying());
         add(card);

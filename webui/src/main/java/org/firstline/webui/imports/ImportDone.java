@@ -24,6 +24,6 @@ final class ImportDone extends Div {
         var more = new Button(words.get("webui.import.other"), e -> steps.begin());
         var next = new Div(look, more);
         next.addClassName("line");
-        add(new Card(words.get("webui.import.done")).with(new Counts(report), next));
+        add(new Card(words.get("webui.import.done")).with(new Counts(report, true), next));
     }
 }

@@ -76,24 +76,26 @@ public final class MarksView extends Div implements HasDynamicTitle {
         grid.setEmptyStateText(words.get("marks.none"));
         grid.addColumn(name::apply).setHeader(head).setFlexGrow(3).setSortable(true);
         grid.addColumn(this::question).setHeader(words.get("marks.question")).setFlexGrow(2);
-        number(grid, words.get("marks.average"), one -> String.format(Words.locale(), "%.2f", one.average()))
+        number(grid, words.get("marks.average"), "8rem", one -> String.format(Words.locale(), "%.2f", one.average()))
                 .setComparator(java.util.Comparator.comparingDouble(MarkSum::average))
                 .setSortable(true);
-        number(grid, words.get("marks.count"), one -> String.valueOf(one.count()));
+        number(grid, words.get("marks.count"), "6rem", one -> String.valueOf(one.count()));
         for (int mark = Mark.BEST; mark >= 1; mark--) {
             int shown = mark;
             number(
                     grid,
                     String.valueOf(mark),
+                    "4.5rem",
                     one -> String.format(Locale.ROOT, "%d", one.counts().get(shown - 1)));
         }
     }
 
-    private static Grid.Column<MarkSum> number(Grid<MarkSum> grid, String head, Function<MarkSum, String> value) {
+    private static Grid.Column<MarkSum> number(
+            Grid<MarkSum> grid, String head, String width, Function<MarkSum, String> value) {
         return grid.addColumn(value::apply)
                 .setHeader(head)
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6rem")
+                .setWidth(width)
                 .setFlexGrow(0);
     }
 
