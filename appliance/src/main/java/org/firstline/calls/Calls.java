@@ -370,7 +370,11 @@ public final class Calls {
         return db.tx(h -> CallRows.count(h, outage, Outcome.DEFLECTED));
     }
 
-    /** The numbers from which somebody called, from this moment on, who sat behind this outage and was led through a flow; hidden ones too. */
+    /**
+     * The numbers from which somebody called who sat behind this outage and was led through a flow; hidden ones too.
+     *
+     * @param from earlier calls do not count
+     */
     public Set<String> callersOf(long outage, Instant from) {
         return db.tx(h -> CallRows.callers(h, outage, from));
     }

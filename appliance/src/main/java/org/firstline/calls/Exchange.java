@@ -49,7 +49,7 @@ record Exchange(
         /** This is how the talk of the call stands; null: nobody talks. */
         void talking(String call, @Nullable TalkNow now);
 
-        /** What somebody typed as his number, in full; empty where it is none that the dial plan lets anybody call. */
+        /** What somebody typed as his number, in full; empty where it is not one to be called back at. */
         Optional<String> callable(String typed);
 
         /** Calls a number for this queue, by an agent or by the house (null); what becomes of it is told to this party. */

@@ -82,7 +82,7 @@ final class Outside {
         return call(agent, dialling.plan().of(number), queue, "");
     }
 
-    /** What somebody typed as his number, in full; empty where it is none that the plan lets anybody call. */
+    /** What somebody typed as his number, in full; empty where it is not one to be called back at. */
     Optional<String> callable(String typed) {
         return dialling.plan().of(typed) instanceof Dialled.Outside(String number)
                         && dialling.plan().isForCallbacks(number)
