@@ -153,7 +153,7 @@ public final class FloorView extends Div implements HasDynamicTitle {
                         agentGrid,
                         agentGrid.addColumn(Look.column(row -> AgentBadge.look(row.agent()))),
                         "floor.state",
-                        "12.2rem",
+                        "11.8rem",
                         1)
                 .setComparator(
                         Comparator.comparing(row -> AgentBadge.look(row.agent()).word()));
@@ -169,7 +169,7 @@ public final class FloorView extends Div implements HasDynamicTitle {
                         agentGrid.addColumn(
                                 row -> row.queue().isEmpty() ? row.with() : row.with() + " · " + row.queue()),
                         "floor.with",
-                        "7rem",
+                        "5.8rem",
                         2)
                 .setTooltipGenerator(row -> row.with().isEmpty() ? null : row.with() + " · " + row.queue());
         column(agentGrid, agentGrid.addColumn(AgentRow::serves), "floor.serves", "6rem", 2)
