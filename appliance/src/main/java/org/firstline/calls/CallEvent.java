@@ -77,7 +77,7 @@ public sealed interface CallEvent {
     /** The caller has been on hold for longer than he should; told again and again. */
     record HeldLong(Call call, String agent, Instant since) implements Control {}
 
-    /** Whom the caller was led to did not answer; he is on his way to somebody else. */
+    /** Whom his agent asks, or to whom the caller was led, did not answer; who was led is on his way to somebody else. */
     record NotReached(Call call, Target who, EndCause why) implements Control {}
 
     /** A supervisor is let into the call. */

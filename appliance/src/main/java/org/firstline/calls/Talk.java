@@ -233,6 +233,8 @@ final class Talk {
         wiring.forget(leg);
         if (Company.is(in.agent, leg)) agentGone();
         else if (Company.is(in.aside, leg)) {
+            Seat asked = Objects.requireNonNull(in.aside);
+            if (!asked.connected) notReached(asked, cause);
             letAsideGo();
             reminder.beep();
         } else if (Company.is(in.moving, leg)) missed(cause);
@@ -284,13 +286,17 @@ final class Talk {
         phones.still();
         close(Kind.MOVE, null, End.MISSED);
         phones.released(missed);
-        exchange.bus().publish(new CallEvent.NotReached(home.call(), missed.who, cause));
+        notReached(missed, cause);
         String queue = home.call().queue();
         Target before = formerAgent;
         if (!in.guests.isEmpty()) return;
         if (home.canWait() && queue != null) leaveTo(queue);
         else if (before != null && !missed.who.equals(before)) move(before);
         else home.finish(Outcome.ANSWERED);
+    }
+
+    private void notReached(Seat who, EndCause why) {
+        exchange.bus().publish(new CallEvent.NotReached(home.call(), who.who, why));
     }
 
     // ---- inside

@@ -247,6 +247,21 @@ class TalkTest {
         hear(caller, anna);
     }
 
+    /** The desk said "on hold" and not a word of why. */
+    @Test
+    void whyWhomSheAskedDidNotComeIsTold() {
+        control().consult(call, new Target.Number("+73510000001"), ME);
+        house.pass(100);
+        house.line.outside("+73510000001").orElseThrow().end(EndCause.BUSY);
+        house.pass(1000);
+        assertThat(house.control)
+                .contains(new CallEvent.NotReached(house.only(), new Target.Number("+73510000001"), EndCause.BUSY));
+        var boris = asks(new Target.Agent("102"), "102");
+        boris.leave();
+        house.pass(1000);
+        assertThat(told(CallEvent.NotReached.class)).as("he was reached").hasSize(1);
+    }
+
     @Test
     void threeHearOneAnotherAndAnyOfThemMayGo() {
         var boris = asks(new Target.Agent("102"), "102");

@@ -67,6 +67,8 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
     private volatile @Nullable Long ticketOnDesk;
     /** Her phone rings although it was asked to answer by itself; set by the filter of news. */
     private volatile boolean mustPickUp;
+    /** Whom she asked, or led the caller to, and who did not answer; set by the filter of news. */
+    private volatile CallEvent.@Nullable NotReached notReached;
 
     private @Nullable String talkedIn;
     /** What routing calls whom she is to call back, while her phone rings for him. */
@@ -125,6 +127,7 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
             controls.show(desk.stage(), desk.call(), desk.talk());
             result.show(desk.stage(), desk.call());
             tellPickUp(desk);
+            tellNotReached();
             caller.show(desk);
             ticket.show(desk.ticket(), desk.notes());
             noTicket.setVisible(desk.ticket() == null);
@@ -161,7 +164,11 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
                 if (must.agent().equals(mine)) mustPickUp = true;
                 yield must.agent().equals(mine);
             }
-            case CallEvent.Control control -> isOurs(control.call(), mine, call);
+            case CallEvent.Control control -> {
+                boolean ours = isOurs(control.call(), mine, call);
+                if (ours && control instanceof CallEvent.NotReached missed) notReached = missed;
+                yield ours;
+            }
             case CallEvent.OfferMissed missed -> missed.agent().equals(mine);
             case CallEvent.Arrived(Call one) -> isOurs(one, mine, call);
             case CallEvent.CallerKnown known -> isOurs(known.call(), mine, call);
@@ -186,6 +193,20 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
         mustPickUp = false;
         if (desk.stage() == DeskFacts.Stage.RINGING || backCall != null)
             Notices.refused(new Refused("calls.pick-up", String.valueOf(extension)));
+    }
+
+    private void tellNotReached() {
+        var missed = notReached;
+        notReached = null;
+        if (missed == null) return;
+        String why = switch (missed.why()) {
+            case BUSY -> "busy";
+            case NO_ANSWER, HUNG_UP, CANCELLED -> "no-answer";
+            case REJECTED -> "declined";
+            case UNREACHABLE -> "unreachable";
+            case FAR_END, FAILED, LOST -> "failed";
+        };
+        Notices.news(words.get("webui.control.missed." + why, Targets.name(services, missed.who())));
     }
 
     /** F-keys always, plain letters only where nobody types. */

@@ -13,6 +13,7 @@ import org.firstline.callbacks.CallbackRequest;
 import org.firstline.callbacks.CallbackRule;
 import org.firstline.callbacks.CallbackSource;
 import org.firstline.calls.Disposition;
+import org.firstline.calls.EndCause;
 import org.firstline.calls.Outcome;
 import org.firstline.calls.SimulatedLeg;
 import org.firstline.services.Services;
@@ -190,6 +191,16 @@ class CallControlBrowserTest {
     }
 
     @Test
+    void herDeskSaysWhyWhomSheAskedDidNotCome() {
+        talk();
+        browser.click("#control-transfer").click("[data-target='agent:102'] .ask");
+        until(() -> box.line.phone("102").isPresent());
+        box.line.phone("102").orElseThrow().end(EndCause.BUSY);
+        browser.reads("Olga Smirnova (102): busy").reads("Back to caller");
+        shot("asked-busy");
+    }
+
+    @Test
     void aTransferToAQueueLeavesTheDeskFree() {
         talk();
         browser.click("#control-transfer").type("#transfer-search", "tv");
@@ -211,7 +222,7 @@ class CallControlBrowserTest {
         until(() -> box.line.outside(DeskBox.PETROV).isPresent());
         browser.open("").reads("Calling");
         shot("calling");
-        box.line.outside(DeskBox.PETROV).orElseThrow().end(org.firstline.calls.EndCause.BUSY);
+        box.line.outside(DeskBox.PETROV).orElseThrow().end(EndCause.BUSY);
         until(() -> box.services
                         .calls()
                         .list(org.firstline.calls.CallFilter.ALL, null, 1)
