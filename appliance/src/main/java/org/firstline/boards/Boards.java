@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The boards and the walls that show them. Facts and questions come from any thread; the owner "boards" draws. Walls are
  * drawn {@link #GATHER} after a fact, or {@link #PACE} after the last one where that is later, so that a burst is one
  * frame; everything every {@link #TICK}, for clocks, blinking and screens, which are told {@link BoardChanged} when a
- * picture is another.
+ * picture or its brightness is another.
  */
 public final class Boards {
     static final String OWNER = "boards";
@@ -48,6 +48,9 @@ public final class Boards {
     /** One more is refused. */
     public static final int MOST_BOARDS = 50;
 
+    /** A board as a screen last saw it. @param brightness in per cent */
+    private record Lit(Frame frame, int brightness) {}
+
     private final Db db;
     private final Bus bus;
     private final Time time;
@@ -62,7 +65,7 @@ public final class Boards {
     private volatile @Nullable Instant testedSince;
 
     // only on "boards"
-    private final Map<String, Frame> drawn = new HashMap<>();
+    private final Map<String, Lit> drawn = new HashMap<>();
     private @Nullable Cancel tick;
 
     private volatile Instant nextDraw = Instant.MIN;
@@ -128,8 +131,8 @@ public final class Boards {
         Map<String, Board> all = boards;
         drawn.keySet().retainAll(all.keySet());
         for (Board board : all.values()) {
-            Frame frame = Painter.paint(readings(board, facts));
-            if (!frame.equals(drawn.put(board.name(), frame))) bus.publish(new BoardChanged(board.name()));
+            var lit = new Lit(Painter.paint(readings(board, facts)), brightness(board));
+            if (!lit.equals(drawn.put(board.name(), lit))) bus.publish(new BoardChanged(board.name()));
         }
         drawWalls();
     }
@@ -150,8 +153,12 @@ public final class Boards {
                     TestPattern.frame(board.width(), board.height(), second), TestPattern.caption(second), 100);
         }
         var readings = readings(board, known);
-        int brightness = board.look().brightness(LocalTime.ofInstant(now, settings.zone()));
-        return new Wall.Picture(Painter.paint(readings), Captions.compose(readings), brightness);
+        return new Wall.Picture(Painter.paint(readings), Captions.compose(readings), brightness(board));
+    }
+
+    /** In per cent, at this moment. */
+    private int brightness(Board board) {
+        return board.look().brightness(LocalTime.ofInstant(time.now(), settings.zone()));
     }
 
     private Board shown(Wall wall) {
@@ -229,8 +236,9 @@ public final class Boards {
     public BoardJson json(String name) {
         BoardFacts known = facts;
         Instant now = time.now();
-        var readings = readings(get(name), known);
-        return BoardJson.of(name, Painter.paint(readings), known.asOf(), known.isStale(now));
+        Board board = get(name);
+        Frame frame = Painter.paint(readings(board, known));
+        return BoardJson.of(name, frame, known.asOf(), known.isStale(now), brightness(board));
     }
 
     /** A board in one line of text, as signs without pictures show it. */

@@ -17,10 +17,10 @@ class BoardJsonTest {
 
     @Test
     void aFrameIsRowsOfLetters() {
-        var json = BoardJson.of("main", Frame.parse("..GA\nR...\n"), Samples.NOW, false);
+        var json = BoardJson.of("main", Frame.parse("..GA\nR...\n"), Samples.NOW, false, 30);
         assertThat(JSON.writeValueAsString(json))
                 .isEqualTo("{\"name\":\"main\",\"width\":4,\"height\":2,\"asOf\":\"2026-11-22T09:30:00Z\","
-                        + "\"stale\":false,\"rows\":[\"..GA\",\"R...\"]}");
+                        + "\"stale\":false,\"brightness\":30,\"rows\":[\"..GA\",\"R...\"]}");
         assertThat(json.art()).isEqualTo("..GA\nR...\n");
     }
 

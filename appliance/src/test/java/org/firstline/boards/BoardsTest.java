@@ -228,6 +228,27 @@ class BoardsTest {
     }
 
     @Test
+    void screensAreToldOfTheNightWhenItBeginsAndEnds() {
+        var look = new Look(6, 80, LocalTime.of(22, 0), LocalTime.of(7, 0), 20, "house");
+        boards.save(new Board("b", "", 64, 16, List.of(new Tile.TextLine("hi")), "en", look));
+        var dusk = LocalTime.of(22, 0);
+        time.pass(Duration.between(LocalTime.ofInstant(time.now(), Samples.ZONE), dusk)
+                .minus(Boards.TICK.multipliedBy(2)));
+        assertThat(boards.json("b").brightness()).isEqualTo(80);
+        var frame = boards.frame("b");
+        time.settle();
+        news.clear();
+        time.pass(Boards.TICK.multipliedBy(4));
+        assertThat(boards.json("b").brightness()).isEqualTo(20);
+        assertThat(boards.frame("b")).as("the same picture").isEqualTo(frame);
+        assertThat(news).as("said once").containsOnlyOnce(new BoardChanged("b"));
+        time.pass(Duration.ofHours(9).minus(Boards.TICK.multipliedBy(4)));
+        assertThat(boards.json("b").brightness()).isEqualTo(20);
+        time.pass(Boards.TICK.multipliedBy(4));
+        assertThat(boards.json("b").brightness()).isEqualTo(80);
+    }
+
+    @Test
     void aSignThatOnlyWritesIsNotTroubledByWhatOnlyBlinks() {
         var wall = new SimulatedPanel(96, 16);
         var sign = new Told(wall, Panel.Reads.CAPTION, new ArrayList<>());

@@ -13,12 +13,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.firstline.appliance.TestBox;
 import org.firstline.base.SimulatedTime;
 import org.firstline.boards.Board;
+import org.firstline.boards.Boards;
+import org.firstline.boards.Look;
 import org.firstline.boards.Tile;
 import org.firstline.people.TokenScope;
 import org.firstline.services.Services;
@@ -96,6 +99,20 @@ class TvPageTest {
         services.boards().save(new Board("main", "", 64, 16, List.of(new Tile.Clock()), "en"));
         time.settle();
         assertThat(frame(screen)).contains("\"width\":64");
+    }
+
+    @Test
+    void theNightDimsAScreenWithoutWaitingForTheBeat() throws Exception {
+        var drawn = TvPage.BEAT.multipliedBy(2);
+        var dusk = LocalTime.ofInstant(time.now(), services.zone()).plus(drawn).plusSeconds(1);
+        var look = new Look(6, 90, dusk, dusk.plusHours(8), 25, "house");
+        services.boards().save(new Board("hall", "", 64, 16, List.of(new Tile.TextLine("hi")), "en", look));
+        services.boards().start();
+        time.pass(drawn);
+        var screen = watch("hall");
+        assertThat(frame(screen)).contains("\"brightness\":90");
+        time.pass(Duration.ofSeconds(1).plus(Boards.TICK));
+        assertThat(frame(screen)).contains("\"brightness\":25");
     }
 
     @Test
