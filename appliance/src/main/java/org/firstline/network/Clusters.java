@@ -2,10 +2,13 @@ package org.firstline.network;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.firstline.base.Bus;
@@ -77,6 +80,22 @@ public final class Clusters {
             wavedOff.put(place, time.now().plus(rules.rest()));
         }
         look();
+    }
+
+    /**
+     * When those behind these nodes first complained whose complaints suggest an outage now; empty where none do. Who was
+     * waved off suggests nothing.
+     */
+    Optional<Instant> since(Set<String> nodes) {
+        List<Suspicion> now = suspicions;
+        synchronized (this) {
+            return complaints.stream()
+                    .filter(one -> one.node() != null && nodes.contains(one.node()))
+                    .filter(one -> now.stream()
+                            .anyMatch(s -> s.kind() == one.kind() && s.who().contains(one.who())))
+                    .map(Complaint::at)
+                    .min(Comparator.naturalOrder());
+        }
     }
 
     /** Time has passed, or the tree or the outages are others. */

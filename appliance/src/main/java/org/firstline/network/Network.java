@@ -269,9 +269,13 @@ public final class Network implements AutoCloseable {
         return turns.take(turn -> past.stream().map(turn::record).toList());
     }
 
-    /** A person says that this node and all behind it are down: confirmed at once, and ended by a person only. */
+    /**
+     * A person says that this node and all behind it are down: confirmed at once, and ended by a person only. It began now,
+     * or with the first of the complaints that suggest it: who complained was without service before anybody declared so,
+     * and the figures of the outage (calls before the first notice, time to it) are those of the subscribers.
+     */
     public Outage declare(String node, String actor, @Nullable Instant expectedAt) {
-        return turns.take(turn -> turn.declare(node, actor, expectedAt));
+        return turns.take(turn -> turn.declare(node, actor, expectedAt, clusters::since));
     }
 
     public Outage declare(String node, String actor) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param node the highest node that is dead
  * @param nodes everything that was without service at any time of the outage; it only grows
  * @param affected how many subscribers those nodes serve, as counted by whoever knows them
+ * @param startedAt when the monitors' alerts began it, or the first complaint came of those that suggested it, or else when a
+ *     person declared it
  * @param expectedAt when the repair is expected; null where nobody said
  * @param clearedAt when all was up again, or it ended in another way
  * @param verifiedAt when somebody or something made sure that it works; null where nobody did

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.firstline.base.PublicText;
 import org.firstline.base.Refused;
@@ -218,7 +219,12 @@ final class Turn {
         news.add(new OutageMerged(outage, get(into)));
     }
 
-    Outage declare(String node, String actor, @Nullable Instant expected) {
+    /** @param complained when people behind these nodes began to complain, where that suggests the outage */
+    Outage declare(
+            String node,
+            String actor,
+            @Nullable Instant expected,
+            Function<Set<String>, Optional<Instant>> complained) {
         if (tree.find(node).isEmpty()) throw new Refused("network.unknown-node", node);
         damper.in(Phase.OPEN).values().stream()
                 .filter(c -> c.byHand() && c.nodes().contains(node) || c.root().equals(node))
@@ -228,7 +234,8 @@ final class Turn {
                 });
         var nodes = tree.behind(node);
         var cover = new Cover(damper.nextId(), node, nodes, nodes, Phase.OPEN, now, true, false);
-        var outage = Outage.suspected(cover.id(), node, nodes, now, true).confirmed(now, expected);
+        Instant began = complained.apply(nodes).orElse(now);
+        var outage = Outage.suspected(cover.id(), node, nodes, began, true).confirmed(now, expected);
         OutageRows.insert(h, outage);
         outages.put(outage.id(), outage);
         step(null, outage, actor, StepKind.CONFIRMED, node);

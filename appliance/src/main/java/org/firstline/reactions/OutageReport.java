@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param over the messages that told that it is over
  * @param deflected callers who heard of it and hung up content
  * @param firstNoticeAt when the first message went out; null: none has
- * @param callsBefore calls of those affected from its beginning until then, or until now
+ * @param callsBefore calls of those affected from its beginning until then, or until now; with those that suggested it
  * @param callsAfter their calls from then until all was up again, or until now
  */
 public record OutageReport(

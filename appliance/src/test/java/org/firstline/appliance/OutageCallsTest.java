@@ -20,6 +20,7 @@ import org.firstline.flows.Sketch;
 import org.firstline.flows.Step;
 import org.firstline.messages.MessageFilter;
 import org.firstline.network.Node;
+import org.firstline.reactions.OutageReport;
 import org.firstline.routing.QueueSettings;
 import org.firstline.services.Services;
 import org.firstline.subscribers.Kind;
@@ -89,6 +90,68 @@ class OutageCallsTest {
         box.network().clear(outage, "admin");
         time.settle();
         assertThat(box.messages().phones("outage-" + outage + "-over")).containsExactly(new PhoneNumber(PHONE));
+    }
+
+    @Test
+    void anOutageThatCallsSuggestedBeganWithTheFirstOfThem() {
+        box.network().put(new Node("pon", "olt1", "", "Sadovaya", "port"));
+        var phones = List.of("+79512000201", "+79512000202", "+79512000203", "+79512000204", "+79512000205");
+        for (String phone : phones) box.subscribers().create(behind("pon", phone));
+        box.subscribers().create(behind("olt1", "+79512000301"));
+        time.settle();
+        leavesAtOnce(phones.getFirst());
+        pass(Duration.ofMinutes(30));
+        leavesAtOnce("+79512000301");
+        var first = time.now();
+        for (String phone : phones) leavesAtOnce(phone);
+        pass(Duration.ofMinutes(4));
+        assertThat(box.network().clusters().list()).hasSize(1);
+        var outage = box.network().declare("pon", "head");
+        time.settle();
+        assertThat(outage.startedAt()).isEqualTo(first);
+        assertThat(OutageReport.of(box, outage).callsBefore())
+                .as("not the one of an hour ago, nor the neighbour's")
+                .isEqualTo(5);
+        leavesAtOnce(phones.getFirst());
+        assertThat(OutageReport.of(box, outage).callsBefore()).isEqualTo(6);
+        assertThat(box.network().getOutage(outage.id()).startedAt())
+                .as("in the row too")
+                .isEqualTo(first);
+    }
+
+    @Test
+    void anOutageThatNobodyComplainedOfBeginsWhenItIsDeclared() {
+        box.network().put(new Node("pon", "olt1", "", "Sadovaya", "port"));
+        box.subscribers().create(behind("pon", "+79512000201"));
+        time.settle();
+        leavesAtOnce("+79512000201");
+        pass(Duration.ofMinutes(1));
+        var outage = box.network().declare("pon", "head");
+        assertThat(outage.startedAt()).isEqualTo(time.now());
+        assertThat(OutageReport.of(box, outage).callsBefore()).isZero();
+    }
+
+    private void leavesAtOnce(String phone) {
+        var caller = line.call(phone, "2000000");
+        pass(Duration.ofSeconds(1));
+        caller.leave();
+        pass(Duration.ofSeconds(1));
+    }
+
+    private static SubscriberData behind(String node, String phone) {
+        return new SubscriberData(
+                phone.substring(6),
+                "Somebody",
+                Kind.PERSON,
+                "ru",
+                List.of(new PhoneNumber(phone)),
+                "",
+                node,
+                Status.ACTIVE,
+                true,
+                "",
+                BigDecimal.ZERO,
+                "");
     }
 
     @Test
