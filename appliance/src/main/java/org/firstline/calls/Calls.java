@@ -365,7 +365,7 @@ public final class Calls {
         return kept.isEmpty() ? find(call).map(SegmentLog::of).orElse(List.of()) : kept;
     }
 
-    /** How many callers heard of this outage and left before any queue. */
+    /** How many calls ended as {@link Outcome#DEFLECTED} by this outage. */
     public int countDeflected(long outage) {
         return db.tx(h -> CallRows.count(h, outage, Outcome.DEFLECTED));
     }

@@ -14,6 +14,7 @@ import org.firstline.flows.Position;
 import org.firstline.flows.Prompt;
 import org.firstline.flows.Published;
 import org.firstline.flows.Question;
+import org.firstline.flows.Step;
 import org.firstline.flows.Trail;
 import org.firstline.flows.Walk;
 import org.firstline.flows.Walker;
@@ -70,7 +71,7 @@ final class FlowWalk {
     private boolean listens;
     private int stretch;
     private Cancel waiting = () -> {};
-    private boolean toldOutage;
+    private boolean heardEnough;
     private boolean over;
 
     FlowWalk(Exchange exchange, Sound sound, CallerFacts caller, Published published, Exits exits) {
@@ -115,9 +116,12 @@ final class FlowWalk {
         if (!over) leave();
     }
 
-    /** Whether the caller has begun to hear of an outage. */
-    boolean toldOutage() {
-        return toldOutage;
+    /**
+     * Whether the caller has begun to hear of an outage, or was promised word of its end, and has chosen nothing else in
+     * a menu since. Who says that his problem is another one and then hangs up was not helped by the announcement.
+     */
+    boolean heardEnough() {
+        return heardEnough;
     }
 
     private void step(Input input) {
@@ -126,7 +130,14 @@ final class FlowWalk {
         waiting.cancel();
         var walk = Walker.next(flow, from, input);
         trail.note(flow.step(from.step()), from, input, walk);
+        heardEnough &= !isChoice(flow.step(from.step()), input);
         go(walk);
+    }
+
+    private static boolean isChoice(Step step, Input input) {
+        return step instanceof Step.Menu menu
+                && input instanceof Input.Digit(char key)
+                && menu.choices().containsKey(key);
     }
 
     private void go(Walk walk) {
@@ -215,10 +226,14 @@ final class FlowWalk {
     }
 
     private List<Phrase> words(Walk walk) {
-        toldOutage |= caller.outage() != null
-                && walk.say().stream()
-                        .anyMatch(p -> p instanceof Prompt.Known(String fact) && Prompt.WORDS.contains(fact));
+        heardEnough |= caller.outage() != null && isOfOutage(walk);
         return Wording.prompts(walk.say(), caller);
+    }
+
+    private static boolean isOfOutage(Walk walk) {
+        return walk.then() instanceof Walk.Ask(Question.WhenFixed _)
+                || walk.say().stream()
+                        .anyMatch(p -> p instanceof Prompt.Known(String fact) && Prompt.WORDS.contains(fact));
     }
 
     private void leave() {

@@ -181,7 +181,7 @@ final class LiveCall extends QueuedCall implements FlowWalk.Exits {
 
     @Override
     Outcome leftTheMenu() {
-        return walk != null && walk.toldOutage() ? Outcome.DEFLECTED : Outcome.LEFT_MENU;
+        return walk != null && walk.heardEnough() ? Outcome.DEFLECTED : Outcome.LEFT_MENU;
     }
 
     @Override

@@ -7,7 +7,10 @@ public enum Outcome {
     ANSWERED,
     /** The caller left the queue, also while a phone was ringing for him. */
     ABANDONED,
-    /** The caller heard of the outage that he sits behind and left before any queue. */
+    /**
+     * The caller heard of the outage that he sits behind and left before any queue, without having said by a key that he
+     * wants something else.
+     */
     DEFLECTED,
     /** The caller, or the flow, hung up before any queue. */
     LEFT_MENU,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param affected subscribers
  * @param down the messages that told of it, of another time and of its coming back
  * @param over the messages that told that it is over
- * @param deflected callers who heard of it and hung up content
+ * @param deflected calls of those who heard of it and hung up content, as {@link org.firstline.calls.Outcome#DEFLECTED} has it
  * @param firstNoticeAt when the first message went out; null: none has
  * @param callsBefore calls of those affected from its beginning until then, or until now; with those that suggested it
  * @param callsAfter their calls from then until all was up again, or until now

@@ -155,6 +155,65 @@ class OutageCallsTest {
     }
 
     @Test
+    void whoSaysThatHisProblemIsAnotherOneWasNotSavedByTheAnnouncement() {
+        long outage = box.network().declare("olt1", "admin").id();
+        time.settle();
+        assertThat(hangsUpAfter("2")).isEqualTo(Outcome.LEFT_MENU);
+        assertThat(trail()).isEqualTo("start heard outage=2 greeting menu!");
+        assertThat(box.calls().countDeflected(outage)).isZero();
+        assertThat(hangsUpAfter("")).as("he hears that nothing is new").isEqualTo(Outcome.DEFLECTED);
+        assertThat(box.calls().countDeflected(outage)).isEqualTo(1);
+    }
+
+    @Test
+    void theWordsAndTheChoiceMayBeStepsOfTheirOwn() {
+        long outage = box.network().declare("olt1", "admin").id();
+        time.settle();
+        var wait = Duration.ofSeconds(5);
+        publish(new Sketch(
+                "words",
+                "end",
+                Map.of(
+                        "words", new Step.Say(List.of(new Prompt.Known(Prompt.OUTAGE)), "tongue"),
+                        "tongue", new Step.SetLanguage("en", "ask"),
+                        "ask",
+                                new Step.Menu(
+                                        List.of(new Prompt.Recorded("outage-choices")),
+                                        Map.of('1', "thanks", '2', "more", '9', "words"),
+                                        "more",
+                                        wait),
+                        "thanks", new Step.Say(List.of(new Prompt.Recorded("greeting")), "promise"),
+                        "promise", new Step.TellWhenFixed("more", "more"),
+                        "more",
+                                new Step.Menu(
+                                        List.of(new Prompt.Recorded("menu")),
+                                        Map.of('1', "end", '2', "deeper"),
+                                        "end",
+                                        wait),
+                        "deeper", new Step.Menu(List.of(new Prompt.Recorded("menu")), Map.of('1', "end"), "end", wait),
+                        "end", new Step.Queue("internet", "internet"))));
+        assertThat(hangsUpAfter("")).isEqualTo(Outcome.DEFLECTED);
+        assertThat(hangsUpAfter("9")).as("hears it again").isEqualTo(Outcome.DEFLECTED);
+        assertThat(hangsUpAfter("7")).as("no choice").isEqualTo(Outcome.DEFLECTED);
+        assertThat(hangsUpAfter("1")).as("will hear of its end").isEqualTo(Outcome.DEFLECTED);
+        assertThat(hangsUpAfter("2")).isEqualTo(Outcome.LEFT_MENU);
+        assertThat(hangsUpAfter("12")).as("and wants more").isEqualTo(Outcome.LEFT_MENU);
+        assertThat(box.calls().countDeflected(outage)).isEqualTo(4);
+    }
+
+    private Outcome hangsUpAfter(String keys) {
+        var caller = line.call(PHONE, "2000000");
+        pass(Duration.ofSeconds(2));
+        for (char key : keys.toCharArray()) {
+            caller.press(key);
+            pass(Duration.ofSeconds(2));
+        }
+        caller.leave();
+        pass(Duration.ofSeconds(1));
+        return box.calls().list(CallFilter.ALL, null, 1).getFirst().outcome();
+    }
+
+    @Test
     void anotherExpectedTimeIsNewsToWhoHasHeardOfTheOutage() {
         long outage = box.network()
                 .declare("olt1", "admin", time.now().plus(Duration.ofHours(2)))
