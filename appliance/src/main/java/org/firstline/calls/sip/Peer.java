@@ -16,6 +16,7 @@ final class Peer {
     private final Flow flow;
     private Liveness liveness = Liveness.NEW;
     private boolean heard;
+    private boolean doubted;
     private TrunkFault refusal = TrunkFault.NONE;
     private @Nullable Probe pending;
 
@@ -36,6 +37,16 @@ final class Peer {
         return liveness.up();
     }
 
+    /** Whether it was silent when it was last asked for anything: others are tried before it. */
+    boolean isDoubted() {
+        return doubted;
+    }
+
+    /** It let a call wait for nothing; believed again with its next answer to a probe. */
+    void doubt() {
+        doubted = true;
+    }
+
     /** Whether it has ever said anything. */
     boolean wasHeard() {
         return heard;
@@ -49,6 +60,7 @@ final class Peer {
     /** It answered, or should have; a probe's outcome or a registration's. */
     void heard(boolean answered) {
         if (answered) heard = true;
+        doubted = !answered;
         liveness = liveness.heard(answered);
     }
 

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call to a number outside, over one server after the other until one has it ringing. On to the next goes a call that
  * got a 5xx or 408, or no answer at all within 4 s, or whose password was not taken; never one that was refused in any
- * other way: a busy number (486) or a person who declines (603) is the same over every trunk. The last server is waited
- * for three times as long, and then the number is unreachable. On the owner's thread.
+ * other way: a busy number (486) or a person who declines (603) is the same over every trunk. A server that was silent when
+ * it was last asked comes after the others, lest every caller wait for the same nothing. The last one is waited for three
+ * times as long, and then the number is unreachable. On the owner's thread.
  */
 final class TrunkCall {
     /** Silences that the last way is given: nobody should listen to nothing for the 32 s that SIP is patient. */
@@ -50,16 +51,18 @@ final class TrunkCall {
 
     private static Deque<Way> ways(Outbound call, List<Trunk> trunks) {
         var first = new ArrayList<Way>();
+        var doubted = new ArrayList<Way>();
         var last = new ArrayList<Way>();
         for (Trunk trunk : trunks) {
             State state = trunk.now().state();
             boolean good = state == State.UP || state == State.STARTING;
             boolean full = trunk.now().isFull();
             for (Peer peer : trunk.peers()) {
-                if (good && !full && peer.isUp()) first.add(new Way(trunk, peer));
+                if (good && !full && peer.isUp()) (peer.isDoubted() ? doubted : first).add(new Way(trunk, peer));
                 else if (call.emergency()) last.add(new Way(trunk, peer));
             }
         }
+        first.addAll(doubted);
         first.addAll(last);
         return new ArrayDeque<>(first);
     }
@@ -75,7 +78,7 @@ final class TrunkCall {
         leg.over(way.trunk);
         attempt = invite(way, stream);
         leg.call(attempt);
-        giveTime(way.trunk, 1);
+        giveTime(way, 1);
         return true;
     }
 
@@ -116,8 +119,9 @@ final class TrunkCall {
         progress = true;
     }
 
-    private void silent(@Nullable CallOut which, Trunk over) {
+    private void silent(@Nullable CallOut which, Way over) {
         if (which == null || attempt != which || progress || which.state() != SipCall.State.EARLY) return;
+        over.peer.doubt();
         if (ways.isEmpty() && !last) {
             last = true;
             giveTime(over, LAST_PATIENCE - 1);
@@ -127,9 +131,10 @@ final class TrunkCall {
         if (!next()) leg.ended(EndCause.UNREACHABLE, () -> {});
     }
 
-    private void giveTime(Trunk trunk, int silences) {
+    private void giveTime(Way way, int silences) {
         CallOut mine = attempt;
-        patience = trunk.agent().after(trunk.pace().silence().multipliedBy(silences), () -> silent(mine, trunk));
+        Trunk trunk = way.trunk;
+        patience = trunk.agent().after(trunk.pace().silence().multipliedBy(silences), () -> silent(mine, way));
     }
 
     /** Whether the leg goes on, over another way. */

@@ -451,6 +451,26 @@ class TrunksTest {
         assertThat(main().channelsUsed()).isEqualTo(1);
     }
 
+    /** Each call waited four seconds for the dead one, until three probes had told that it is dead. */
+    @Test
+    void onlyTheFirstCallWaitsForAServerThatIsSilent() {
+        first.decides = request -> Provider.SILENCE;
+        twoServers();
+        open(to("main", "provider.test"));
+        call("+71");
+        passSeconds(5);
+        assertThat(second.times("INVITE")).hasSize(1);
+        call("+72");
+        pass(100);
+        assertThat(second.times("INVITE")).as("at once").hasSize(2);
+        first.decides = request -> 200;
+        passSeconds(70);
+        first.heard.clear();
+        call("+73");
+        pass(100);
+        assertThat(first.times("INVITE")).as("it answers again").hasSize(1);
+    }
+
     @Test
     void aFullTrunkIsPassedOverAndAnEmergencyIsNot() {
         open(full("first", "198.51.100.1"), full("second", "198.51.100.2:5070"));
