@@ -146,7 +146,7 @@ public final class CallsView extends Div implements HasDynamicTitle {
         wide(grid.addComponentColumn(c -> Ago.of(c.arrivedAt())), "webui.call.arrived", "7.6rem", 0);
         wide(grid.addComponentColumn(this::caller), "webui.call.caller", "9.8rem", 2);
         wide(grid.addColumn(c -> title(c.queue())), "webui.call.queue", "6.2rem", 1);
-        wide(grid.addColumn(c -> person(c.agent())), "webui.call.agent", "7.5rem", 1);
+        wide(grid.addComponentColumn(this::agent), "webui.call.agent", "7.5rem", 1);
         wide(grid.addColumn(Look.column(c -> OutcomeLook.of(c.outcome()))), "webui.call.outcome", "13rem", 0);
         length("webui.call.waited", Call::queuedAt, c -> c.answeredAt() == null ? c.endedAt() : c.answeredAt());
         length("webui.call.talked", Call::answeredAt, Call::endedAt);
@@ -189,6 +189,14 @@ public final class CallsView extends Div implements HasDynamicTitle {
                 .map(q -> q.title(Words.locale()))
                 .findFirst()
                 .orElse(name);
+    }
+
+    /** Who answered, and what she says it was about. */
+    private Div agent(Call call) {
+        var who = new Span(person(call.agent()));
+        return Results.of(services, call)
+                .map(result -> DeskCard.line("two-lines", who, DeskCard.quiet(result)))
+                .orElseGet(() -> DeskCard.line("two-lines", who));
     }
 
     private String person(@Nullable String extension) {

@@ -16,6 +16,7 @@ import org.firstline.webui.Facts;
 import org.firstline.webui.Words;
 import org.firstline.webui.desk.DialLink;
 import org.firstline.webui.desk.RecordingLink;
+import org.firstline.webui.desk.Results;
 import org.firstline.webui.quality.EvaluateButton;
 
 /** The call that opened a ticket: who, when, how long it waited and lasted. */
@@ -43,6 +44,7 @@ final class CallCard extends Div {
                     call.endedAt() == null
                             ? Ago.timer(call.answeredAt())
                             : new Span(length(call.answeredAt(), call.endedAt())));
+        Results.of(services, call).ifPresent(result -> facts.put(words.get("webui.result"), result));
         for (Mark mark : services.calls().marks().of(call.id()))
             facts.put(words.get("webui.call.mark"), mark.mark() + " / " + Mark.BEST);
         RecordingLink.of(services, call).ifPresent(link -> facts.put(words.get("webui.recording"), link));

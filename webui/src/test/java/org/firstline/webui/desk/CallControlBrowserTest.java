@@ -12,6 +12,7 @@ import org.firstline.base.RealTime;
 import org.firstline.callbacks.CallbackRequest;
 import org.firstline.callbacks.CallbackRule;
 import org.firstline.callbacks.CallbackSource;
+import org.firstline.calls.CallFilter;
 import org.firstline.calls.Disposition;
 import org.firstline.calls.EndCause;
 import org.firstline.calls.Outcome;
@@ -166,6 +167,10 @@ class CallControlBrowserTest {
         shot("wrap-up");
         until(() -> box.services.routing().findAgent("101").orElseThrow().wrapUpEndsAt() != null);
         browser.click("#end-wrap-up");
+        browser.open("calls").reads("No link at the port");
+        shot("result-in-the-list");
+        var call = box.services.calls().list(CallFilter.ALL, null, 1).getFirst();
+        browser.open("tickets/" + call.ticket()).reads("No link at the port");
     }
 
     @Test
@@ -223,12 +228,8 @@ class CallControlBrowserTest {
         browser.open("").reads("Calling");
         shot("calling");
         box.line.outside(DeskBox.PETROV).orElseThrow().end(EndCause.BUSY);
-        until(() -> box.services
-                        .calls()
-                        .list(org.firstline.calls.CallFilter.ALL, null, 1)
-                        .getFirst()
-                        .outcome()
-                == Outcome.UNREACHED);
+        until(() ->
+                box.services.calls().list(CallFilter.ALL, null, 1).getFirst().outcome() == Outcome.UNREACHED);
     }
 
     @Test
