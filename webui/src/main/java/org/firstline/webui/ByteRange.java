@@ -1,4 +1,4 @@
-package org.firstline.webui.quality;
+package org.firstline.webui;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

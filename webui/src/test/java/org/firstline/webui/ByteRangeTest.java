@@ -1,4 +1,4 @@
-package org.firstline.webui.quality;
+package org.firstline.webui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,15 +4,12 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.firstline.calls.Call;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
+import org.firstline.webui.Playing;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.Words;
 
@@ -39,15 +36,7 @@ public final class RecordingLink extends Anchor {
 
     private static RecordingLink link(Services services, String call, Path file) {
         String login = SignedIn.get().login();
-        return new RecordingLink(DownloadHandler.fromInputStream(event -> {
-                    services.calls().control().note(call, login, "recording-played", "");
-                    try {
-                        return new DownloadResponse(
-                                Files.newInputStream(file), call + ".wav", "audio/wav", Files.size(file));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
-                .inline());
+        return new RecordingLink(Playing.of(
+                file, call + ".wav", () -> services.calls().control().note(call, login, "recording-played", "")));
     }
 }

@@ -4,15 +4,12 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.firstline.people.Role;
 import org.firstline.services.Services;
 import org.firstline.voicemail.Voicemail;
+import org.firstline.webui.Playing;
 import org.firstline.webui.SignedIn;
 
 /** Plays a message; whoever opens it has heard it, and that is written down. */
@@ -38,17 +35,10 @@ final class MessageLink extends Anchor {
         String login = SignedIn.require(Role.AGENT).login();
         String words = MessageWords.here().get("voicemail.play", MessageWords.length(one.length()));
         return new MessageLink(
-                DownloadHandler.fromInputStream(event -> {
-                            services.voicemails().heard(one.id(), login);
-                            services.calls().control().note(one.call(), login, "message-played", "");
-                            try {
-                                return new DownloadResponse(
-                                        Files.newInputStream(file), one.call() + ".wav", "audio/wav", Files.size(file));
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            }
-                        })
-                        .inline(),
+                Playing.of(file, one.call() + ".wav", () -> {
+                    services.voicemails().heard(one.id(), login);
+                    services.calls().control().note(one.call(), login, "message-played", "");
+                }),
                 words);
     }
 }

@@ -20,6 +20,7 @@ import org.firstline.calls.Mark;
 import org.firstline.calls.Outcome;
 import org.firstline.calls.RecordingSettings;
 import org.firstline.calls.SimulatedLine;
+import org.firstline.calls.rtp.Wav;
 import org.firstline.people.NewAgent;
 import org.firstline.people.Role;
 import org.firstline.routing.QueueSettings;
@@ -94,7 +95,7 @@ class LeftBehindBrowserTest {
         ticket = services.tickets().openForCall("CALL1", NewTicket.of("Message from somebody", "internet"));
         Path file = services.voicemails().folder().orElseThrow().resolve("internet/CALL1.wav");
         Files.createDirectories(file.getParent());
-        Files.write(file, new byte[1000]);
+        new Wav(8000, new short[24_000]).write(file);
         message = services.voicemails()
                 .keep("CALL1", "internet", "+73512000101", null, ticket.id(), file, Duration.ofSeconds(65));
         awaited(() -> !services.calls().marks().of("CALL1").isEmpty());
@@ -118,9 +119,18 @@ class LeftBehindBrowserTest {
         assertThat(status).isEqualTo(200L);
         awaited(() -> "agent102".equals(services.voicemails().get(message.id()).heardBy()));
         browser.reads("heard by Olga Smirnova");
+        sound = browser.find("#voicemail-card a.recording").getDomProperty("href");
+        // a player could not go back to the half of a sentence that it had missed
+        browser.script(
+                "player = new Audio(arguments[0]); player.onloadedmetadata = () => player.currentTime = 2", sound);
+        awaited(() -> browser.script("return player.readyState > 1 && !player.seeking && player.currentTime")
+                        instanceof Number at
+                && at.doubleValue() == 2);
+        assertThat(((Number) browser.script("return player.duration")).doubleValue())
+                .isEqualTo(3);
         assertThat(services.calls().control().acts("CALL1"))
                 .extracting(org.firstline.calls.CallAct::act)
-                .contains("message-played");
+                .containsExactly("message-played", "message-played");
         browser.open("marks").reads("Not for you");
     }
 
