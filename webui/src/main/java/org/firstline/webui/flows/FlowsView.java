@@ -80,7 +80,7 @@ public final class FlowsView extends Div implements HasDynamicTitle {
         });
         make.setId("make");
         make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        return new Card(words.get("webui.flows.new")).with(name, make, fault);
+        return new Card(words.get("webui.flows.new")).with(name, new Div(make), fault);
     }
 
     private void draw() {

@@ -61,7 +61,9 @@ final class Numbers extends Div {
         });
         save.setId("save-rules");
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        add(new Div(more, save), fault);
+        var bar = new Div(more, save);
+        bar.addClassName("bar");
+        add(bar, fault);
     }
 
     private void row(NumberRule rule) {

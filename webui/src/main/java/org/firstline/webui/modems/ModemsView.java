@@ -69,11 +69,12 @@ public final class ModemsView extends Div implements HasDynamicTitle {
         modems.setId("modems");
         modems.addThemeVariants(
                 GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        modems.addClassName("close");
         modems.addColumn(ModemView::name).setHeader(words.get("name")).setAutoWidth(true);
         modems.addComponentColumn(this::badge).setHeader(words.get("state")).setAutoWidth(true);
         modems.addComponentColumn(modem -> Ago.of(modem.since()))
                 .setHeader(words.get("since"))
-                .setWidth("8.5rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(1);
         modems.addColumn(this::device)
                 .setHeader(words.get("device"))
@@ -100,7 +101,7 @@ public final class ModemsView extends Div implements HasDynamicTitle {
                 .setFlexGrow(1);
         modems.addColumn(ModemView::why)
                 .setHeader(words.get("why"))
-                .setWidth("6rem")
+                .setWidth("5rem")
                 .setFlexGrow(3);
         modems.addComponentColumn(this::verbs).setAutoWidth(true).setFlexGrow(0);
         modems.setAllRowsVisible(true);

@@ -80,8 +80,18 @@ final class NodeTree extends Div {
         columns();
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setDataProvider(new Nodes());
+        unfold();
         if (SignedIn.may(Role.ADMIN)) drag();
         add(bar, grid, empty);
+    }
+
+    /** Down to the first level with more than one node: a lone root would hide the whole network. */
+    private void unfold() {
+        var level = services.network().children(null);
+        while (level.size() == 1) {
+            grid.expand(level);
+            level = services.network().children(level.getFirst().node().id());
+        }
     }
 
     /** A node is hung on another by dropping it there, or let go at a place of its own that says "at the top". */
@@ -202,7 +212,6 @@ final class NodeTree extends Div {
     private Component name(NodeView view) {
         var button = new Button(view.node().name(), e -> open(view));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        button.addClassName("inline");
         button.addClassName("inline");
         if (!searching()) return button;
         return Area.withPlace(
