@@ -28,6 +28,11 @@ public final class Words {
         return ui == null ? Locale.ENGLISH : ui.getLocale();
     }
 
+    /** A ticket or another thing by its number, as a link reads it: "#5347". */
+    public static String numbered(long id) {
+        return here().get("webui.numbered", id);
+    }
+
     public String get(String key, Object... args) {
         return texts.get(key, args);
     }

@@ -152,7 +152,7 @@ final class CallerCard extends DeskCard {
         var list = line("list", head(words.get("webui.desk.last-tickets")));
         if (tickets.isEmpty()) list.add(quiet(words.get("webui.desk.no-tickets")));
         for (Ticket t : tickets) {
-            var subject = ticketLink(t.id(), "№ " + t.id() + " " + t.subject());
+            var subject = ticketLink(t.id(), Words.numbered(t.id()) + " " + t.subject());
             subject.addClassName("cut");
             subject.setTitle(t.subject());
             list.add(line("desk-line", TicketLooks.of(t.state()).badge(), subject, Ago.of(t.openedAt())));

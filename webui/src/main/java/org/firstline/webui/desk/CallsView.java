@@ -144,7 +144,7 @@ public final class CallsView extends Div implements HasDynamicTitle {
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.PHONE_LANDLINE, words.get("webui.calls.none"), words.get("webui.calls.none.text")));
         wide(grid.addComponentColumn(c -> Ago.of(c.arrivedAt())), "webui.call.arrived", "7.6rem", 0);
-        wide(grid.addComponentColumn(this::caller), "webui.call.caller", "9.8rem", 2);
+        wide(grid.addComponentColumn(this::caller), "webui.call.caller", "9.8rem", 3);
         wide(grid.addColumn(c -> title(c.queue())), "webui.call.queue", "6.2rem", 1);
         wide(grid.addComponentColumn(this::agent), "webui.call.agent", "7.5rem", 1);
         wide(grid.addColumn(Look.column(c -> OutcomeLook.of(c.outcome()))), "webui.call.outcome", "13rem", 0);
@@ -217,6 +217,6 @@ public final class CallsView extends Div implements HasDynamicTitle {
 
     private static Component ticket(Call call) {
         Long ticket = call.ticket();
-        return ticket == null ? new Span("–") : DeskCard.ticketLink(ticket, "№ " + ticket);
+        return ticket == null ? new Span("–") : DeskCard.ticketLink(ticket, Words.numbered(ticket));
     }
 }

@@ -63,7 +63,7 @@ final class RecentCalls extends DeskCard {
     private Span ticket(Call call) {
         Long ticket = call.ticket();
         var cell = new Span();
-        if (ticket != null) cell.add(ticketLink(ticket, "№ " + ticket));
+        if (ticket != null) cell.add(ticketLink(ticket, Words.numbered(ticket)));
         return cell;
     }
 }

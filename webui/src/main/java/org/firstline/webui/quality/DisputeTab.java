@@ -37,7 +37,7 @@ final class DisputeTab extends Div {
         grid.addItemClickListener(e -> getUI().ifPresent(ui ->
                 ui.navigate(EvaluationView.class, e.getItem().evaluation().id())));
         grid.addComponentColumn(one -> new RouterLink(
-                        "№ " + one.evaluation().id(),
+                        Words.numbered(one.evaluation().id()),
                         EvaluationView.class,
                         one.evaluation().id()))
                 .setHeader(words.get("number"))

@@ -162,7 +162,7 @@ public final class EvaluateDialog extends Dialog {
     }
 
     private static Span ticketLink(long id, String subject) {
-        return new Span(newTab("tickets/" + id, "№ " + id), new Span(" " + subject));
+        return new Span(newTab("tickets/" + id, Words.numbered(id)), new Span(" " + subject));
     }
 
     /** What is half judged is not lost to a look at the ticket. */

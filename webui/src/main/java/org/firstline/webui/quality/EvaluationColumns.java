@@ -28,7 +28,7 @@ final class EvaluationColumns {
         grid.addItemClickListener(e -> e.getSource()
                 .getUI()
                 .ifPresent(ui -> ui.navigate(EvaluationView.class, e.getItem().id())));
-        grid.addComponentColumn(one -> new RouterLink("№ " + one.id(), EvaluationView.class, one.id()))
+        grid.addComponentColumn(one -> new RouterLink(Words.numbered(one.id()), EvaluationView.class, one.id()))
                 .setHeader(words.get("number"))
                 .setWidth("4.75rem")
                 .setFlexGrow(0);

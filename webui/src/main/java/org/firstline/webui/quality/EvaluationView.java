@@ -151,7 +151,8 @@ public final class EvaluationView extends Div implements HasUrlParameter<Long>, 
                 .put(words.get("when"), Ago.exact(one.at()))
                 .put(words.get("judged-at"), Ago.exact(one.judgedAt()));
         Long ticket = one.ticket();
-        if (ticket != null) facts.put(words.get("ticket"), new RouterLink("№ " + ticket, TicketView.class, ticket));
+        if (ticket != null)
+            facts.put(words.get("ticket"), new RouterLink(Words.numbered(ticket), TicketView.class, ticket));
         var known = new Card(words.get("facts")).with(facts);
         if (one.subject() instanceof Subject.OfCall call)
             Sound.of(services, call.id()).ifPresent(known::with);

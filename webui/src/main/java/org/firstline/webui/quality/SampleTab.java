@@ -127,7 +127,7 @@ final class SampleTab extends Div {
     private Component ticket(Row row) {
         if (row.talk == null) return new Span("");
         Long ticket = row.talk.ticket();
-        return ticket == null ? new Span("–") : new Anchor("tickets/" + ticket, "№ " + ticket);
+        return ticket == null ? new Span("–") : new Anchor("tickets/" + ticket, Words.numbered(ticket));
     }
 
     private Component verb(Row row) {

@@ -69,7 +69,7 @@ final class Search {
                         .orElse("");
         return Hit.of(
                 VaadinIcon.TICKET,
-                words.get("webui.search.ticket", String.valueOf(ticket.id()), ticket.subject()),
+                Words.numbered(ticket.id()) + " " + ticket.subject(),
                 detail,
                 "tickets/" + ticket.id());
     }

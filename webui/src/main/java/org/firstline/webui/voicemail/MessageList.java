@@ -48,7 +48,7 @@ public final class MessageList extends Div {
                 .setFlexGrow(1);
         grid.addComponentColumn(one -> one.ticket() == null
                         ? new Span("—")
-                        : new Anchor("tickets/" + one.ticket(), "№ " + one.ticket()))
+                        : new Anchor("tickets/" + one.ticket(), Words.numbered(one.ticket())))
                 .setHeader(words.get("voicemail.ticket"));
         pages = Pages.fill(grid, (last, limit) -> services.voicemails().list(null, false, last, limit), Voicemail::id);
         add(grid);

@@ -238,7 +238,7 @@ class QualityBrowserTest {
         agent.open("evaluations/" + hers.id()).reads("There is no such page");
         assertThat(agent.text()).doesNotContain("not for other eyes");
         agent.open("my-evaluations").find("#my-evaluations");
-        assertThat(agent.text()).doesNotContain("№ " + hers.id() + "\n");
+        assertThat(agent.text()).doesNotContain("#" + hers.id() + "\n");
         agent.open("quality").reads("Not for you");
         var owner = browser("agent102");
         owner.open("evaluations/" + hers.id()).reads("not for other eyes").reads("0 %, critical");
