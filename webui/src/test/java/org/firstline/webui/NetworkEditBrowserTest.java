@@ -74,7 +74,11 @@ class NetworkEditBrowserTest {
 
     @Test
     void agentsSeeTheTreeAndEditNothing() {
-        browser("ru").signIn("agent101", "firstline").open("network").type("#search", "North");
+        browser("ru")
+                .signIn("agent101", "firstline")
+                .open("network")
+                .type("#search", "North")
+                .reads("Найден 1 узел");
         browser.clickWord("vaadin-grid vaadin-button", "North").reads("Интернет: 4");
         assertThat(browser.all("#edit-node")).isEmpty();
         assertThat(browser.all("#new-node")).isEmpty();
@@ -118,7 +122,10 @@ class NetworkEditBrowserTest {
     void inRussianToo() {
         browser("ru").signIn("olga", "firstline").open("monitoring").reads("Выберите, кто будет сообщать");
         picture("monitoring-ru");
-        browser.open("network").type("#search", "South").clickWord("vaadin-grid vaadin-button", "South");
+        browser.open("network")
+                .type("#search", "South")
+                .reads("Найден 1 узел")
+                .clickWord("vaadin-grid vaadin-button", "South");
         browser.reads("Второй аплинк").reads("Телефония: 1").reads("Коммутатор");
         assertThat(browser.text()).doesNotContain("switch");
         picture("node-ru");
