@@ -10,6 +10,7 @@ import java.util.Map;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Health;
+import org.firstline.base.Scratch;
 import org.firstline.base.Time;
 import org.firstline.calls.Line;
 import org.firstline.calls.RecordingSettings;
@@ -42,8 +43,8 @@ public final class TestBox {
     public static final Site SITE = new Site("Demo Town Net", Locale.of("ru"), ZoneId.of("Asia/Yekaterinburg"), "RU");
 
     /** Made when a test changes a prompt. */
-    private static final Path PROMPTS = Path.of(System.getProperty("java.io.tmpdir"))
-            .resolve("firstline-prompts-" + ProcessHandle.current().pid());
+    private static final Path PROMPTS = Scratch.forgotten(Path.of(System.getProperty("java.io.tmpdir"))
+            .resolve("firstline-prompts-" + ProcessHandle.current().pid()));
 
     private static final Duration HOLD_DOWN = Duration.ofSeconds(60);
 

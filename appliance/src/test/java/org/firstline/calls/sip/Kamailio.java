@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.firstline.base.Scratch;
 
 /** Runs Kamailio, somebody else's SIP server, as the provider that {@code kamailio/provider.cfg} describes. */
 final class Kamailio implements AutoCloseable {
@@ -31,7 +32,7 @@ final class Kamailio implements AutoCloseable {
      * @param algorithm of the digest: MD5 or SHA-256
      */
     static Kamailio start(int port, int exchange, String algorithm) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("kamailio");
+        Path folder = Scratch.folder("kamailio");
         Path config = folder.resolve("provider.cfg");
         try (var template = Objects.requireNonNull(Kamailio.class.getResourceAsStream("/kamailio/provider.cfg"))) {
             String text = new String(template.readAllBytes(), StandardCharsets.UTF_8)

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.firstline.base.Scratch;
 
 /** Runs sipp, an independent SIP endpoint, on one of the scenarios beside this test. */
 final class Sipp {
@@ -53,7 +54,8 @@ final class Sipp {
         } catch (URISyntaxException e) {
             throw new IOException(e);
         }
-        Path output = Files.createTempFile("sipp", ".txt");
+        Path folder = Scratch.folder("sipp");
+        Path output = folder.resolve("output");
         var command =
                 new ArrayList<>(List.of("sipp", "127.0.0.1:" + server, "-sf", file.toString(), "-i", "127.0.0.1"));
         command.addAll(List.of("-p", Integer.toString(port), "-t", transport, "-m", "1", "-nostdin"));
@@ -61,7 +63,7 @@ final class Sipp {
         command.addAll(List.of(more));
         try {
             var process = new ProcessBuilder(command)
-                    .directory(Files.createTempDirectory("sipp").toFile())
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
