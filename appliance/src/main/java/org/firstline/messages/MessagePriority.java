@@ -18,4 +18,8 @@ public final class MessagePriority {
     public static final int BULK = 4;
 
     private MessagePriority() {}
+
+    static void check(int priority) {
+        if (priority < ALARM || priority > BULK) throw new IllegalArgumentException("priority " + priority);
+    }
 }

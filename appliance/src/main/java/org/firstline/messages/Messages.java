@@ -2,9 +2,6 @@ package org.firstline.messages;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +12,7 @@ import org.firstline.base.Db;
 import org.firstline.base.PhoneNumber;
 import org.firstline.base.Refused;
 import org.firstline.base.Time;
-import org.firstline.bridge.sms.SmsText;
 import org.firstline.messages.templates.Templates;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of written messages. Any thread. */
@@ -37,6 +32,7 @@ public final class Messages {
     private final Modems modems = new Modems();
     private final QuietHours quiet;
     private final Consents consents;
+    private final Batches batches;
     private final Runs runs;
     private final Templates templates;
     private final ReceivedTexts texts;
@@ -52,6 +48,7 @@ public final class Messages {
         this.time = time;
         this.quiet = quiet;
         this.consents = new Consents(db, bus, time);
+        this.batches = new Batches(db, bus, time, quiet);
         this.runs = new Runs(db, bus, time, quiet);
         runs.pace(() -> SendRate.of(modems.list()));
         this.templates = new Templates(db, bus, time);
@@ -100,15 +97,14 @@ public final class Messages {
 
     /** The same at hours of its own. */
     public Message queue(PhoneNumber to, String text, int priority, Hours hours) {
-        String sendable = sendable(text);
-        int parts = partsOf(sendable);
-        checked(priority);
+        var sendable = Sendable.of(text);
+        MessagePriority.check(priority);
         Message message = db.tx(h -> {
             Wish wish = ConsentRows.wish(h, to.e164());
             if (wish == Wish.NONE && priority != MessagePriority.ALARM)
                 throw new Refused("messages.stopped", to.pretty());
-            var recipient = new Recipient(to, sendable, null);
-            long id = MessageRows.insert(h, recipient, parts, priority, hours(hours, wish), time.now());
+            var recipient = new Recipient(to, sendable.text(), null);
+            long id = MessageRows.insert(h, recipient, sendable.parts(), priority, wish.hours(hours), time.now());
             HoldRows.hold(h, quiet, time.now());
             return get(MessageRows.find(h, id));
         });
@@ -128,11 +124,15 @@ public final class Messages {
      */
     public Message queueThrough(String modem, PhoneNumber to, String text) {
         modems.get(modem);
-        String sendable = sendable(text);
-        int parts = partsOf(sendable);
+        var sendable = Sendable.of(text);
         Message message = db.tx(h -> {
             long id = MessageRows.insert(
-                    h, new Recipient(to, sendable, null), parts, MessagePriority.ALARM, Hours.ANY, time.now());
+                    h,
+                    new Recipient(to, sendable.text(), null),
+                    sendable.parts(),
+                    MessagePriority.ALARM,
+                    Hours.ANY,
+                    time.now());
             OutboxRows.pin(h, id, modem);
             return get(MessageRows.find(h, id));
         });
@@ -153,108 +153,23 @@ public final class Messages {
      *
      * @throws Refused when a text is empty or too long, or there are more than {@value #MOST_RECIPIENTS} recipients
      */
-    public synchronized Batch queueBatch(Notice notice, List<Recipient> recipients) {
-        if (recipients.size() > MOST_RECIPIENTS) throw new Refused("messages.batch-too-big", MOST_RECIPIENTS);
-        checked(notice.priority());
-        var parts = new HashMap<String, Integer>();
-        var clean = new ArrayList<Recipient>();
-        for (Recipient r : recipients) {
-            String text = sendable(r.text());
-            parts.computeIfAbsent(text, Messages::partsOf);
-            clean.add(new Recipient(r.to(), text, r.subscriber(), r.standing()));
-        }
-        Batch batch = db.tx(h -> {
-            Batch mine = MessageRows.findBatch(h, notice.key())
-                    .orElseGet(() ->
-                            MessageRows.insertBatch(h, notice.key(), notice.title(), notice.priority(), time.now()));
-            Set<String> phones = MessageRows.phones(h, mine.id());
-            // whom one may expect twice in a batch has the more urgent turn first
-            List<Recipient> fresh = clean.stream()
-                    .sorted(Comparator.comparing(Recipient::standing))
-                    .filter(r -> phones.add(r.to().e164()))
-                    .toList();
-            insert(h, mine, notice.hours(), fresh, parts);
-            return mine;
-        });
-        bus.publish(new MessageEvent.BatchChanged(batch));
-        return batch;
+    public Batch queueBatch(Notice notice, List<Recipient> recipients) {
+        return batches.queue(notice, recipients);
     }
 
     /** Writes batches of the past; nothing of them is sent, and nobody is told. */
     public void record(List<PastBatch> past) {
         for (PastBatch batch : past) {
             List<Integer> parts = batch.messages().stream()
-                    .map(sent -> partsOf(sent.recipient().text()))
+                    .map(sent -> Sendable.of(sent.recipient().text()).parts())
                     .toList();
             db.run(h -> PastRows.insert(h, batch, parts));
         }
     }
 
-    private void insert(Handle h, Batch batch, Hours hours, List<Recipient> fresh, Map<String, Integer> parts) {
-        Map<String, Wish> wishes = ConsentRows.wishes(h);
-        String phase = Notice.phase(batch.key());
-        Map<String, MergeRows.First> same = fresh.isEmpty() ? Map.of() : MergeRows.same(h, batch, time.now());
-        var rows = new ArrayList<MessageRows.Fresh>();
-        for (Recipient r : fresh) {
-            Wish wish = wishes.getOrDefault(r.to().e164(), Wish.USUAL);
-            int size = parts.getOrDefault(r.text(), 1);
-            MergeRows.First first = same.get(r.to().e164());
-            boolean stopped = wish == Wish.NONE && batch.priority() != MessagePriority.ALARM;
-            if (stopped) {
-                rows.add(new MessageRows.Fresh(r, size, hours(hours, wish), "stopped", null));
-            } else if (first != null && first.saysAsMuchAs(r.text(), phase)) {
-                rows.add(new MessageRows.Fresh(r, size, hours(hours, wish), "merged: " + first.id(), first.id()));
-                if (first.waits()) MergeRows.reword(h, first.id(), r.text(), size);
-            } else {
-                rows.add(new MessageRows.Fresh(r, size, hours(hours, wish), "", null));
-            }
-        }
-        Instant now = time.now();
-        MessageRows.insertAll(h, batch, rows, now);
-        if (batch.paused()) HoldRows.pause(h, batch.id());
-        // looks at all that is queued, so only where it has something to find
-        if (rows.stream().anyMatch(row -> !quiet.mayGo(row.hours(), now))) HoldRows.hold(h, quiet, now);
-    }
-
-    private static Hours hours(Hours asked, Wish wish) {
-        return wish == Wish.ANY_HOUR ? Hours.ANY : asked;
-    }
-
-    /** What may be sent: some telephones stop reading at a NUL, and databases refuse it. */
-    private static String sendable(String text) {
-        String sendable = text.replace("\0", "").strip();
-        if (sendable.isEmpty()) throw new Refused("messages.empty");
-        return sendable;
-    }
-
-    private static int partsOf(String text) {
-        // bounded before it is cut: a text of a megabyte is no text
-        int parts = text.length() > MOST_PARTS * 160
-                ? MOST_PARTS + 1
-                : SmsText.split(text).parts().size();
-        if (parts > MOST_PARTS) throw new Refused("messages.too-long", MOST_PARTS);
-        return parts;
-    }
-
-    private static int checked(int priority) {
-        if (priority < MessagePriority.ALARM || priority > MessagePriority.BULK)
-            throw new IllegalArgumentException("priority " + priority);
-        return priority;
-    }
-
     /** Calls off what of this batch has not begun to go out; returns how many messages that were. */
     public int cancelUnsent(String key) {
-        Optional<Batch> batch = findBatch(key);
-        if (batch.isEmpty()) return 0;
-        int cancelled = db.tx(h -> {
-            MergeRows.part(h, batch.get().id());
-            int off = MessageRows.cancel(h, batch.get().id(), time.now());
-            MergeRows.revive(h, batch.get().id());
-            HoldRows.hold(h, quiet, time.now());
-            return off;
-        });
-        if (cancelled > 0) bus.publish(new MessageEvent.BatchChanged(batch.get()));
-        return cancelled;
+        return batches.cancelUnsent(key);
     }
 
     /** Whoever calls because of it is told before those who do not; false where nothing waits for this phone. */

@@ -7,5 +7,10 @@ public enum Wish {
     /** What concerns him, by night too. */
     ANY_HOUR,
     /** Nothing but codes and answers to what he asks for. */
-    NONE
+    NONE;
+
+    /** When this phone may be written to, of what is meant for these hours. */
+    Hours hours(Hours asked) {
+        return this == ANY_HOUR ? Hours.ANY : asked;
+    }
 }
