@@ -167,11 +167,14 @@ public final class Boards {
 
     /** The one that was chosen for it, else the main board, else the first. */
     private Board boardOf(Wall wall) {
+        Board chosen = boards.get(shown.getOrDefault(wall.name(), Board.MAIN));
+        return chosen != null ? chosen : usual();
+    }
+
+    /** What a wall shows for which nobody chose a board: the main one, or the first where that was deleted. */
+    public Board usual() {
         Map<String, Board> all = boards;
-        Board chosen = all.get(shown.getOrDefault(wall.name(), Board.MAIN));
-        return chosen != null
-                ? chosen
-                : all.getOrDefault(Board.MAIN, all.values().iterator().next());
+        return all.getOrDefault(Board.MAIN, all.values().iterator().next());
     }
 
     private Readings readings(Board board, BoardFacts known) {

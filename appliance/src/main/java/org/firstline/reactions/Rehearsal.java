@@ -13,7 +13,6 @@ import org.firstline.audit.AuditKind;
 import org.firstline.base.PhoneNumber;
 import org.firstline.base.Refused;
 import org.firstline.base.Texts;
-import org.firstline.boards.Board;
 import org.firstline.messages.Message;
 import org.firstline.messages.MessageFilter;
 import org.firstline.messages.MessageState;
@@ -262,9 +261,9 @@ public final class Rehearsal {
                         .orElse(texts.get("rehearsal.waits"))));
         steps.add(new Step(
                 What.WALL,
-                heard.isPresent() && s.boards().find(Board.MAIN).isPresent(),
+                heard.isPresent(),
                 false,
-                s.boards().asText(Board.MAIN)));
+                s.boards().asText(s.boards().usual().name())));
         return new Run(
                 node.id(),
                 alerts.getFirst().firstSeen(),

@@ -186,6 +186,16 @@ class RehearsalTest {
     }
 
     @Test
+    void whereTheMainBoardWasDeletedTheWallIsWhatWallsShowInstead() {
+        box.boards().save(Board.main("", "en").named("hall"));
+        box.boards().delete(Board.MAIN);
+        rehearsal.begin(ADMIN, MINE);
+        time.pass(HOLD_DOWN.plusSeconds(5));
+        assertThat(step(Rehearsal.What.WALL).done()).isTrue();
+        assertThat(step(Rehearsal.What.WALL).text()).isEqualTo(box.boards().asText("hall"));
+    }
+
+    @Test
     void onlyAnAdminWithAPhoneAndOneAtATime() {
         refused("reactions.rehearsal-role", () -> rehearsal.begin(HEAD, MINE));
         refused("reactions.rehearsal-phone", () -> rehearsal.begin(ADMIN, "mine"));

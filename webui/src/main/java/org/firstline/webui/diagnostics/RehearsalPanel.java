@@ -11,7 +11,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Base64;
 import java.util.Optional;
-import org.firstline.boards.Board;
 import org.firstline.boards.BoardChanged;
 import org.firstline.bridge.panel.Frame;
 import org.firstline.bridge.panel.Png;
@@ -101,7 +100,7 @@ public final class RehearsalPanel extends Div {
             steps.removeAll();
             return;
         }
-        Frame wall = services.boards().frame(Board.MAIN);
+        Frame wall = services.boards().preview(services.boards().usual());
         var now = Optional.<Object>of(new Drawn(run.get(), wall));
         if (now.equals(shown)) return;
         // the button stays while the wall counts on: it must not vanish under the mouse
