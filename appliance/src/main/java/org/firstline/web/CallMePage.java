@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /call-me}: a page without scripts and without sign-in on which a subscriber leaves his number to be called back.
- * English or Russian by {@code ?lang=} or {@code Accept-Language}. Only numbers of the site's country that the dial plan allows are taken, {@value
+ * English or Russian by {@code ?lang=} or {@code Accept-Language}, else as the site speaks. Only numbers of the site's country that the dial plan allows are taken, {@value
  * CallMeLimits#PER_SOURCE} an hour from one address and {@value CallMeLimits#PER_NUMBER} a day for one number; more is
  * answered 429. The answer never tells whether a number is a subscriber's.
  */
@@ -165,9 +165,11 @@ public final class CallMePage extends HttpServlet {
                     """.formatted(locale.getLanguage(), title, title, body).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Locale locale(HttpServletRequest request) {
+    private Locale locale(HttpServletRequest request) {
         String asked = Objects.requireNonNullElse(request.getParameter("lang"), "");
-        return Languages.of(asked.isEmpty() ? request.getHeader("Accept-Language") : asked);
+        return Languages.of(
+                asked.isEmpty() ? request.getHeader("Accept-Language") : asked,
+                services.site().language());
     }
 
     private static String parameter(HttpServletRequest request, String name) {

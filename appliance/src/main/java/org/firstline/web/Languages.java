@@ -14,12 +14,17 @@ public final class Languages {
 
     /** The best of ours for an {@code Accept-Language} header (RFC 9110 §12.5.4); English for none or nonsense. */
     public static Locale of(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.isBlank()) return ENGLISH;
+        return of(acceptLanguage, ENGLISH);
+    }
+
+    /** The same, but this one for none or nonsense: subscribers read their site's language. */
+    public static Locale of(@Nullable String acceptLanguage, Locale otherwise) {
+        if (acceptLanguage == null || acceptLanguage.isBlank()) return otherwise;
         try {
             Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), ALL);
-            return best == null ? ENGLISH : best;
+            return best == null ? otherwise : best;
         } catch (IllegalArgumentException e) {
-            return ENGLISH;
+            return otherwise;
         }
     }
 }

@@ -6,11 +6,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.firstline.base.Texts;
 
 /** The first page of the portal port: says where one is. Its style sheet is a file of its own, as the policy wants. */
 final class PortalPage extends HttpServlet {
     private static final long serialVersionUID = 1;
+
+    private final Locale language;
+
+    /** @param language for whose browser names none of ours */
+    PortalPage(Locale language) {
+        this.language = language;
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -22,8 +30,8 @@ final class PortalPage extends HttpServlet {
         }
     }
 
-    private static void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var locale = Languages.of(request.getHeader("Accept-Language"));
+    private void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var locale = Languages.of(request.getHeader("Accept-Language"), language);
         var texts = Texts.of("web", locale);
         response.setContentType("text/html; charset=utf-8");
         response.setHeader("Vary", "Accept-Language");

@@ -71,8 +71,8 @@ public final class WebServer implements AutoCloseable {
         server.setStopTimeout(STOP_MILLIS);
         server.setErrorHandler(new ApiErrors(null));
         var sizes = new SizeLimitHandler(LARGEST_REQUEST, -1);
-        sizes.setHandler(compressed(
-                new ContextHandlerCollection(staffContext(api, metrics, pages, face), portalContext(api, pages))));
+        sizes.setHandler(compressed(new ContextHandlerCollection(
+                staffContext(api, metrics, pages, face), portalContext(api, pages, settings.language()))));
         server.setHandler(new GracefulHandler(sizes));
     }
 
@@ -184,10 +184,10 @@ public final class WebServer implements AutoCloseable {
         return context;
     }
 
-    private static ServletContextHandler portalContext(Api api, Map<String, HttpServlet> pages) {
+    private static ServletContextHandler portalContext(Api api, Map<String, HttpServlet> pages, Locale language) {
         var context = context("portal", ServletContextHandler.NO_SESSIONS, SecurityHeaders.PORTAL);
         serve(context, api.onPortal(), pages);
-        context.addServlet(new ServletHolder(new PortalPage()), "/");
+        context.addServlet(new ServletHolder(new PortalPage(language)), "/");
         return context;
     }
 

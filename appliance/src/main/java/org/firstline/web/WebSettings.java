@@ -1,5 +1,7 @@
 package org.firstline.web;
 
+import java.util.Locale;
+
 /**
  * Where the web server listens.
  *
@@ -7,8 +9,9 @@ package org.firstline.web;
  * @param port {@code web.port}: staff and their machines; 0 takes any free one
  * @param portalBind the address of the other port
  * @param portalPort {@code portal.port}: subscribers and machines outside the staff's network; 0 takes any free one
+ * @param language that subscribers read whose browser names none of ours
  */
-public record WebSettings(String bind, int port, String portalBind, int portalPort) {
+public record WebSettings(String bind, int port, String portalBind, int portalPort, Locale language) {
     public static final WebSettings DEFAULT = new WebSettings("0.0.0.0", 8080, 8081);
 
     public WebSettings {
@@ -19,8 +22,8 @@ public record WebSettings(String bind, int port, String portalBind, int portalPo
             throw new IllegalArgumentException("web.port and portal.port are both " + port);
     }
 
-    /** Both ports at one address. */
+    /** Both ports at one address, in English. */
     public WebSettings(String bind, int port, int portalPort) {
-        this(bind, port, bind, portalPort);
+        this(bind, port, bind, portalPort, Languages.ENGLISH);
     }
 }

@@ -77,6 +77,7 @@ class CallMePageTest {
         assertThat(get("", "ru-RU,ru").body()).contains("Перезвоните мне", "Интернет", "lang=\"ru\"");
         assertThat(get("", "en").body()).contains("Call me back", "Internet &lt;fast&gt;", "type=\"tel\"");
         assertThat(get("?lang=ru", "en").body()).contains("Перезвоните мне");
+        assertThat(get("", "fr").body()).as("the site's").contains("Перезвоните мне");
         assertThat(get("", "en").body()).doesNotContain("<script");
     }
 

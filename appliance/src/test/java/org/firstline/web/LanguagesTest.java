@@ -18,4 +18,13 @@ class LanguagesTest {
         assertThat(Languages.of("fr")).isEqualTo(Languages.ENGLISH);
         assertThat(Languages.of(";;q=x")).isEqualTo(Languages.ENGLISH);
     }
+
+    @Test
+    void orWhatTheSiteSpeaks() {
+        assertThat(Languages.of(null, Languages.RUSSIAN)).isEqualTo(Languages.RUSSIAN);
+        assertThat(Languages.of("*", Languages.RUSSIAN)).isEqualTo(Languages.RUSSIAN);
+        assertThat(Languages.of("fr", Languages.RUSSIAN)).isEqualTo(Languages.RUSSIAN);
+        assertThat(Languages.of(";;q=x", Languages.RUSSIAN)).isEqualTo(Languages.RUSSIAN);
+        assertThat(Languages.of("fr, en;q=0.1", Languages.RUSSIAN)).isEqualTo(Languages.ENGLISH);
+    }
 }

@@ -323,12 +323,14 @@ class WebServerTest {
     @Test
     void eachPortStandsAtItsOwnAddress() throws Exception {
         try (var two = new WebServer(
-                new WebSettings("127.0.0.1", 0, "127.0.0.2", 0),
+                new WebSettings("127.0.0.1", 0, "127.0.0.2", 0, Languages.RUSSIAN),
                 new Api(secret -> Optional.empty(), List.of(), List.of()),
                 new Metrics(),
                 Map.of(),
                 context -> {})) {
             two.start();
+            var first = HttpRequest.newBuilder(URI.create("http://127.0.0.2:" + two.portalPort() + "/"));
+            assertThat(send(first).body()).as("the site's language").contains("lang=\"ru\"");
             try (var portal = new Socket("127.0.0.2", two.portalPort())) {
                 assertThat(portal.isConnected()).isTrue();
             }

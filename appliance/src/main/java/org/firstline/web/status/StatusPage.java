@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /status}, {@code /status.rss}, {@code /status.atom}, {@code /status.json}: for anybody, English or Russian by
- * {@code ?lang=} or {@code Accept-Language}. Answers come ready from memory, with an ETag (RFC 9110 §8.8.3) and leave to
+ * {@code ?lang=} or {@code Accept-Language}, else in the site's language. Answers come ready from memory, with an ETag (RFC 9110 §8.8.3) and leave to
  * caches to keep them for {@value #KEEP_SECONDS} s. What changes shows within about a second.
  */
 public final class StatusPage extends HttpServlet {
@@ -115,7 +115,9 @@ public final class StatusPage extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String asked = Objects.requireNonNullElse(request.getParameter("lang"), "");
-        Locale locale = Languages.of(asked.isEmpty() ? request.getHeader("Accept-Language") : asked);
+        Locale locale = Languages.of(
+                asked.isEmpty() ? request.getHeader("Accept-Language") : asked,
+                services.site().language());
         Rendered page = page(request.getRequestURI() + " " + locale.getLanguage());
         if (page == null) {
             response.setHeader("Retry-After", "5");

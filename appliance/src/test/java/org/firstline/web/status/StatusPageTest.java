@@ -104,6 +104,14 @@ class StatusPageTest {
         return new String(get(path, headers).body(), StandardCharsets.UTF_8);
     }
 
+    @Test
+    void whoNamesNoLanguageReadsTheSites() throws Exception {
+        assertThat(text("/status")).contains("lang=\"ru\"");
+        assertThat(text("/status", "Accept-Language", "fr")).contains("lang=\"ru\"");
+        assertThat(text("/status.rss")).contains("<language>ru</language>");
+        assertThat(text("/status", "Accept-Language", "en-GB")).contains("lang=\"en\"");
+    }
+
     private static Document xml(String text) throws Exception {
         var factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
