@@ -88,11 +88,12 @@ public final class HealthView extends Div implements HasDynamicTitle {
                 new Span(words.get("webui.health.count", states.size(), ill)));
     }
 
-    /** A part's name as people say it; a part that came without a word shows its own name. */
+    /** A part's name as people say it, "Wall panel 2"; a part that came without a word shows its own name. */
     private String partName(String name) {
-        String word = words.get("webui.part." + name);
-        if (!word.startsWith("[")) return word;
-        return name.startsWith("modem.") ? words.get("webui.part.modem") + " " + name.substring(6) : name;
+        int dot = name.indexOf('.');
+        String word = words.get("webui.part." + (dot < 0 ? name : name.substring(0, dot)));
+        if (word.startsWith("[")) return name;
+        return dot < 0 ? word : word + " " + name.substring(dot + 1);
     }
 
     private StateBadge badge(Health.Level level) {

@@ -2,6 +2,7 @@ package org.firstline.webui.boards;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -32,7 +33,10 @@ final class WallsCard extends Div {
                 .setHeader(words.get("webui.health.state"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(WallNow::name).setHeader(words.get("webui.boards.wall")).setFlexGrow(2);
+        grid.addColumn(WallNow::name)
+                .setHeader(words.get("webui.boards.wall"))
+                .setWidth("14rem")
+                .setFlexGrow(2);
         grid.addColumn(wall -> wall.width() + " × " + wall.height())
                 .setHeader(words.get("webui.boards.wall.size"))
                 .setAutoWidth(true);
@@ -46,6 +50,7 @@ final class WallsCard extends Div {
                 .setHeader(words.get("webui.boards.wall.last"))
                 .setAutoWidth(true);
         grid.addColumn(WallNow::why).setHeader(words.get("webui.health.why")).setFlexGrow(3);
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(true);
         grid.setId("walls");
         var test = new Button(words.get("webui.boards.test"), VaadinIcon.GRID.create(), e -> test());
