@@ -13,6 +13,7 @@ import org.firstline.network.alerts.Severity;
  * @param source "snmp", "syslog"
  * @param devices what may name it, the surest first
  * @param part the port or subscriber's terminal; empty = the device itself
+ * @param called the part as people know it
  * @param words of the rule, as the alert's name
  */
 record Saying(
@@ -20,6 +21,7 @@ record Saying(
         List<String> devices,
         String topic,
         String part,
+        String called,
         Effect effect,
         Severity severity,
         String words,
@@ -51,7 +53,7 @@ record Saying(
 
     private AlertNote note(List<String> hosts, Severity level, boolean open) {
         String device = devices.isEmpty() ? "" : devices.getFirst();
-        String name = part.isEmpty() ? words : words + " (" + part + ")";
+        String name = part.isEmpty() ? words : words + " (" + called + ")";
         return new AlertNote(
                 source,
                 Keys.of(key(topic, device, part)),

@@ -101,6 +101,7 @@ public record SyslogTable(List<Rule> rules, Map<String, Duration> ages) {
                             devices(message),
                             rule.topic,
                             part,
+                            part,
                             rule.effect,
                             rule.severity,
                             rule.words,

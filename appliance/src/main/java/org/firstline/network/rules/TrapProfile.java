@@ -2,6 +2,7 @@ package org.firstline.network.rules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.firstline.network.alerts.Severity;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,25 @@ record TrapProfile(
     String part(Trap trap) {
         if (of == null) return "";
         return of.variable.find(trap).map(value -> part(of, value)).orElse("");
+    }
+
+    /**
+     * How the device itself calls this port in the trap, so that people need not look its number up; the number where it
+     * does not say.
+     *
+     * @param names the columns with a port's name, the best first
+     */
+    static String called(String part, Trap trap, List<Variable> names) {
+        return part.isEmpty()
+                ? part
+                : names.stream()
+                        .flatMap(column -> trap.values().stream()
+                                .filter(column::is)
+                                .filter(value -> Set.of("", part).contains(column.instance(value)))
+                                .map(value -> value.text().strip()))
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()
+                        .orElse(part);
     }
 
     private static String part(Source of, Trap.Value value) {

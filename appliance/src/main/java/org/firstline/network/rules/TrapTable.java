@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.firstline.network.alerts.AlertNote;
@@ -33,6 +34,9 @@ public record TrapTable(List<TrapProfile> profiles, Map<String, Variable> values
     public static final String SOURCE = "snmp";
     /** The topic of traps that no line knows. */
     static final String UNKNOWN = "unknown-trap";
+
+    /** The values that people call a port by, the best first: "Gi0/7", "GigabitEthernet0/7". */
+    private static final List<String> PORT_NAMES = List.of("ifName", "ifDescr");
 
     private static final Pattern OID = Pattern.compile("[0-2](\\.[0-9]{1,10}){2,60}");
     private static final Pattern PORT = Pattern.compile("([A-Za-z][A-Za-z0-9]{0,60})(?:\\[([0-9])])?");
@@ -119,6 +123,8 @@ public record TrapTable(List<TrapProfile> profiles, Map<String, Variable> values
     public Heard hear(Trap trap, Predicate<String> known) {
         var mine = profiles.stream().filter(p -> p.isOf(trap)).toList();
         if (mine.isEmpty()) return unknown(trap);
+        var names =
+                PORT_NAMES.stream().map(values::get).filter(Objects::nonNull).toList();
         return mine.stream()
                 .filter(p -> p.counts(trap))
                 .map(p -> new Saying(
@@ -126,6 +132,7 @@ public record TrapTable(List<TrapProfile> profiles, Map<String, Variable> values
                                 List.of(trap.from()),
                                 p.topic(),
                                 p.part(trap),
+                                TrapProfile.called(p.part(trap), trap, names),
                                 p.effect(),
                                 p.severity(),
                                 p.words(),

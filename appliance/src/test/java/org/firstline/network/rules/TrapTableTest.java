@@ -91,6 +91,35 @@ class TrapTableTest {
     }
 
     @Test
+    void aPortIsCalledAsItsDeviceCallsIt() {
+        String descr = "1.3.6.1.2.1.2.2.1.2";
+        String name = "1.3.6.1.2.1.31.1.1.1.1";
+        String linkDown = "1.3.6.1.6.3.1.1.5.3";
+        assertThat(nameOf(trap(linkDown, IF_INDEX + ".7", "7", descr + ".7", "GigabitEthernet0/7")))
+                .isEqualTo("Link down (GigabitEthernet0/7)");
+        assertThat(nameOf(
+                        trap(linkDown, IF_INDEX + ".7", "7", descr + ".7", "GigabitEthernet0/7", name + ".7", "Gi0/7")))
+                .isEqualTo("Link down (Gi0/7)");
+        assertThat(nameOf(trap("IF-MIB::linkDown", "IF-MIB::ifIndex.7", "7", "IF-MIB::ifDescr", "port 7")))
+                .isEqualTo("Link down (port 7)");
+        assertThat(nameOf(trap(linkDown, IF_INDEX + ".7", "7", descr + ".8", "another")))
+                .isEqualTo("Link down (7)");
+        assertThat(nameOf(trap(linkDown, IF_INDEX + ".7", "7", descr + ".7", " ")))
+                .isEqualTo("Link down (7)");
+        var up = hear(trap("1.3.6.1.6.3.1.1.5.4", IF_INDEX + ".7", "7")).now().getFirst();
+        assertThat(hear(trap(linkDown, IF_INDEX + ".7", "7", name + ".7", "Gi0/7"))
+                        .now()
+                        .getFirst()
+                        .key())
+                .as("the number is what an end is known by")
+                .isEqualTo(up.key());
+    }
+
+    private static String nameOf(Trap trap) {
+        return hear(trap).now().getFirst().name();
+    }
+
+    @Test
     void aRestartIsToldAndOverAtOnce() {
         var heard = hear(trap("1.3.6.1.6.3.1.1.5.1"));
         assertThat(heard.now()).extracting(AlertNote::open).containsExactly(true, false);
