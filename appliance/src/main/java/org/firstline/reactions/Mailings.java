@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -154,7 +155,7 @@ public final class Mailings {
                         "contract",
                         one.contract(),
                         "balance",
-                        balance == null ? "" : balance.toPlainString()));
+                        balance == null ? "" : Amount.of(balance, Locale.of(one.language()))));
     }
 
     private static long parts(List<Recipient> recipients) {

@@ -165,9 +165,7 @@ final class TextsAreAnswered implements Reaction {
         for (Subscriber one : owners) {
             if (one.balance() == null || lines.size() == MOST_BALANCES) continue;
             lines.add(words.of(
-                    "answer.balance",
-                    to,
-                    Map.of("contract", one.contract(), "balance", one.balance().toPlainString())));
+                    "answer.balance", to, Map.of("contract", one.contract(), "balance", Amount.of(one.balance(), to))));
         }
         return lines.stream().collect(Collectors.joining(" "));
     }

@@ -105,10 +105,10 @@ class TextsAreAnsweredTest {
         var received = write(ANNA.e164(), "Баланс");
         assertThat(received.handling()).isEqualTo(Handling.BALANCE);
         assertThat(received.subscriber()).isEqualTo(anna.id());
-        assertThat(answer(received)).isEqualTo("+79512000101: Баланс 100234: 350.00.");
+        assertThat(answer(received)).isEqualTo("+79512000101: Баланс 100234: 350,00.");
         box.subscribers().create(subscriber("100235", "-20.50"));
         assertThat(answer(write(ANNA.e164(), "balance")))
-                .isEqualTo("+79512000101: Баланс 100234: 350.00. Баланс 100235: -20.50.");
+                .isEqualTo("+79512000101: Баланс 100234: 350,00. Баланс 100235: -20,50.");
         assertThat(answer(write(STRANGER, "balance"))).startsWith(STRANGER + ": This phone is in no contract");
         assertThat(answer(write(STRANGER, "баланс"))).startsWith(STRANGER + ": Номера нет в договорах");
     }
@@ -255,6 +255,6 @@ class TextsAreAnsweredTest {
     @Test
     void theSitesOwnWordsAreUsed() {
         box.messages().templates().save("answer.balance", "ru", "На счёте {balance}.", true, false, "head");
-        assertThat(answer(write(ANNA.e164(), "баланс"))).endsWith("Na schyote 350.00.");
+        assertThat(answer(write(ANNA.e164(), "баланс"))).endsWith("Na schyote 350,00.");
     }
 }

@@ -159,7 +159,7 @@ class WhoIsToldTest {
                         .list(MessageFilter.ofBatch(batch.id()), null, 9)
                         .getLast())
                 .extracting(Message::text)
-                .isEqualTo("Договор 100, на счёте -2.00.");
+                .isEqualTo("Договор 100, на счёте -2,00.");
         assertThatThrownBy(() -> mailings.audience(Segment.ALL, Map.of("ru", "Привет, {who}!")))
                 .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> mailings.audience(Segment.ALL, Map.of("ru", " ")))

@@ -36,7 +36,7 @@ final class TemplateDialog extends Dialog {
             "from", "26.11 01:00",
             "until", "05:00",
             "contract", "100234",
-            "balance", "350.00",
+            "balance", "350,00",
             "number", "+7 351 200-01-02");
 
     private static final Map<String, String> ENGLISH = Map.of(

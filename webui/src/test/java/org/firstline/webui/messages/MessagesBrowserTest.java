@@ -132,9 +132,9 @@ class MessagesBrowserTest {
         browser.click("#save-template").reads("{balanse} is not known here");
         text.clear();
         text.sendKeys("Ваш баланс: {balance}. Пополнить можно в кассе на улице Ленина, в будни с девяти до восьми.");
-        browser.reads("For example: Ваш баланс: 350.00.").reads("In Latin letters it is 1 message");
+        browser.reads("For example: Ваш баланс: 350,00.").reads("In Latin letters it is 1 message");
         shot("text");
-        browser.click("#template-latin label").reads("Vash balans: 350.00.").click("#save-template");
+        browser.click("#template-latin label").reads("Vash balans: 350,00.").click("#save-template");
         browser.reads("The text is saved and used from now on.");
         shot("texts");
         assertThat(services.messages().templates().find("answer.balance", "ru"))
