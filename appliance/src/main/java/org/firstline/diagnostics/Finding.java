@@ -1,8 +1,10 @@
 package org.firstline.diagnostics;
 
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.firstline.base.Texts;
 
 /**
@@ -14,6 +16,8 @@ import org.firstline.base.Texts;
  */
 public record Finding(ProbeKind kind, Mark mark, String reason, List<String> args, Duration took) {
     static final int LONGEST_ARG = 120;
+
+    private static final Pattern FRACTION = Pattern.compile("-?\\d{1,9}\\.\\d{1,9}");
 
     public Finding {
         args = args.stream().map(Finding::clean).toList();
@@ -47,8 +51,15 @@ public record Finding(ProbeKind kind, Mark mark, String reason, List<String> arg
         return new Finding(kind, mark, reason, args, time);
     }
 
+    /** For a reader of this language, with its decimal sign: "-29,5 дБм". */
     public String sentence(Locale locale) {
-        return Texts.of("diagnostics", locale).get("finding." + reason, args.toArray());
+        char sign = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+        return Texts.of("diagnostics", locale)
+                .get(
+                        "finding." + reason,
+                        args.stream()
+                                .map(arg -> FRACTION.matcher(arg).matches() ? arg.replace('.', sign) : arg)
+                                .toArray());
     }
 
     /** Words of far ends: one line, not too long, and without what separates them in a row. */

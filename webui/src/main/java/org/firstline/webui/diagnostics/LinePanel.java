@@ -102,7 +102,7 @@ public final class LinePanel extends Div {
                         ? CheckLooks.whole(of).badge()
                         : CheckLooks.running().badge(),
                 Ago.of(of.startedAt()));
-        first.addClassName("finding");
+        first.addClassNames("finding", "verdict");
         findings.add(first);
         for (ProbeKind kind : ProbeKind.values())
             of.findings().stream()
