@@ -136,7 +136,9 @@ abstract class FlowsContract {
                         new NumberRule("01", "", "night")),
                 "admin");
         assertThat(name("+73512000001", "")).isEqualTo("vip");
-        assertThat(name("83512000001", "")).as("as a provider at home writes it").isEqualTo("vip");
+        assertThat(name("83512000001", ""))
+                .as("as a provider at home writes it")
+                .isEqualTo("vip");
         assertThat(name("101", "")).isEqualTo("night");
         assertThat(name("73512000099", "second")).isEqualTo("second");
         assertThat(name("73512000099", "first")).isEqualTo("main");

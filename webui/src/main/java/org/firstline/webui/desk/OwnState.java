@@ -2,6 +2,7 @@ package org.firstline.webui.desk;
 
 import java.time.Duration;
 import org.firstline.people.Agent;
+import org.firstline.routing.Activity;
 import org.firstline.routing.AgentNow;
 import org.firstline.routing.Chosen;
 import org.firstline.routing.Routing;
@@ -33,11 +34,18 @@ record OwnState(Routing routing, String extension) {
         routing.extendWrapUp(extension, Duration.ofSeconds(30));
     }
 
-    /** From ready to a break, from anything else to ready. */
+    /** From ready to a break, from anything else to ready: who wraps up has written enough and takes the next call. */
     void toggle() {
-        boolean ready = routing.findAgent(extension).map(AgentNow::chosen).orElse(Chosen.LOGGED_OUT) == Chosen.READY;
-        if (ready) takeBreak(USUAL_BREAK);
-        else ready();
+        var me = routing.findAgent(extension);
+        boolean ready = me.map(AgentNow::chosen).orElse(Chosen.LOGGED_OUT) == Chosen.READY;
+        boolean wraps =
+                me.map(AgentNow::activity).filter(Activity.WRAP_UP::equals).isPresent();
+        if (ready && !wraps) {
+            takeBreak(USUAL_BREAK);
+            return;
+        }
+        if (!ready) ready();
+        if (wraps) endWrapUp();
     }
 
     private static String login() {

@@ -17,6 +17,7 @@ import org.firstline.calls.Disposition;
 import org.firstline.calls.EndCause;
 import org.firstline.calls.Outcome;
 import org.firstline.calls.SimulatedLeg;
+import org.firstline.routing.Chosen;
 import org.firstline.services.Services;
 import org.firstline.webui.Browser;
 import org.firstline.webui.TestSite;
@@ -203,6 +204,20 @@ class CallControlBrowserTest {
         box.line.phone("102").orElseThrow().end(EndCause.BUSY);
         browser.reads("Olga Smirnova (102): busy").reads("Back to caller");
         shot("asked-busy");
+    }
+
+    /** It sent her to a break, while another caller waited for her. */
+    @Test
+    void f8InWrapUpTakesTheNextCall() {
+        talk();
+        key(Keys.F4);
+        browser.find("#end-wrap-up");
+        key(Keys.F8);
+        until(() -> box.services.routing().findAgent("101").orElseThrow().isAvailable());
+        key(Keys.F8);
+        until(() -> box.services.routing().findAgent("101").orElseThrow().chosen() == Chosen.BREAK);
+        key(Keys.F8);
+        until(() -> box.services.routing().findAgent("101").orElseThrow().isAvailable());
     }
 
     @Test
