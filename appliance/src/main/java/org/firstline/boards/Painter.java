@@ -26,6 +26,9 @@ public final class Painter {
     private final int unit;
     private final boolean lit;
 
+    /** How many seconds this page has been seen, all its turns together. */
+    private long seen;
+
     private Painter(Readings r) {
         this.r = r;
         this.face = r.face();
@@ -49,9 +52,13 @@ public final class Painter {
 
     private Frame page() {
         List<List<Cell>> pages = Layout.pages(r);
-        long turn = r.now().getEpochSecond() / r.board().look().pageSeconds();
+        long second = r.now().getEpochSecond();
+        int each = r.board().look().pageSeconds();
+        long turn = Math.floorDiv(second, (long) each);
         // a table without queues is no page at all
-        List<Cell> page = pages.isEmpty() ? List.of() : pages.get((int) Math.floorMod(turn, (long) pages.size()));
+        long count = Math.max(1, pages.size());
+        List<Cell> page = pages.isEmpty() ? List.of() : pages.get((int) Math.floorMod(turn, count));
+        seen = Math.floorDiv(turn, count) * each + Math.floorMod(second, (long) each);
         var scales = new EnumMap<Tile.Size, Integer>(Tile.Size.class);
         for (Tile.Size size : Tile.Size.values()) scales.put(size, figureScale(page, size));
         for (Cell cell : page) {
@@ -192,10 +199,13 @@ public final class Painter {
         canvas.text(face, Math.max(cell.x(), x), middle(cell), text, r.stale() ? Colour.AMBER : colour, unit);
     }
 
-    /** In turns of as many whole words as fit, since letters that move are read by nobody who passes. */
+    /**
+     * In turns of as many whole words as fit, since letters that move are read by nobody who passes. The turns go on where
+     * they were when the page was last seen: by the clock alone some words might fall on other pages' time for ever.
+     */
     private void text(Cell cell, String text) {
         List<String> turns = lines(face, text, cell.width() - 2 * unit, unit);
-        String turn = turns.get((int) Math.floorMod(r.now().getEpochSecond() / TEXT_SECONDS, (long) turns.size()));
+        String turn = turns.get((int) Math.floorMod(seen / TEXT_SECONDS, (long) turns.size()));
         canvas.text(face, centred(cell, turn, unit), middle(cell), turn, Colour.AMBER, unit);
     }
 

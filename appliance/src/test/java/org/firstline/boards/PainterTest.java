@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.firstline.bridge.panel.Caption;
 import org.firstline.bridge.panel.Colour;
 import org.firstline.bridge.panel.Face;
@@ -62,6 +63,26 @@ class PainterTest {
                     "measure-" + measure.key() + "-ru",
                     paint(board(48, 27, "ru", new Tile.Figure(measure, "")), full()));
         }
+    }
+
+    @Test
+    void everyWordOfALongTextIsSeenWhateverThePagesBesideIt() {
+        var text = new Tile.TextLine("Fire drill at noon, meet in the yard");
+        Set<Frame> alone = seen(text);
+        assertThat(alone).hasSizeGreaterThan(2);
+        assertThat(seen(new Tile.Sms(), new Tile.NewPage(), text)).containsAll(alone);
+        assertThat(seen(text, new Tile.NewPage(), new Tile.Sms(), new Tile.NewPage(), new Tile.Sms()))
+                .containsAll(alone);
+    }
+
+    /** All pictures of five minutes. */
+    private static Set<Frame> seen(Tile... tiles) {
+        var frames = new HashSet<Frame>();
+        for (int second = 0; second < 300; second++) {
+            Instant at = NOW.plusSeconds(second);
+            frames.add(Painter.paint(board(80, 9, "en", tiles), Samples.at(quiet(), at), at, ZONE));
+        }
+        return frames;
     }
 
     @Test
