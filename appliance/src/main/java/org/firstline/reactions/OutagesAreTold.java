@@ -215,6 +215,10 @@ final class OutagesAreTold implements Reaction {
     }
 
     private String area(Outage outage) {
-        return network.tree().find(outage.node()).map(Node::name).orElse(outage.node());
+        return network.tree()
+                .find(outage.node())
+                .map(Node::name)
+                // a rehearsal's node is gone before the news of its end is heard
+                .orElseGet(() -> Rehearsal.isNode(outage.node()) ? words.title("rehearsal.node", "") : outage.node());
     }
 }

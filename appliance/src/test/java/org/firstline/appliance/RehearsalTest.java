@@ -19,6 +19,7 @@ import org.firstline.bridge.panel.Frame;
 import org.firstline.bridge.sms.AtModem;
 import org.firstline.bridge.sms.PhoneSim;
 import org.firstline.calls.SimulatedLine;
+import org.firstline.messages.Batch;
 import org.firstline.messages.Gateway;
 import org.firstline.messages.ModemSettings;
 import org.firstline.messages.Sender;
@@ -147,6 +148,10 @@ class RehearsalTest {
                 .extracting(PhoneSim.Text::to)
                 .as("and nobody else")
                 .containsOnly(MINE);
+        assertThat(box.messages().listBatches(null, 9))
+                .extracting(Batch::title)
+                .as("by a name that people know, also when the node is gone")
+                .containsExactly("Отбой Учения", "Авария Учения");
         assertThat(book()).containsExactly(AuditKind.REHEARSAL_ENDED, AuditKind.REHEARSAL_BEGUN);
         assertThat(box.network().alerts().open()).isEmpty();
         // soon again: another outage, not the same reopened, nor one that was waved off
