@@ -109,8 +109,7 @@ final class BatchList extends Div {
     private static Button title(Batch batch, LongConsumer open) {
         var button = new Button(batch.title(), e -> open.accept(batch.id()));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        button.addClassName("inline");
-        button.setTooltipText(batch.title());
+        button.addClassNames("inline", "whole-text");
         return button;
     }
 
