@@ -30,7 +30,7 @@ record CallbackTickets(Callbacks callbacks, Tickets tickets, Subscribers subscri
     private Ticket open(Callback one) {
         Optional<Subscriber> subscriber = Optional.ofNullable(one.subscriber()).flatMap(subscribers::find);
         String who = subscriber.map(Subscriber::name).orElse(one.name().isEmpty() ? pretty(one) : one.name());
-        return tickets.open(NewTicket.of(texts().get("callback.subject", who), "other")
+        return tickets.open(NewTicket.of(texts().get("callback.subject", who), About.category("", one.queue()))
                 .withSubscriber(
                         one.subscriber(), subscriber.map(Subscriber::node).orElse(null)));
     }

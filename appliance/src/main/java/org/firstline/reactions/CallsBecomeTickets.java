@@ -76,10 +76,11 @@ public final class CallsBecomeTickets implements CallTickets {
         Texts texts = Texts.of("reactions", language);
         Optional<Subscriber> subscriber = Optional.ofNullable(call.subscriber()).flatMap(subscribers::find);
         String who = subscriber.map(Subscriber::name).orElse(pretty(call.outside()));
-        String category = call.category().isEmpty() ? "other" : call.category();
+        // whom she calls belongs to her first queue, whatever it is about
+        String queue = call.direction() == Call.Way.OUT ? null : call.queue();
         return new NewTicket(
                 texts.get("call.subject." + kind(call), who),
-                Tickets.CATEGORIES.contains(category) ? category : "other",
+                About.category(call.category(), queue),
                 Priority.NORMAL,
                 call.subscriber(),
                 subscriber.map(Subscriber::node).orElse(null),

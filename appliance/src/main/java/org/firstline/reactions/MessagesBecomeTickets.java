@@ -53,7 +53,7 @@ record MessagesBecomeTickets(Voicemails voicemails, Calls calls, Tickets tickets
                 .map(PhoneNumber::pretty)
                 .orElse(call.outside().isEmpty() ? texts.get("call.anonymous") : call.outside());
         String who = subscriber.map(Subscriber::name).orElse(number);
-        String category = Tickets.CATEGORIES.contains(call.category()) ? call.category() : "other";
+        String category = About.category(call.category(), call.queue());
         Ticket ticket = tickets.openForCall(
                 call.id(),
                 NewTicket.of(texts.get("call.subject.voicemail", who), category)

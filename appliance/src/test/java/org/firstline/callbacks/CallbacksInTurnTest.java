@@ -68,6 +68,9 @@ class CallbacksInTurnTest {
         assertThat(record.called()).isEqualTo(ONE);
         assertThat(record.id()).isEqualTo(done.call());
         assertThat(record.ticket()).isEqualTo(done.ticket());
+        assertThat(b.s.tickets().get(done.ticket()).category())
+                .as("as its queue")
+                .isEqualTo("internet");
         assertThat(b.s.tickets().notes(done.ticket()))
                 .extracting(TicketNote::text)
                 .anyMatch(text -> text.contains("Agent 1"));
