@@ -66,7 +66,7 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new AlertHooks(s.network()),
                         new DeviceHooks(s.network().monitoring())),
                 List.of(
-                        new QueuesResource(s.routing(), s.time()),
+                        new QueuesResource(s.routing(), s.prompts(), s.time()),
                         new AgentsResource(s.people(), s.routing(), s.calls(), s.time()),
                         new ItemsResource(s.routing()),
                         new BreaksResource(s.routing()),
@@ -81,7 +81,7 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
                         new ScorecardsResource(s.quality(), s.time()),
                         new EvaluationsResource(s),
                         new VoicemailsResource(s.voicemails(), s.calls().control()),
-                        new CallRulesResource(s.calls().rules(), s.routing()),
+                        new CallRulesResource(s.calls().rules(), s.routing(), s.prompts()),
                         new TrunksResource(s.calls().trunks()),
                         new DialBlocksResource(s.calls().dialling()),
                         new TicketsResource(s.tickets(), s.subscribers()),

@@ -118,6 +118,12 @@ public final class PromptShelf {
         return Prompts.NAME.matcher(name).matches() && get(name, language).origin() != Origin.MISSING;
     }
 
+    /** @throws Refused where there is none of this name in any language: who is led to it would hear nothing */
+    public void demand(String name) {
+        if (LANGUAGES.stream().noneMatch(language -> has(name, language)))
+            throw new Refused("calls.prompt-unknown", name);
+    }
+
     public Entry get(String name, String language) {
         checked(name, language);
         String shipped = Prompts.findText(name, Locale.of(language)).orElse("");

@@ -15,6 +15,7 @@ import java.util.List;
 import org.firstline.calls.Disposition;
 import org.firstline.calls.QueueRules;
 import org.firstline.calls.Rules;
+import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.routing.Routing;
 import org.firstline.web.Caller;
 import org.firstline.web.Query;
@@ -53,10 +54,12 @@ public final class CallRulesResource {
 
     private final Rules rules;
     private final Routing routing;
+    private final PromptShelf prompts;
 
-    public CallRulesResource(Rules rules, Routing routing) {
+    public CallRulesResource(Rules rules, Routing routing, PromptShelf prompts) {
         this.rules = rules;
         this.routing = routing;
+        this.prompts = prompts;
     }
 
     @GET
@@ -84,6 +87,7 @@ public final class CallRulesResource {
     public Answer put(@PathParam("queue") String queue, @Nullable Change change, @Context SecurityContext security) {
         Answer now = get(queue);
         if (change == null) return now;
+        if (change.greeting() != null && !change.greeting().isEmpty()) prompts.demand(change.greeting());
         rules.save(
                 new QueueRules(
                         queue,

@@ -16,8 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.firstline.base.Time;
+import org.firstline.calls.prompts.PromptShelf;
+import org.firstline.routing.Overflow;
 import org.firstline.routing.QueueNow;
 import org.firstline.routing.QueueSettings;
 import org.firstline.routing.Routing;
@@ -86,10 +89,12 @@ public final class QueuesResource {
     }
 
     private final Routing routing;
+    private final PromptShelf prompts;
     private final Time time;
 
-    public QueuesResource(Routing routing, Time time) {
+    public QueuesResource(Routing routing, PromptShelf prompts, Time time) {
         this.routing = routing;
+        this.prompts = prompts;
         this.time = time;
     }
 
@@ -142,6 +147,9 @@ public final class QueuesResource {
     }
 
     private QueueChange save(QueueSettings queue, SecurityContext security) {
+        var limits = queue.limits();
+        for (Overflow to : List.of(queue.whenClosed(), limits.whenTooLong(), limits.whenFull(), limits.whenEmpty()))
+            if (to instanceof Overflow.Announce(String prompt)) prompts.demand(prompt);
         routing.saveQueue(queue, Caller.actor(security));
         return QueueChange.of(queue);
     }

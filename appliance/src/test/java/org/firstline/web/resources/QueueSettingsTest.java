@@ -85,6 +85,18 @@ class QueueSettingsTest {
                         .at("/code")
                         .asString())
                 .isEqualTo("routing.hours");
+        assertThat(box.send(
+                                "PATCH",
+                                "/api/queues/internet/settings",
+                                WireBox.TOKEN,
+                                "{\"whenClosed\":\"announce:nosuch\"}")
+                        .at("/code")
+                        .asString())
+                .isEqualTo("calls.prompt-unknown");
+        assertThat(box.put("/api/call-rules/internet", "{\"greeting\":\"nosuch\"}")
+                        .at("/code")
+                        .asString())
+                .isEqualTo("calls.prompt-unknown");
         assertThat(box.put("/api/queues/fax/settings", "{\"titleEn\":\"Fax\"}").text())
                 .contains("\"status\":400", "\"field\":\"titleRu\"");
         assertThat(box.send("PATCH", "/api/queues/fax/settings", WireBox.TOKEN, "{}")

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.firstline.calls.Disposition;
 import org.firstline.calls.QueueRules;
 import org.firstline.calls.Rules;
+import org.firstline.calls.prompts.PromptShelf;
 import org.firstline.people.Role;
 import org.firstline.routing.QueueSettings;
 import org.firstline.services.Services;
@@ -31,6 +32,7 @@ final class RulesDialog extends Dialog {
 
     private final transient Words words = Words.here();
     private final transient Rules rules;
+    private final transient PromptShelf prompts;
     private final Select<QueueSettings> queue = new Select<>();
     private final Checkbox recorded = new Checkbox(words.get("webui.call-rules.recorded"));
     private final Checkbox announced = new Checkbox(words.get("webui.call-rules.announced"));
@@ -43,6 +45,7 @@ final class RulesDialog extends Dialog {
 
     RulesDialog(Services services) {
         this.rules = services.calls().rules();
+        this.prompts = services.prompts();
         setHeaderTitle(words.get("webui.call-rules"));
         setWidth("38rem");
         setId("call-rules");
@@ -98,12 +101,14 @@ final class RulesDialog extends Dialog {
                 .filter(line -> !line.isBlank())
                 .map(line -> disposition(name, line))
                 .toList();
+        String greets = greeting.getValue().strip();
+        if (!greets.isEmpty()) prompts.demand(greets);
         rules.save(
                 rules.of(name)
                         .withRecording(recorded.getValue(), announced.getValue())
                         .withHoldReminder(Duration.ofSeconds(Objects.requireNonNullElse(hold.getValue(), 0)))
                         .withSurvey(survey.getValue())
-                        .withGreeting(greeting.getValue().strip())
+                        .withGreeting(greets)
                         .withCallerId(callerId.getValue().strip()),
                 actor);
         rules.saveDispositions(name, all);
