@@ -152,7 +152,7 @@ final class NodeTree extends Div {
                 .setFlexGrow(0);
         grid.addColumn(view -> view.node().host())
                 .setHeader(words.get("webui.node.host"))
-                .setWidth("10rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(1);
         grid.addColumn(Look.column(view -> Looks.of(view.state())))
                 .setHeader(words.get("webui.node.state"))
@@ -162,16 +162,16 @@ final class NodeTree extends Div {
                         "webui.number", behind.getOrDefault(view.node().id(), 0)))
                 .setHeader(words.get("webui.node.subscribers"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("7.5rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
         grid.addColumn(view -> view.alerts() == 0 ? "" : words.get("webui.number", view.alerts()))
                 .setHeader(words.get("webui.node.alerts"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6rem")
+                .setWidth("5.5rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::outage)
                 .setHeader(words.get("webui.node.outage"))
-                .setWidth("7rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(0);
     }
 
