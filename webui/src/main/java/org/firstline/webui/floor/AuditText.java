@@ -4,9 +4,13 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.firstline.audit.AuditKind;
+import org.firstline.base.PhoneNumber;
+import org.firstline.calls.Call;
+import org.firstline.calls.Calls;
 import org.firstline.people.Agent;
 import org.firstline.people.People;
 import org.firstline.people.Role;
+import org.firstline.services.Services;
 import org.firstline.webui.Look;
 import org.firstline.webui.SignedIn;
 import org.firstline.webui.StateBadge.Tone;
@@ -20,9 +24,13 @@ final class AuditText {
     private final Words words = Words.of("audit");
     private final Words routing = Words.of("routing");
     private final People people;
+    private final Calls calls;
+    private final String region;
 
-    AuditText(People people) {
-        this.people = people;
+    AuditText(Services services) {
+        this.people = services.people();
+        this.calls = services.calls();
+        this.region = services.site().region();
     }
 
     Look kind(AuditKind kind) {
@@ -81,11 +89,20 @@ final class AuditText {
                         .map(name -> name + " (" + key + ")")
                         .orElse(key);
             case "person" -> actor(key);
+            case "call" ->
+                words.get("subject.call", calls.find(key).map(this::outside).orElse(key));
             default ->
                 FloorWords.orElse(words, "subject." + kind, subject).equals(subject)
                         ? subject
                         : words.get("subject." + kind, key);
         };
+    }
+
+    /** Who called, or was called: nobody knows a call by its key. */
+    private String outside(Call call) {
+        return PhoneNumber.parse(call.outside(), region)
+                .map(PhoneNumber::pretty)
+                .orElse(call.outside().isEmpty() ? call.id() : call.outside());
     }
 
     /** The fields that changed, each in its own line; a state in its word. */
@@ -109,11 +126,16 @@ final class AuditText {
     }
 
     /** The page where a subject can be looked at by whoever looks; empty where there is none. */
-    static String page(String subject) {
+    String page(String subject) {
         int colon = subject.indexOf(':');
         String key = subject.substring(colon + 1);
         return switch (colon < 0 ? "" : subject.substring(0, colon)) {
             case "ticket" -> "tickets/" + key;
+            case "call" ->
+                calls.find(key)
+                        .map(Call::ticket)
+                        .map(ticket -> "tickets/" + ticket)
+                        .orElse("");
             case "outage" -> "outages/" + key;
             case "work" -> "works/plan/" + key;
             case "evaluation" -> "evaluations/" + key;

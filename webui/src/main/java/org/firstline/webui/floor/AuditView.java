@@ -53,7 +53,7 @@ public final class AuditView extends Div implements HasDynamicTitle {
 
     public AuditView(Services services) {
         this.services = services;
-        this.text = new AuditText(services.people());
+        this.text = new AuditText(services);
         addClassNames("page", "fill", "audit");
         columns();
         grid.addThemeVariants(
@@ -144,7 +144,7 @@ public final class AuditView extends Div implements HasDynamicTitle {
                 .setFlexGrow(0);
         grid.addColumn(LitRenderer.<AuditEntry>of(
                                 "${item.page ? html`<a href=\"${item.page}\">${item.subject}</a>` : item.subject}")
-                        .withProperty("page", entry -> AuditText.page(entry.subject()))
+                        .withProperty("page", entry -> text.page(entry.subject()))
                         .withProperty("subject", entry -> text.subject(entry.subject())))
                 .setHeader(words.get("floor.audit.subject"))
                 .setWidth("9rem")

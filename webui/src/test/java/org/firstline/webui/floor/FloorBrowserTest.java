@@ -18,6 +18,8 @@ import org.firstline.callbacks.Callback;
 import org.firstline.callbacks.CallbackRequest;
 import org.firstline.callbacks.CallbackRule;
 import org.firstline.callbacks.CallbackSource;
+import org.firstline.calls.Call;
+import org.firstline.calls.Outcome;
 import org.firstline.network.Node;
 import org.firstline.people.NewAgent;
 import org.firstline.people.Role;
@@ -104,8 +106,28 @@ class FloorBrowserTest {
                 .filter(item -> item.item().queue().equals("tv"))
                 .isPresent());
         awaited(() -> services.audit().list(AuditFilter.ALL, null, 9).size() >= 3);
-        services.audit().write(new Act("head", AuditKind.CALL_LISTENED, "call:1", "", "agent:102"));
+        var now = services.time().now();
+        services.calls()
+                .record(List.of(new Call(
+                        "CALL1",
+                        "+73512000101",
+                        "100",
+                        "tv",
+                        "tv",
+                        "102",
+                        Outcome.ANSWERED,
+                        null,
+                        null,
+                        null,
+                        now.minusSeconds(100),
+                        now.minusSeconds(99),
+                        now.minusSeconds(90),
+                        now.minusSeconds(80),
+                        now.minusSeconds(70),
+                        now.minusSeconds(10))));
+        services.audit().write(new Act("head", AuditKind.CALL_LISTENED, "call:CALL1", "", "agent:102"));
         browser.open("audit")
+                .reads("call +7 351 200-01-01")
                 .reads("Logged out")
                 .reads("Skills set")
                 .reads("Call moved")
