@@ -260,7 +260,7 @@ final class Appliance {
         if (failure instanceof VirtualMachineError || failure instanceof LinkageError) {
             Runtime.getRuntime().halt(FAULT);
         } else if (health != null) {
-            health.part("program").ill(who + ": " + failure);
+            health.part("program").ill(Health.Kind.PROGRAM, who + ": " + failure);
         }
     }
 

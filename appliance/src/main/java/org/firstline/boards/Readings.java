@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.firstline.base.Health;
 import org.firstline.base.Texts;
 import org.firstline.bridge.panel.Face;
 import org.jspecify.annotations.Nullable;
@@ -201,7 +202,10 @@ record Readings(Board board, BoardFacts facts, Levels levels, Instant now, ZoneI
     List<String> condition() {
         if (stale()) return List.of(DASHES);
         if (facts.ill().isEmpty()) return List.of("✓ " + texts.get("condition.well"), "✓");
-        String names = String.join(", ", facts.ill()).toUpperCase(texts.locale());
+        String names = facts.ill().stream()
+                .map(part -> Health.title(part, texts.locale()))
+                .collect(Collectors.joining(", "))
+                .toUpperCase(texts.locale());
         return List.of("✗ " + names, "✗ " + facts.ill().size());
     }
 

@@ -87,10 +87,7 @@ final class Wall {
     }
 
     WallNow now(String board) {
-        Health.State state = health.list().stream()
-                .filter(s -> s.name().equals(part))
-                .findFirst()
-                .orElseThrow();
+        Health.State state = health.find(part).orElseThrow();
         return new WallNow(
                 panel.name(),
                 part,
@@ -148,7 +145,7 @@ final class Wall {
 
     private void failed(PanelException e, @Nullable Picture picture) {
         failures.incrementAndGet();
-        pen.ill(panel.name() + ": " + e.getMessage());
+        pen.ill(Health.Kind.PANEL, panel.name() + ": " + e.getMessage());
         wait = wait.isZero() ? Duration.ofSeconds(1) : wait.multipliedBy(2);
         if (wait.compareTo(LONGEST_WAIT) > 0) wait = LONGEST_WAIT;
         waiting = true;
@@ -166,7 +163,7 @@ final class Wall {
             try {
                 panel.show(picture.frame(), picture.caption());
             } catch (PanelException e) {
-                pen.ill(panel.name() + ": " + e.getMessage());
+                pen.ill(Health.Kind.PANEL, panel.name() + ": " + e.getMessage());
             }
             panel.close();
         });

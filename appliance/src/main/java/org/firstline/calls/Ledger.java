@@ -305,7 +305,7 @@ final class Ledger {
             });
         } catch (RuntimeException e) {
             log.warn("{} calls could not be written, trying again", batch.inserts.size() + batch.updates.size(), e);
-            health.ill(e.getMessage() == null ? e.toString() : e.getMessage());
+            health.ill(Health.Kind.DATABASE, e.getMessage() == null ? e.toString() : e.getMessage());
             ill = true;
             return false;
         }

@@ -10,7 +10,7 @@ import org.firstline.bridge.sms.ModemException;
  *
  * @param since when it came into this state
  * @param from what it was before INIT, so that a try in vain is no news
- * @param why what is wrong, in the port's own words; empty when nothing is
+ * @param fault what is wrong
  * @param failures how often in a row it could not be opened or was lost
  * @param silences how often in a row it did not answer at all; twice is a hang
  * @param cycles how often its power was taken away since it last served
@@ -22,7 +22,7 @@ record ModemLife(
         ModemState state,
         ModemState from,
         Instant since,
-        String why,
+        ModemFault fault,
         int failures,
         int silences,
         int cycles,
@@ -43,7 +43,7 @@ record ModemLife(
     private static final int TOO_MANY_REFUSALS = 3;
 
     static ModemLife born(Instant now) {
-        return new ModemLife(ModemState.ABSENT, ModemState.ABSENT, now, "", 0, 0, 0, 0, 0, now);
+        return new ModemLife(ModemState.ABSENT, ModemState.ABSENT, now, ModemFault.NONE, 0, 0, 0, 0, 0, now);
     }
 
     /** Whether a person would call it the same as before. */
@@ -59,28 +59,31 @@ record ModemLife(
 
     ModemLife opening(Instant now) {
         ModemState before = state == ModemState.INIT ? from : state;
-        return new ModemLife(ModemState.INIT, before, since, why, failures, silences, cycles, unknowns, refusals, now);
+        return new ModemLife(
+                ModemState.INIT, before, since, fault, failures, silences, cycles, unknowns, refusals, now);
     }
 
     ModemLife opened(Instant now) {
-        return new ModemLife(ModemState.READY, ModemState.READY, now, "", 0, 0, cycles, unknowns, refusals, now);
+        return new ModemLife(
+                ModemState.READY, ModemState.READY, now, ModemFault.NONE, 0, 0, cycles, unknowns, refusals, now);
     }
 
     /** The network took a message, or refused it for good: the modem works. */
     ModemLife served() {
         return cycles + unknowns + refusals == 0
                 ? this
-                : new ModemLife(state, from, since, why, failures, silences, 0, 0, 0, next);
+                : new ModemLife(state, from, since, fault, failures, silences, 0, 0, 0, next);
     }
 
     /** It took a message and gave no answer. One that does so again must not swallow them all. */
     ModemLife swallowed(String why, Instant now) {
+        var swallows = new ModemFault(ModemFault.Kind.SWALLOWS, why);
         Backoff pause = unknowns == 0 ? OF_MODEM : Backoff.OF_MESSAGE;
         return new ModemLife(
                 ModemState.DEGRADED,
                 ModemState.DEGRADED,
                 since(ModemState.DEGRADED, now),
-                why,
+                swallows,
                 failures,
                 silences,
                 cycles,
@@ -96,7 +99,7 @@ record ModemLife(
                 then,
                 then,
                 since(then, now),
-                then == ModemState.DEGRADED ? why : this.why,
+                then == ModemState.DEGRADED ? new ModemFault(ModemFault.Kind.REFUSES, why) : fault,
                 failures,
                 silences,
                 cycles,
@@ -106,7 +109,8 @@ record ModemLife(
     }
 
     /** It could not be opened, or was lost in the middle of something. */
-    ModemLife failed(ModemException.Kind kind, String why, Instant now) {
+    ModemLife failed(ModemException e, Instant now) {
+        ModemException.Kind kind = e.kind();
         int times = failures + 1;
         int silent = kind == ModemException.Kind.SILENT ? silences + 1 : 0;
         ModemState then = switch (kind) {
@@ -120,7 +124,16 @@ record ModemLife(
             default -> (kind == ModemException.Kind.CARD ? OF_CARD : OF_MODEM).after(times);
         };
         return new ModemLife(
-                then, then, since(then, now), why, times, silent, cycles, unknowns, refusals, now.plus(wait));
+                then,
+                then,
+                since(then, now),
+                ModemFault.of(e),
+                times,
+                silent,
+                cycles,
+                unknowns,
+                refusals,
+                now.plus(wait));
     }
 
     /** Its power was taken away; it needs so long to come back. */
@@ -129,7 +142,7 @@ record ModemLife(
                 ModemState.PRESENT,
                 ModemState.PRESENT,
                 now,
-                why,
+                fault,
                 failures,
                 0,
                 cycles + 1,
@@ -139,12 +152,10 @@ record ModemLife(
     }
 
     /** A person wants its power taken away. */
-    ModemLife toCycle(String why, Instant now) {
-        return to(ModemState.POWER_CYCLING, why, now, now);
-    }
-
-    private ModemLife to(ModemState then, String why, Instant now, Instant next) {
-        return new ModemLife(then, then, since(then, now), why, failures, silences, cycles, unknowns, refusals, next);
+    ModemLife toCycle(Instant now) {
+        var byHand = new ModemFault(ModemFault.Kind.BY_HAND, "");
+        var then = ModemState.POWER_CYCLING;
+        return new ModemLife(then, then, since(then, now), byHand, failures, silences, cycles, unknowns, refusals, now);
     }
 
     private Instant since(ModemState then, Instant now) {

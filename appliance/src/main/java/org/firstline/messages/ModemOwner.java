@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.firstline.base.Bus;
 import org.firstline.base.Cancel;
@@ -114,7 +115,7 @@ final class ModemOwner {
     void powerCycle() {
         time.soon(settings.owner(), () -> {
             shut();
-            turn(life.toCycle("switched off and on by hand", time.now()));
+            turn(life.toCycle(time.now()));
             giveBack("");
         });
     }
@@ -133,11 +134,16 @@ final class ModemOwner {
     /** Comes into another state: shows it, and sees to it that what is due then is done. */
     private void turn(ModemLife then) {
         boolean news = then.isNewsAfter(life);
-        if (news) log.info("modem {} is {}{}", name(), then.state(), then.why().isEmpty() ? "" : ": " + then.why());
+        if (news)
+            log.info(
+                    "modem {} is {}{}",
+                    name(),
+                    then.state(),
+                    then.fault().isNone() ? "" : ": " + then.fault().sentence(Locale.ENGLISH));
         life = then;
         switch (life.state()) {
             case READY -> health.well();
-            case ABSENT, PRESENT, DEGRADED, POWER_CYCLING -> health.ill(life.why());
+            case ABSENT, PRESENT, DEGRADED, POWER_CYCLING -> health.ill(life.fault()::sentence);
             case INIT -> {}
         }
         if (news) tell();
@@ -324,7 +330,7 @@ final class ModemOwner {
     private void failed(ModemException why) {
         shut();
         // first the others must see that this one is out, then that there is something for them
-        turn(life.failed(why.kind(), why.sentence(), time.now()));
+        turn(life.failed(why, time.now()));
         giveBack(why.sentence());
     }
 
@@ -357,7 +363,7 @@ final class ModemOwner {
                 settings,
                 life.state(),
                 life.since(),
-                life.why(),
+                life.fault(),
                 rests ? pause : null,
                 info,
                 status,

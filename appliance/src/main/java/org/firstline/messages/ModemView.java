@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A modem as it is now, for screens.
  *
  * @param since when it came into its state
- * @param why what is wrong; empty when nothing is
+ * @param fault what is wrong
  * @param takesAgain when it takes messages again, where it works and its caps or a pause keep it from it; else null
  * @param info who it is; null until it was open once
  * @param status how it is with its network; null until it was asked
@@ -23,7 +23,7 @@ public record ModemView(
         ModemSettings settings,
         ModemState state,
         Instant since,
-        String why,
+        ModemFault fault,
         @Nullable Instant takesAgain,
         @Nullable ModemInfo info,
         @Nullable ModemStatus status,

@@ -25,7 +25,7 @@ record TrunksShowInHealth(Health health) implements Reaction {
         switch (trunk.state()) {
             case STARTING -> {}
             case UP -> part.well();
-            case DOWN, REFUSED -> part.ill(trunk.why());
+            case DOWN, REFUSED -> part.ill(trunk.fault()::sentence);
         }
     }
 

@@ -112,7 +112,7 @@ class BoardsTest {
             time.pass(Duration.ofMillis(250));
         }
         assertThat(state("panel").level()).isEqualTo(Health.Level.ILL);
-        assertThat(state("panel").why()).isEqualTo("simulated: no power");
+        assertThat(state("panel").why()).isEqualTo("The panel cannot be reached: simulated: no power");
         // at once, then after 1, 2, 4 and 8 s more
         assertThat(tries).hasSize(5);
         assertThat(Duration.between(tries.get(3), tries.get(4))).isEqualTo(Duration.ofSeconds(8));

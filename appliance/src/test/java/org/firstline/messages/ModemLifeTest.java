@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import org.firstline.bridge.sms.ModemException;
 import org.firstline.bridge.sms.ModemException.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class ModemLifeTest {
         ModemLife life = ready();
         var waits = new java.util.ArrayList<Long>();
         for (int i = 0; i < 6; i++) {
-            life = life.failed(Kind.GONE, "unplugged", NOW);
+            life = life.failed(new ModemException(Kind.GONE, "unplugged"), NOW);
             assertThat(life.state()).isEqualTo(ModemState.ABSENT);
             waits.add(Duration.between(NOW, life.next()).toSeconds());
         }
@@ -36,8 +37,9 @@ class ModemLifeTest {
 
     @Test
     void aTryInVainIsNoNews() {
-        ModemLife absent = ready().failed(Kind.GONE, "unplugged", NOW);
-        ModemLife again = absent.opening(NOW.plusSeconds(1)).failed(Kind.GONE, "unplugged", NOW.plusSeconds(1));
+        ModemLife absent = ready().failed(new ModemException(Kind.GONE, "unplugged"), NOW);
+        ModemLife again = absent.opening(NOW.plusSeconds(1))
+                .failed(new ModemException(Kind.GONE, "unplugged"), NOW.plusSeconds(1));
         assertThat(again.since()).isEqualTo(NOW);
         assertThat(again.isNewsAfter(absent.opening(NOW))).isFalse();
         assertThat(absent.isNewsAfter(ready())).isTrue();
@@ -45,15 +47,16 @@ class ModemLifeTest {
 
     @Test
     void silenceTwiceIsAHangAndItsPowerIsTakenAway() {
-        ModemLife once = ready().failed(Kind.SILENT, "no answer", NOW);
+        ModemLife once = ready().failed(new ModemException(Kind.SILENT, "no answer"), NOW);
         assertThat(once.state()).isEqualTo(ModemState.PRESENT);
-        ModemLife twice = once.opening(NOW).failed(Kind.SILENT, "no answer", NOW);
+        ModemLife twice = once.opening(NOW).failed(new ModemException(Kind.SILENT, "no answer"), NOW);
         assertThat(twice.state()).isEqualTo(ModemState.POWER_CYCLING);
         assertThat(twice.next()).isEqualTo(NOW);
         ModemLife cycled = twice.cycled(Duration.ofSeconds(10), NOW);
         assertThat(cycled.state()).isEqualTo(ModemState.PRESENT);
         assertThat(cycled.next()).isEqualTo(NOW.plusSeconds(10));
-        ModemLife again = cycled.failed(Kind.SILENT, "no answer", NOW).failed(Kind.SILENT, "no answer", NOW);
+        ModemLife again = cycled.failed(new ModemException(Kind.SILENT, "no answer"), NOW)
+                .failed(new ModemException(Kind.SILENT, "no answer"), NOW);
         assertThat(again.state()).isEqualTo(ModemState.POWER_CYCLING);
         assertThat(again.next()).as("not at once again").isEqualTo(NOW.plusSeconds(60));
     }
@@ -91,7 +94,9 @@ class ModemLifeTest {
             for (int i = 0; i < 100; i++) {
                 now = now.plusSeconds(random.nextInt(100));
                 life = switch (random.nextInt(6)) {
-                    case 0 -> life.failed(Kind.values()[random.nextInt(Kind.values().length)], "why", now);
+                    case 0 ->
+                        life.failed(
+                                new ModemException(Kind.values()[random.nextInt(Kind.values().length)], "why"), now);
                     case 1 -> life.swallowed("why", now);
                     case 2 -> life.refused("why", now);
                     case 3 -> life.opening(now);

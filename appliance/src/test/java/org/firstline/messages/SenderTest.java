@@ -106,7 +106,7 @@ class SenderTest {
         phone.unplug();
         start(0);
         assertThat(modem().level()).isEqualTo(Health.Level.ILL);
-        assertThat(modem().why()).isEqualTo("the simulated phone is not there");
+        assertThat(modem().why()).isEqualTo("Not there: the simulated phone is not there");
         Message message = messages.queue(ANNA, "a", MessagePriority.OUTAGE);
         time.pass(Duration.ofMinutes(5));
         assertThat(state(message)).isEqualTo(MessageState.QUEUED);
@@ -167,7 +167,7 @@ class SenderTest {
         Message message = messages.queue(ANNA, "a", MessagePriority.OUTAGE);
         time.pass(Duration.ofMinutes(20));
         assertThat(state(message)).isEqualTo(MessageState.QUEUED);
-        assertThat(modem().why()).isEqualTo("simulated: no network");
+        assertThat(modem().why()).isEqualTo("No mobile network: simulated: no network");
         phone.registered(true);
         time.pass(Duration.ofSeconds(12));
         assertThat(state(message)).isEqualTo(MessageState.DELIVERED);
@@ -177,7 +177,8 @@ class SenderTest {
     void aCardThatWantsItsPinIsSaidSo() {
         phone.sim(PhoneSim.Sim.PIN);
         start(10);
-        assertThat(modem().why()).isEqualTo("simulated: the SIM card asks for SIM PIN; switch its PIN off");
+        assertThat(modem().why())
+                .isEqualTo("The SIM card needs a person: simulated: the SIM card asks for SIM PIN; switch its PIN off");
     }
 
     @Test

@@ -164,7 +164,7 @@ class SeveralModemsTest {
         a.registered(false);
         time.pass(Duration.ofMinutes(1));
         assertThat(messages.modems().get("a").state()).isEqualTo(ModemState.DEGRADED);
-        assertThat(messages.modems().get("a").why()).isEqualTo("simulated: no network");
+        assertThat(messages.modems().get("a").fault().words()).isEqualTo("simulated: no network");
         a.registered(true);
         time.pass(Duration.ofSeconds(12));
         assertThat(messages.modems().get("a").state()).isEqualTo(ModemState.READY);

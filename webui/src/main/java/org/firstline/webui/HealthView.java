@@ -34,7 +34,7 @@ public final class HealthView extends Div implements HasDynamicTitle {
         health = services.health();
         addClassName("page");
         parts.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
-        parts.addColumn(s -> partName(s.name()))
+        parts.addColumn(s -> Health.title(s.name(), Words.locale()))
                 .setHeader(words.get("webui.health.part"))
                 .setAutoWidth(true);
         parts.addComponentColumn(s -> badge(s.level()))
@@ -43,7 +43,7 @@ public final class HealthView extends Div implements HasDynamicTitle {
         parts.addComponentColumn(s -> Ago.of(s.since()))
                 .setHeader(words.get("webui.health.since"))
                 .setAutoWidth(true);
-        parts.addColumn(Health.State::why)
+        parts.addColumn(s -> s.reason().in(Words.locale()))
                 .setHeader(words.get("webui.health.why"))
                 .setFlexGrow(3);
         parts.setAllRowsVisible(true);
@@ -86,14 +86,6 @@ public final class HealthView extends Div implements HasDynamicTitle {
                         ? new StateBadge(VaadinIcon.CHECK_CIRCLE, words.get("webui.health.up"), StateBadge.Tone.GOOD)
                         : new StateBadge(VaadinIcon.WARNING, words.get("webui.health.down"), StateBadge.Tone.BAD),
                 new Span(words.get("webui.health.count", states.size(), ill)));
-    }
-
-    /** A part's name as people say it, "Wall panel 2"; a part that came without a word shows its own name. */
-    private String partName(String name) {
-        int dot = name.indexOf('.');
-        String word = words.get("webui.part." + (dot < 0 ? name : name.substring(0, dot)));
-        if (word.startsWith("[")) return name;
-        return dot < 0 ? word : word + " " + name.substring(dot + 1);
     }
 
     private StateBadge badge(Health.Level level) {

@@ -231,7 +231,7 @@ public final class Prompts {
             health.well();
         } catch (SpeechException e) {
             log.warn("callers hear a tone instead of words: {}", e.why());
-            health.ill(e.why());
+            health.ill(Health.Kind.SPEECH, e.why());
             speechRestsUntil = now.plus(PAUSE_AFTER_FAILURE);
             return null;
         }

@@ -53,7 +53,7 @@ public final class Listening implements AutoCloseable {
                 }
                 now.take(MOST, taker);
             } catch (IOException e) {
-                part.ill("UDP " + port + ": " + e.getMessage());
+                part.ill(Health.Kind.PORT, "UDP " + port + ": " + e.getMessage());
                 close();
             }
         }
@@ -64,7 +64,7 @@ public final class Listening implements AutoCloseable {
             try {
                 now.send(to, datagram);
             } catch (IOException e) {
-                part.ill("UDP " + port + ": " + e.getMessage());
+                part.ill(Health.Kind.PORT, "UDP " + port + ": " + e.getMessage());
             }
         }
 
@@ -75,7 +75,7 @@ public final class Listening implements AutoCloseable {
             try {
                 now.close();
             } catch (IOException e) {
-                part.ill("UDP " + port + ": " + e.getMessage());
+                part.ill(Health.Kind.PORT, "UDP " + port + ": " + e.getMessage());
             }
         }
     }

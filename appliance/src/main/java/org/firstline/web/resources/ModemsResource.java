@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.firstline.base.PhoneNumber;
 import org.firstline.messages.Caps;
 import org.firstline.messages.Message;
@@ -53,7 +54,7 @@ public final class ModemsResource {
                     m.settings().device(),
                     m.state(),
                     m.since(),
-                    m.why(),
+                    m.fault().sentence(Locale.ENGLISH),
                     m.takesAgain(),
                     info == null ? "" : info.maker(),
                     info == null ? "" : info.model(),

@@ -66,7 +66,7 @@ public final class BoardsView extends Div implements HasDynamicTitle {
         }
         add(cards);
         if (SignedIn.may(Role.SHIFT_HEAD)) {
-            walls = new WallsCard(services.boards());
+            walls = new WallsCard(services.boards(), services.health());
             add(walls);
         }
         draw();

@@ -27,7 +27,7 @@ final class WallsCard extends Div {
     private final transient Words words = Words.here();
     private final Grid<WallNow> grid = new Grid<>();
 
-    WallsCard(Boards boards) {
+    WallsCard(Boards boards, Health health) {
         this.boards = boards;
         grid.addComponentColumn(wall -> badge(wall.level()))
                 .setHeader(words.get("webui.health.state"))
@@ -49,7 +49,11 @@ final class WallsCard extends Div {
                         : Ago.of(wall.lastShown()))
                 .setHeader(words.get("webui.boards.wall.last"))
                 .setAutoWidth(true);
-        grid.addColumn(WallNow::why).setHeader(words.get("webui.health.why")).setFlexGrow(3);
+        grid.addColumn(wall -> health.find(wall.part())
+                        .map(state -> state.reason().in(Words.locale()))
+                        .orElse(""))
+                .setHeader(words.get("webui.health.why"))
+                .setFlexGrow(3);
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(true);
         grid.setId("walls");

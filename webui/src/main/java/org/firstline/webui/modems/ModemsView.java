@@ -99,7 +99,7 @@ public final class ModemsView extends Div implements HasDynamicTitle {
                 .setHeader(words.get("balance"))
                 .setWidth("5.5rem")
                 .setFlexGrow(1);
-        modems.addColumn(ModemView::why)
+        modems.addColumn(modem -> modem.fault().sentence(Words.locale()))
                 .setHeader(words.get("why"))
                 .setWidth("5rem")
                 .setFlexGrow(3);

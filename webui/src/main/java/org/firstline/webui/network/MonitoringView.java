@@ -90,7 +90,7 @@ public final class MonitoringView extends Div implements HasDynamicTitle {
             case ILL -> new StateBadge(VaadinIcon.WARNING, words.get("ear.ill"), StateBadge.Tone.BAD);
             case OFF -> new StateBadge(VaadinIcon.BAN, words.get("ear.off"), StateBadge.Tone.CALM);
         };
-        var why = new Span(state.why());
+        var why = new Span(state.reason().in(Words.locale()));
         why.addClassName("quiet");
         var line = new Div(new Span(words.get("ear." + state.name()) + " "), badge, why);
         line.addClassName("line");
