@@ -103,7 +103,7 @@ public final class Boards {
         started = false;
         if (tick != null) tick.cancel();
         time.soon(OWNER, () -> {
-            for (Wall wall : walls) wall.close(picture(wall, BoardFacts.NONE));
+            for (Wall wall : walls) wall.close(picture(shown(wall), BoardFacts.NONE));
         });
     }
 
@@ -131,7 +131,8 @@ public final class Boards {
         Map<String, Board> all = boards;
         drawn.keySet().retainAll(all.keySet());
         for (Board board : all.values()) {
-            var lit = new Lit(Painter.paint(readings(board, facts)), brightness(board));
+            Wall.Picture picture = picture(board, facts);
+            var lit = new Lit(picture.frame(), picture.brightness());
             if (!lit.equals(drawn.put(board.name(), lit))) bus.publish(new BoardChanged(board.name()));
         }
         drawWalls();
@@ -140,11 +141,10 @@ public final class Boards {
     private void drawWalls() {
         nextDraw = time.now().plus(PACE);
         BoardFacts known = facts;
-        for (Wall wall : walls) wall.offer(picture(wall, known));
+        for (Wall wall : walls) wall.offer(picture(shown(wall), known));
     }
 
-    private Wall.Picture picture(Wall wall, BoardFacts known) {
-        Board board = shown(wall);
+    private Wall.Picture picture(Board board, BoardFacts known) {
         Instant tested = testedSince;
         Instant now = time.now();
         if (tested != null && now.isBefore(tested.plus(TEST))) {
@@ -201,7 +201,7 @@ public final class Boards {
         shown = db.tx(BoardRows::walls);
     }
 
-    /** Every wall shows the test pattern for {@link #TEST}, whatever stands on it. */
+    /** Every wall and every television shows the test pattern for {@link #TEST}, whatever stands on it. */
     public void test() {
         testedSince = time.now();
     }
@@ -239,9 +239,8 @@ public final class Boards {
     public BoardJson json(String name) {
         BoardFacts known = facts;
         Instant now = time.now();
-        Board board = get(name);
-        Frame frame = Painter.paint(readings(board, known));
-        return BoardJson.of(name, frame, known.asOf(), known.isStale(now), brightness(board));
+        Wall.Picture picture = picture(get(name), known);
+        return BoardJson.of(name, picture.frame(), known.asOf(), known.isStale(now), picture.brightness());
     }
 
     /** A board in one line of text, as signs without pictures show it. */

@@ -187,6 +187,25 @@ class BoardsTest {
     }
 
     @Test
+    void televisionsShowTheTestPatternToo() {
+        boards.facts(offered(3));
+        time.pass(Boards.TICK);
+        time.settle();
+        news.clear();
+        boards.test();
+        time.pass(Boards.TICK);
+        assertThat(news).contains(new BoardChanged("b"));
+        assertThat(boards.json("b").rows())
+                .isEqualTo(TestPattern.frame(128, 36, 0).rows());
+        assertThat(boards.json("b").brightness()).isEqualTo(100);
+        for (int i = 0; i < 96; i++) {
+            boards.facts(offered(3));
+            time.pass(Boards.TICK);
+        }
+        assertThat(boards.json("b").rows()).isEqualTo(expected(3).rows());
+    }
+
+    @Test
     void theShiftHeadsMessageStandsUntilItsTimeIsOver() {
         boards.save(Samples.board(128, 36, "en", new Tile.TextLine("welcome")));
         boards.say("  fire   drill ", Duration.ofMinutes(15), "head");
