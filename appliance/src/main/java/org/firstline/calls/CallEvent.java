@@ -80,6 +80,9 @@ public sealed interface CallEvent {
     /** Whom his agent asks, or to whom the caller was led, did not answer; who was led is on his way to somebody else. */
     record NotReached(Call call, Target who, EndCause why) implements Control {}
 
+    /** A limit of the dial plan ends a call outside in a minute ({@link Outside#WARNED}), or has ended it. */
+    record Limited(Call call, boolean ended) implements Control {}
+
     /** A supervisor is let into the call. */
     record Watched(Call call, String extension, Watch how, String actor) implements Control {}
 }

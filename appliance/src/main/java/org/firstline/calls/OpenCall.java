@@ -51,9 +51,10 @@ abstract sealed class OpenCall implements Party permits QueuedCall, OutgoingCall
     }
 
     @Override
-    public final void limitNears(Leg leg) {
+    public final void limited(Leg leg, boolean now) {
+        exchange.bus().publish(new CallEvent.Limited(call(), now));
         var talk = talk();
-        if (talk != null) talk.limitNears();
+        if (talk != null && !now) talk.limitNears();
     }
 
     @Override

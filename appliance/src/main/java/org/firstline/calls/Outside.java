@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.firstline.base.Cancel;
 import org.firstline.base.Refused;
 import org.firstline.calls.dial.Dialled;
@@ -23,18 +22,22 @@ final class Outside {
     /** @param warned since who is warned of an end that is then far off again must be warned anew */
     private record Going(Permit permit, boolean warned, Cancel look) {}
 
+    /** Hears of each leg that is cut, a minute before and when it is. */
+    interface Limits {
+        void cut(Leg leg, boolean now);
+    }
+
     private static final Cancel NOTHING = () -> {};
 
     private final Exchange exchange;
     private final Dialling dialling;
-    private final Consumer<Leg> nears;
+    private final Limits limits;
     private final Map<String, Going> legs = new HashMap<>();
 
-    /** @param nears hears of each leg that is cut in a minute */
-    Outside(Exchange exchange, Dialling dialling, Consumer<Leg> nears) {
-        this.nears = nears;
+    Outside(Exchange exchange, Dialling dialling, Limits limits) {
         this.exchange = exchange;
         this.dialling = dialling;
+        this.limits = limits;
     }
 
     /** What this phone wants with what it dialled; an extension of the house is never an emergency number. */
@@ -115,12 +118,13 @@ final class Outside {
         if (going == null) return;
         Duration left = dialling.left(going.permit);
         if (!left.isPositive()) {
+            limits.cut(leg, true);
             leg.hangUp(HangUp.NORMAL);
             return;
         }
         boolean near = left.compareTo(WARNED) <= 0;
         boolean warned = near || going.warned && left.compareTo(WARNED.multipliedBy(2)) <= 0;
-        if (near && !going.warned) nears.accept(leg);
+        if (near && !going.warned) limits.cut(leg, false);
         Duration wait = dialling.nextLook(left);
         if (!near && left.minus(WARNED).compareTo(wait) < 0) wait = left.minus(WARNED);
         legs.put(leg.id(), new Going(going.permit, warned, exchange.after(wait, () -> look(leg))));

@@ -8,8 +8,12 @@ interface Party {
 
     default void early(Leg leg) {}
 
-    /** This leg, to a number outside, is cut before long, by a limit of the dial plan. */
-    default void limitNears(Leg leg) {}
+    /**
+     * A limit of the dial plan cuts this leg, to a number outside.
+     *
+     * @param now it is being cut; otherwise before long
+     */
+    default void limited(Leg leg, boolean now) {}
 
     default void held(Leg leg, boolean onHold) {}
 

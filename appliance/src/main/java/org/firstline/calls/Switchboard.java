@@ -61,7 +61,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
             Marks marks) {
         this.exchange = new Exchange(time, bus, ledger, ports, settings, rules, keeper, marks, this);
         this.back = new BackCalls(exchange);
-        this.outside = new Outside(exchange, dialling, leg -> party(leg).ifPresent(p -> p.limitNears(leg)));
+        this.outside = new Outside(exchange, dialling, (leg, now) -> party(leg).ifPresent(p -> p.limited(leg, now)));
     }
 
     @Override

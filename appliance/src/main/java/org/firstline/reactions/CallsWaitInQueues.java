@@ -63,6 +63,7 @@ record CallsWaitInQueues(Routing routing, CallersAreWeighed callers) implements 
             case CallEvent.TalkChanged ignored -> {}
             case CallEvent.HeldLong ignored -> {}
             case CallEvent.NotReached ignored -> {}
+            case CallEvent.Limited ignored -> {}
             case CallEvent.Watched ignored -> {}
         }
     }

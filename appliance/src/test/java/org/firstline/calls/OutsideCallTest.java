@@ -85,9 +85,11 @@ class OutsideCallTest {
         assertThat(phone.heard()).contains(Tones.warning());
         assertThat(far.heard()).doesNotContain(Tones.warning());
         assertThat(phone.partner()).isSameAs(far);
+        assertThat(house.control).contains(new CallEvent.Limited(house.only(), false));
         house.pass(Duration.ofMinutes(1).toMillis());
         assertThat(far.isOver()).isTrue();
         assertThat(house.last().outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(house.control).anyMatch(news -> news instanceof CallEvent.Limited(var call, var ended) && ended);
     }
 
     /** Each had the whole rest when it began: two at once passed a limit of 60 minutes by 60. */

@@ -70,6 +70,9 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
     /** Whom she asked, or led the caller to, and who did not answer; set by the filter of news. */
     private volatile CallEvent.@Nullable NotReached notReached;
 
+    /** A limit that ends her call outside, or has; set by the filter of news. */
+    private volatile CallEvent.@Nullable Limited limited;
+
     private @Nullable String talkedIn;
     /** What routing calls whom she is to call back, while her phone rings for him. */
     private @Nullable String backCall;
@@ -128,6 +131,7 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
             result.show(desk.stage(), desk.call());
             tellPickUp(desk);
             tellNotReached();
+            tellLimited();
             caller.show(desk);
             ticket.show(desk.ticket(), desk.notes());
             noTicket.setVisible(desk.ticket() == null);
@@ -167,6 +171,7 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
             case CallEvent.Control control -> {
                 boolean ours = isOurs(control.call(), mine, call);
                 if (ours && control instanceof CallEvent.NotReached missed) notReached = missed;
+                if (ours && control instanceof CallEvent.Limited limit) limited = limit;
                 yield ours;
             }
             case CallEvent.OfferMissed missed -> missed.agent().equals(mine);
@@ -207,6 +212,14 @@ public final class DeskView extends Div implements HasDynamicTitle, BeforeEnterO
             case FAR_END, FAILED, LOST -> "failed";
         };
         Notices.news(words.get("webui.control.missed." + why, Targets.name(services, missed.who())));
+    }
+
+    /** The tones in her ear say that something ends, and not what. */
+    private void tellLimited() {
+        var limit = limited;
+        limited = null;
+        if (limit != null)
+            Notices.news(words.get(limit.ended() ? "webui.control.limit.ended" : "webui.control.limit.near"));
     }
 
     /** F-keys always, plain letters only where nobody types. */

@@ -12,6 +12,7 @@ import org.firstline.base.RealTime;
 import org.firstline.callbacks.CallbackRequest;
 import org.firstline.callbacks.CallbackRule;
 import org.firstline.callbacks.CallbackSource;
+import org.firstline.calls.CallEvent;
 import org.firstline.calls.CallFilter;
 import org.firstline.calls.Disposition;
 import org.firstline.calls.EndCause;
@@ -204,6 +205,19 @@ class CallControlBrowserTest {
         box.line.phone("102").orElseThrow().end(EndCause.BUSY);
         browser.reads("Olga Smirnova (102): busy").reads("Back to caller");
         shot("asked-busy");
+    }
+
+    /** She heard tones and knew not of what. */
+    @Test
+    void herDeskSaysThatALimitEndsHerCall() {
+        talk();
+        var call = box.services.calls().liveCalls().iterator().next();
+        box.services.bus().publish(new CallEvent.Limited(call, false));
+        browser.reads("A limit for calls outside ends this call in a minute.");
+        shot("limit");
+        box.services.bus().publish(new CallEvent.Limited(call, true));
+        browser.reads("A limit for calls outside has ended the call.");
+        assertThat(browser.faults()).isEmpty();
     }
 
     /** It sent her to a break, while another caller waited for her. */
