@@ -3,7 +3,6 @@ package org.firstline.webui.desk;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.firstline.calls.Call;
@@ -17,8 +16,8 @@ import org.firstline.webui.Words;
 public final class RecordingLink extends Anchor {
     private static final long serialVersionUID = 1;
 
-    private RecordingLink(DownloadHandler sound) {
-        super(sound, "");
+    private RecordingLink(String address) {
+        super(address, "");
         setTarget(AnchorTarget.BLANK);
         add(VaadinIcon.PLAY_CIRCLE_O.create());
         String words = Words.here().get("webui.recording.listen");
@@ -36,7 +35,7 @@ public final class RecordingLink extends Anchor {
 
     private static RecordingLink link(Services services, String call, Path file) {
         String login = SignedIn.get().login();
-        return new RecordingLink(Playing.of(
+        return new RecordingLink(Playing.address(
                 file, call + ".wav", () -> services.calls().control().note(call, login, "recording-played", "")));
     }
 }

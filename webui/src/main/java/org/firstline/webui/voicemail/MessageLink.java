@@ -3,7 +3,6 @@ package org.firstline.webui.voicemail;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.firstline.people.Role;
@@ -16,8 +15,8 @@ import org.firstline.webui.SignedIn;
 final class MessageLink extends Anchor {
     private static final long serialVersionUID = 1;
 
-    private MessageLink(DownloadHandler sound, String words) {
-        super(sound, "");
+    private MessageLink(String address, String words) {
+        super(address, "");
         setTarget(AnchorTarget.BLANK);
         add(VaadinIcon.PLAY_CIRCLE_O.create());
         setTitle(words);
@@ -35,7 +34,7 @@ final class MessageLink extends Anchor {
         String login = SignedIn.require(Role.AGENT).login();
         String words = MessageWords.here().get("voicemail.play", MessageWords.length(one.length()));
         return new MessageLink(
-                Playing.of(file, one.call() + ".wav", () -> {
+                Playing.address(file, one.call() + ".wav", () -> {
                     services.voicemails().heard(one.id(), login);
                     services.calls().control().note(one.call(), login, "message-played", "");
                 }),
