@@ -38,6 +38,7 @@ final class Reception implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addSessionInitListener(this::greet);
         event.getSource().addUIInitListener(this::open);
+        event.getSource().setSystemMessagesProvider(SystemWords::of);
         event.addIndexHtmlRequestListener(this::dress);
     }
 
@@ -51,8 +52,10 @@ final class Reception implements VaadinServiceInitListener {
     private void open(UIInitEvent event) {
         UI ui = event.getUI();
         ui.setLocale(ui.getSession().getLocale());
+        SystemWords.awaitBox(ui);
         ui.addBeforeEnterListener(Reception::guard);
         ui.getPage().addJavaScript("context://firstline/ago.js");
+        ui.getPage().addJavaScript("context://firstline/alive.js");
         // moments are shown by the box's clock, however wrong the browser's is
         ui.getPage().executeJs("window.firstlineAhead = $0 - Date.now()", (double)
                 services.time().now().toEpochMilli());

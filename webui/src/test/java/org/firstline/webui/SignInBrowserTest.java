@@ -69,6 +69,19 @@ class SignInBrowserTest {
         browser.reads("all as they should be");
     }
 
+    /** A shift head would take numbers for true that nobody corrects any more. */
+    @Test
+    void aPageSaysThatTheBoxIsAwayUntilItIsThereAgain() {
+        browser.open("sign-in").click("#language-ru").reads("Служба поддержки");
+        browser.signIn("admin", "firstline").open("health").reads("Состояние");
+        browser.script("there = window.fetch; window.fetch = () => Promise.reject(new TypeError('no network'))");
+        assertThat(browser.find("vaadin-connection-indicator[reconnecting]").getText())
+                .contains("Сервер не отвечает");
+        browser.script("window.fetch = there");
+        browser.find("vaadin-connection-indicator:not([reconnecting])");
+        assertThat(browser.faults()).isEmpty();
+    }
+
     @Test
     void theLanguageIsChosenBeforeSignInAndRemembered() {
         browser.open("sign-in").click("#language-ru").reads("Служба поддержки");
