@@ -42,7 +42,8 @@ public final class Playing {
     private Playing() {}
 
     /**
-     * Where the page that is being drawn has this sound. A list that is drawn anew gives the same address, so that who
+     * Where the page that is being drawn has this sound, known by its file: a call's recording and what its caller left may
+     * have one name. A list that is drawn anew gives the same address, so that who
      * listens can still jump in what he hears.
      *
      * @param name under which a person may keep it
@@ -57,7 +58,7 @@ public final class Playing {
         }
         return addresses
                 .computeIfAbsent(
-                        name,
+                        file.toString(),
                         _ -> page.getSession()
                                 .getResourceRegistry()
                                 .registerResource(of(file, name, heard), page.getElement()))
