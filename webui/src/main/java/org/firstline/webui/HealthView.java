@@ -33,7 +33,8 @@ public final class HealthView extends Div implements HasDynamicTitle {
     public HealthView(Services services) {
         health = services.health();
         addClassName("page");
-        parts.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
+        parts.addThemeVariants(
+                GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         parts.addColumn(s -> Health.title(s.name(), Words.locale()))
                 .setHeader(words.get("webui.health.part"))
                 .setAutoWidth(true);

@@ -74,7 +74,7 @@ public final class ModemsView extends Div implements HasDynamicTitle {
         modems.addComponentColumn(this::badge).setHeader(words.get("state")).setAutoWidth(true);
         modems.addComponentColumn(modem -> Ago.of(modem.since()))
                 .setHeader(words.get("since"))
-                .setWidth("6.5rem")
+                .setWidth("7.6rem")
                 .setFlexGrow(1);
         modems.addColumn(this::device)
                 .setHeader(words.get("device"))
@@ -93,11 +93,11 @@ public final class ModemsView extends Div implements HasDynamicTitle {
                         ? words.get("prefixes.all")
                         : String.join(", ", modem.settings().prefixes()))
                 .setHeader(words.get("prefixes"))
-                .setWidth("5.5rem")
+                .setWidth("5rem")
                 .setFlexGrow(1);
         modems.addComponentColumn(this::balance)
                 .setHeader(words.get("balance"))
-                .setWidth("5.5rem")
+                .setWidth("5rem")
                 .setFlexGrow(1);
         modems.addColumn(modem -> modem.fault().sentence(Words.locale()))
                 .setHeader(words.get("why"))
