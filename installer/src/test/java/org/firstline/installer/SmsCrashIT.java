@@ -12,8 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.firstline.bridge.serial.JSerialLine;
-import org.firstline.bridge.serial.SerialMode;
 import org.firstline.bridge.sms.PhoneSim;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,21 +42,13 @@ class SmsCrashIT {
 
     private final PhoneSim phone =
             new PhoneSim().submitTakes(Duration.ofMillis(5)).reportTakes(Duration.ofMillis(20));
-    private Tool socat;
-    private JSerialLine far;
-    private Thread serving;
+    private PtyDevice modem;
     private Box box;
 
     @BeforeEach
     void open() throws Exception {
-        Path near = folder.resolve("near");
-        Path end = folder.resolve("far");
-        socat = new Tool(
-                folder, "socat", List.of("socat", "pty,raw,echo=0,link=" + near, "pty,raw,echo=0,link=" + end));
-        await("socat makes its ptys: " + socat.log()).until(() -> Files.exists(near) && Files.exists(end));
-        far = new JSerialLine(end.toString(), SerialMode.MODEM);
-        far.open();
-        serving = Thread.ofPlatform().start(() -> phone.serve(far));
+        modem = new PtyDevice(folder, phone::serve);
+        Path near = modem.plug("near");
         box = new Box(folder)
                 .with("modem", near.toString())
                 .with("sms.rate", "0")
@@ -68,10 +58,7 @@ class SmsCrashIT {
     @AfterEach
     void close() throws Exception {
         if (box != null) box.close();
-        serving.interrupt();
-        serving.join();
-        far.close();
-        socat.close();
+        modem.close();
     }
 
     @Test
