@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * comes back from a sign, so what it shows is known only as far as the line took it.
  *
  * <p>When the line is opened the sign's memory is laid out anew, which erases what others stored there; and again every
- * {@link Pace#renewal}, since a sign may be switched off behind an adapter that is not.
+ * {@link Pace#renewal}, since a sign may be switched off behind an adapter that is not. That darkens it for some seconds,
+ * so it is rare; its files are written again more often, which is not seen.
  */
 public final class AlphaPanel implements Panel {
     /**
@@ -22,11 +23,16 @@ public final class AlphaPanel implements Panel {
      * @param gap after each transmission: signs were seen to lose what came 0.1 s after another, and to take 0.25 s
      * @param afterClear a sign restarts when its memory is cleared
      * @param inPicture between a picture's size and its rows
-     * @param renewal how long its memory is trusted
+     * @param rewriting how long what its files hold is trusted: noise on the line may have spoiled one
+     * @param renewal how long the layout of its memory is trusted
      */
-    public record Pace(Duration gap, Duration afterClear, Duration inPicture, Duration renewal) {
-        public static final Pace OF_A_SIGN =
-                new Pace(Duration.ofMillis(250), Duration.ofSeconds(2), Duration.ofMillis(120), Duration.ofMinutes(10));
+    public record Pace(Duration gap, Duration afterClear, Duration inPicture, Duration rewriting, Duration renewal) {
+        public static final Pace OF_A_SIGN = new Pace(
+                Duration.ofMillis(250),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(120),
+                Duration.ofMinutes(10),
+                Duration.ofHours(1));
     }
 
     /**
@@ -44,6 +50,9 @@ public final class AlphaPanel implements Panel {
     private static final AlphaText NOTHING =
             new AlphaText(AlphaText.Words.NONE, AlphaText.Words.NONE, List.of(), List.of());
 
+    /** What the priority file may hold, which is not what was written. */
+    private static final AlphaText.Words SPOILED = new AlphaText.Words(AlphaPacket.Mode.HOLD, "?");
+
     private final String name;
     private final Sign sign;
     private final Pace pace;
@@ -51,6 +60,7 @@ public final class AlphaPanel implements Panel {
     private @Nullable PanelLink link;
     private @Nullable AlphaText shown;
     private long laidOutAt;
+    private long writtenAt;
 
     /** A sign on a serial line. */
     public static AlphaPanel serial(String name, Sign sign, SerialLine line) {
@@ -97,8 +107,8 @@ public final class AlphaPanel implements Panel {
             PanelLink line = link == null ? link = opener.open() : link;
             AlphaText before = shown;
             shown = null;
-            if (before == null
-                    || System.nanoTime() - laidOutAt >= pace.renewal().toNanos()) layOut(line, text);
+            if (before == null || isOver(laidOutAt, pace.renewal())) layOut(line, text);
+            else if (isOver(writtenAt, pace.rewriting())) write(line, text, before);
             else if (text.equals(before)) values(line, text, List.of());
             else change(line, text, before);
             shown = text;
@@ -106,6 +116,10 @@ public final class AlphaPanel implements Panel {
             close();
             throw new PanelException(e);
         }
+    }
+
+    private static boolean isOver(long since, Duration time) {
+        return System.nanoTime() - since >= time.toNanos();
     }
 
     private void layOut(PanelLink line, AlphaText text) throws IOException {
@@ -116,7 +130,17 @@ public final class AlphaPanel implements Panel {
                         AlphaText.labels(), AlphaText.VALUE_SIZE, AlphaText.pictureLabels(), AlphaText.PICTURE_WIDTH),
                 pace.gap());
         laidOutAt = System.nanoTime();
-        change(line, text, NOTHING);
+        write(line, text, NOTHING);
+    }
+
+    /** All files, whatever they are thought to hold. */
+    private void write(PanelLink line, AlphaText text, AlphaText before) throws IOException {
+        writtenAt = System.nanoTime();
+        boolean urgent = !before.priority().content().isEmpty();
+        change(
+                line,
+                text,
+                new AlphaText(AlphaText.Words.NONE, urgent ? SPOILED : AlphaText.Words.NONE, List.of(), List.of()));
     }
 
     private void change(PanelLink line, AlphaText text, AlphaText before) throws IOException {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 
 /** A sign behind an Ethernet adapter: one connection at a time, which may be cut. */
 class AlphaOverTcpTest extends PanelContract {
-    static final AlphaPanel.Pace AT_ONCE =
-            new AlphaPanel.Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1));
+    static final AlphaPanel.Pace AT_ONCE = new AlphaPanel.Pace(
+            Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(1));
 
     private final AlphaSim sign = new AlphaSim();
     private ServerSocket adapter;

@@ -76,12 +76,29 @@ class AlphaPanelTest {
         var panel = new AlphaPanel(
                 "test",
                 new AlphaPanel.Sign(15, true, true),
-                new AlphaPanel.Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
+                new AlphaPanel.Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
                 this::line);
         panel.show(frame(15), caption(words("WAIT"), live("7", Colour.GREEN)));
         panel.show(frame(15), caption(words("WAIT"), live("8", Colour.GREEN)));
         assertThat(sign.commands()).filteredOn(c -> c.equals("E$")).hasSize(2);
         assertThat(sign.text()).isEqualTo("WAIT 8");
+    }
+
+    @Test
+    void writesItsFilesAgainWithoutGoingDark() throws Exception {
+        var panel = new AlphaPanel(
+                "test",
+                new AlphaPanel.Sign(15, true, true),
+                new AlphaPanel.Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofHours(1)),
+                this::line);
+        var usual = List.<Part>of(words("WAIT"), live("7", Colour.GREEN));
+        panel.show(frame(15), new Caption(usual, List.of(words("FIRE")), Colour.RED));
+        var before = List.copyOf(sign.commands());
+        panel.show(frame(15), new Caption(usual, List.of(words("FIRE")), Colour.RED));
+        var again = sign.commands().subList(before.size(), sign.commands().size());
+        assertThat(again).noneMatch(c -> c.startsWith("E$"));
+        assertThat(before).containsSubsequence(again);
+        assertThat(again).anyMatch(c -> c.startsWith("AA")).anyMatch(c -> c.startsWith("A0"));
     }
 
     @Test
