@@ -13,6 +13,8 @@ final class Layout {
     /** The width of a line, in the parts that tiles which share one take. */
     private static final int LINE_ROOM = 11;
 
+    private static final int NARROW = 100;
+
     /** What can be painted: a tile, or one line of a table. */
     sealed interface Item {
         record Whole(Tile tile) implements Item {}
@@ -127,13 +129,18 @@ final class Layout {
                     for (QueueFacts queue : readings.facts().queues())
                         add(rows, new Item.TableRow(queue), LINE_ROOM, LINE_ROOM, false);
                 }
-                case Tile.Outages o -> add(rows, new Item.Whole(o), 7, LINE_ROOM, false);
-                case Tile.Sms s -> add(rows, new Item.Whole(s), 2, LINE_ROOM, false);
-                case Tile.Condition c -> add(rows, new Item.Whole(c), 2, LINE_ROOM, false);
+                case Tile.Outages o -> add(rows, new Item.Whole(o), isNarrow() ? 5 : 7, LINE_ROOM, false);
+                case Tile.Sms s -> add(rows, new Item.Whole(s), isNarrow() ? 3 : 2, LINE_ROOM, false);
+                case Tile.Condition c -> add(rows, new Item.Whole(c), isNarrow() ? 3 : 2, LINE_ROOM, false);
                 case Tile.Clock c -> add(rows, new Item.Whole(c), LINE_ROOM, LINE_ROOM, false);
                 case Tile.TextLine line -> add(rows, new Item.Whole(line), LINE_ROOM, LINE_ROOM, false);
             }
         return rows;
+    }
+
+    /** Where words of outages fit nowhere, signs and numbers share the line more evenly, or a number would be cut. */
+    private boolean isNarrow() {
+        return width < NARROW * unit;
     }
 
     /** Into the last row where it is of this kind and has room, else into a new one. */

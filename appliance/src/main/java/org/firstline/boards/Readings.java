@@ -158,7 +158,8 @@ record Readings(Board board, BoardFacts facts, Levels levels, Instant now, ZoneI
         var texts = new ArrayList<String>();
         Instant oldest = facts.aside().oldestSms();
         if (waiting > 0 && oldest != null) texts.add("✉ " + waiting + "  " + duration(Duration.between(oldest, now)));
-        texts.addAll(List.of("✉ " + waiting, "✉" + waiting, "✉" + waiting / 1000 + "k"));
+        String few = waiting < 1000 ? "" + waiting : waiting / 1000 + "k";
+        texts.addAll(List.of("✉ " + waiting, "✉" + waiting, "✉" + few, few));
         return texts;
     }
 

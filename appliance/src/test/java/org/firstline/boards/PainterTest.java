@@ -95,6 +95,9 @@ class PainterTest {
         Golden.check("sms", paint(board(48, 9, "en", new Tile.Sms()), busy()));
         Golden.check("condition-well-ru", paint(board(64, 9, "ru", new Tile.Condition()), quiet()));
         Golden.check("condition-ill", paint(board(64, 9, "en", new Tile.Condition()), busy()));
+        Tile[] foot = {new Tile.Outages(), new Tile.Sms(), new Tile.Condition()};
+        Golden.check("foot-narrow-ru", paint(board(64, 9, "ru", foot), quiet()));
+        Golden.check("foot-narrow-busy-ru", paint(board(64, 9, "ru", foot), busy()));
         Golden.check("text-ru", paint(board(64, 9, "ru", new Tile.TextLine("Съешь ещё")), quiet()));
     }
 
