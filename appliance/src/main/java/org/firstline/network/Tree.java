@@ -174,7 +174,7 @@ public final class Tree {
     }
 
     /** Whether {@code id} is {@code top} or hangs on it. */
-    boolean isWithin(String id, String top) {
+    public boolean isWithin(String id, String top) {
         for (String at = id; at != null; at = parent(at)) if (at.equals(top)) return true;
         return false;
     }

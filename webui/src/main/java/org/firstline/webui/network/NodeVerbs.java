@@ -60,13 +60,16 @@ record NodeVerbs(Services services, Words words) {
         String above = onto == null ? null : onto.id();
         if (node.id().equals(above) || Objects.equals(above, node.parent())) return;
         require();
+        var tree = services.network().tree();
+        if (above != null && tree.isWithin(above, node.id())) {
+            Notices.refused(new Refused("network.circle", node.name()));
+            return;
+        }
         Confirm.ask(
                 onto == null
                         ? words.get("node.move.top.title", node.name())
                         : words.get("node.move.title", node.name(), onto.name()),
-                words.get(
-                        "node.move.text",
-                        services.network().tree().subtree(node.id()).size()),
+                words.get("node.move.text", tree.subtree(node.id()).size()),
                 words.get("node.move"),
                 () -> act(() -> services.network().move(node.id(), above, require())));
     }
