@@ -16,6 +16,7 @@ import org.firstline.boards.BoardFacts;
 import org.firstline.boards.QueueFacts;
 import org.firstline.boards.QueueMore;
 import org.firstline.callbacks.Callback;
+import org.firstline.calls.CallEvent;
 import org.firstline.calls.Outcome;
 import org.firstline.calls.TrunkNow;
 import org.firstline.routing.AgentNow;
@@ -35,6 +36,7 @@ final class BoardsShowWhatIs implements Reaction {
     private static final String OWNER = "facts";
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final int ROWS_EVERY = 3;
+    private static final Duration RECOUNT = Duration.ofMinutes(1);
 
     /** After it, or after a few of it, routing has its snapshot of what it just decided. */
     private static final Duration SOON = Duration.ofMillis(5);
@@ -54,6 +56,7 @@ final class BoardsShowWhatIs implements Reaction {
     private Instant shownAt = Instant.MIN;
     private @Nullable RoutingSnapshot shown;
     private int deflected;
+    private Instant countedAt = Instant.MIN;
     private int waiting;
     private @Nullable Instant oldestSms;
     private Map<String, Back> callbacks = Map.of();
@@ -72,6 +75,9 @@ final class BoardsShowWhatIs implements Reaction {
         bus.on(OWNER, RoutingEvent.AgentChanged.class, news -> {
             times.changed(news, s.routing().snapshot());
             showSoon();
+        });
+        bus.on(OWNER, CallEvent.Recorded.class, news -> {
+            if (news.call().outcome() == Outcome.DEFLECTED) countedAt = Instant.MIN;
         });
         s.time().every(OWNER, STEP, () -> {
             if (steps++ % ROWS_EVERY == 0) ask();
@@ -101,9 +107,7 @@ final class BoardsShowWhatIs implements Reaction {
     }
 
     private void ask() {
-        ZoneId zone = s.zone();
-        LocalDate today = s.time().now().atZone(zone).toLocalDate();
-        deflected = s.calls().countByDay(today, today, zone).getFirst().count(Outcome.DEFLECTED);
+        countDeflected();
         waiting = s.messages().backlog().messages();
         oldestSms = waiting == 0 ? null : s.messages().oldestWaiting().orElse(null);
         var by = new HashMap<String, Back>();
@@ -113,6 +117,16 @@ final class BoardsShowWhatIs implements Reaction {
                     new Back(1, one.queuedAt()),
                     (a, b) -> new Back(a.count() + 1, a.oldest().isBefore(b.oldest()) ? a.oldest() : b.oldest()));
         callbacks = Map.copyOf(by);
+    }
+
+    /** All of the day's calls are read for it: only when there is one more, and each minute, since days end. */
+    private void countDeflected() {
+        Instant now = s.time().now();
+        if (now.isBefore(countedAt.plus(RECOUNT))) return;
+        countedAt = now;
+        ZoneId zone = s.zone();
+        LocalDate today = now.atZone(zone).toLocalDate();
+        deflected = s.calls().countByDay(today, today, zone).getFirst().count(Outcome.DEFLECTED);
     }
 
     private void show(RoutingSnapshot now) {

@@ -10,6 +10,8 @@ import java.util.Objects;
 import org.firstline.base.Db;
 import org.firstline.base.PhoneNumber;
 import org.firstline.base.SimulatedTime;
+import org.firstline.boards.Board;
+import org.firstline.boards.Tile;
 import org.firstline.calls.CallFilter;
 import org.firstline.calls.Outcome;
 import org.firstline.calls.SimulatedLine;
@@ -90,6 +92,18 @@ class OutageCallsTest {
         box.network().clear(outage, "admin");
         time.settle();
         assertThat(box.messages().phones("outage-" + outage + "-over")).containsExactly(new PhoneNumber(PHONE));
+    }
+
+    @Test
+    void theWallCountsWhoHeardOfItAndHungUp() {
+        box.boards().save(new Board("t", "", 160, 9, List.of(new Tile.Outages()), "en"));
+        box.boards().start();
+        box.network().declare("olt1", "admin", null);
+        pass(Duration.ofSeconds(4));
+        assertThat(box.boards().asText("t")).isEqualTo("OUTAGES 1, TOLD 0");
+        leavesAtOnce(PHONE);
+        pass(Duration.ofSeconds(4));
+        assertThat(box.boards().asText("t")).isEqualTo("OUTAGES 1, TOLD 1");
     }
 
     @Test
