@@ -70,7 +70,7 @@ class ModemPoolIT {
         box.with("modem.power", "mcu:" + mcu.plug("board") + "?relay=1").start();
         clock.scheduleWithFixedDelay(this::tick, 0, 50, TimeUnit.MILLISECONDS);
         await("all modems are ready, see " + box.log())
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> box.items("/modems").stream()
                         .allMatch(m -> m.get("state").asString().equals("ready")));
     }
@@ -113,7 +113,7 @@ class ModemPoolIT {
                 "%d messages took %.0f s; three such radios allow %.0f s (%.0f s of them dead)%n",
                 MESSAGES, took, allowed, deadSeconds);
         await("the reports are in, see " + box.log())
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> count("sent") <= LOST_REPORTS);
         check();
     }

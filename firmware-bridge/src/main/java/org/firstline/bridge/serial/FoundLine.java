@@ -2,6 +2,8 @@ package org.firstline.bridge.serial;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +29,27 @@ public final class FoundLine implements SerialLine {
     private final Supplier<List<SerialLine>> candidates;
     private final Question question;
     private final Ticks ticks;
+    private final Lock searching;
     private String last = "";
     private @Nullable SerialLine found;
 
-    /** @param candidates the lines to look at, as they are now; each with a name that is its own */
+    /** The only one that looks among its candidates. */
     public FoundLine(String name, Supplier<List<SerialLine>> candidates, Question question, Ticks ticks) {
+        this(name, candidates, question, ticks, new ReentrantLock());
+    }
+
+    /**
+     * @param candidates the lines to look at, as they are now; each with a name that is its own
+     * @param searching held while it looks: two that look among the same lines would find them in use by each other, and
+     *     each its own device in none
+     */
+    public FoundLine(
+            String name, Supplier<List<SerialLine>> candidates, Question question, Ticks ticks, Lock searching) {
         this.name = name;
         this.candidates = candidates;
         this.question = question;
         this.ticks = ticks;
+        this.searching = searching;
     }
 
     @Override
@@ -46,6 +60,15 @@ public final class FoundLine implements SerialLine {
     @Override
     public void open() throws SerialException {
         close();
+        searching.lock();
+        try {
+            search();
+        } finally {
+            searching.unlock();
+        }
+    }
+
+    private void search() throws SerialException {
         List<SerialLine> all = candidates.get().stream()
                 .sorted((a, b) ->
                         Boolean.compare(b.name().equals(last), a.name().equals(last)))

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.firstline.bridge.serial.FoundLine;
@@ -21,6 +23,9 @@ public final class ModemLines {
     /** So many devices are looked at. */
     private static final int MOST = 32;
 
+    /** Modems look for their devices one after another: the devices are the machine's, and so is this. */
+    private static final Lock SEARCHING = new ReentrantLock();
+
     private ModemLines() {}
 
     /** @throws IllegalArgumentException when the word is none of them, with a sentence */
@@ -31,7 +36,8 @@ public final class ModemLines {
                     "imei:" + imei.group(1),
                     () -> devices(Path.of(imei.group(2)), imei.group(3)),
                     open -> AtModem.hasImei(open, imei.group(1)),
-                    Ticks.REAL);
+                    Ticks.REAL,
+                    SEARCHING);
         if (word.startsWith("/")) return new JSerialLine(word, SerialMode.MODEM);
         throw new IllegalArgumentException(
                 "a modem must be simulated, none, the path of a device such as /dev/ttyUSB0 or"

@@ -7,6 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.firstline.bridge.sms.AtModem;
 import org.firstline.bridge.sms.PhoneSim;
 import org.junit.jupiter.api.Test;
@@ -57,5 +62,39 @@ class FoundLineTest {
         assertThatThrownBy(line::open).isInstanceOf(SerialException.class);
         other.close();
         line.open();
+    }
+
+    @Test
+    void thoseWhoLookAmongTheSameLinesDoNotStandInEachOthersWay() throws Exception {
+        var searching = new ReentrantLock();
+        var asking = new AtomicInteger();
+        var most = new AtomicInteger();
+        var looking = new ArrayList<Callable<Object>>();
+        for (int i = 0; i < 3; i++) {
+            String imei = "86000000000000" + i;
+            ports.put("ttyUSB" + i, new PhoneSim().imei(imei));
+            var one = new FoundLine(
+                    imei,
+                    this::lines,
+                    open -> {
+                        most.accumulateAndGet(asking.incrementAndGet(), Math::max);
+                        try {
+                            return AtModem.hasImei(open, imei);
+                        } finally {
+                            asking.decrementAndGet();
+                        }
+                    },
+                    Ticks.REAL,
+                    searching);
+            looking.add(() -> {
+                one.open();
+                return true;
+            });
+        }
+        try (var threads = Executors.newFixedThreadPool(looking.size())) {
+            for (Future<Object> found : threads.invokeAll(looking))
+                assertThat(found.get()).isEqualTo(true);
+        }
+        assertThat(most).hasValue(1);
     }
 }
