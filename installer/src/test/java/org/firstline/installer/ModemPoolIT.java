@@ -35,7 +35,7 @@ class ModemPoolIT {
     private static final int LOST_REPORTS = 15;
 
     private static final Duration RADIO = Duration.ofMillis(Long.getLong("firstline.pool.radio", 200));
-    private static final Duration PATIENCE = Duration.ofMinutes(5).plus(RADIO.multipliedBy(MESSAGES / 2));
+    private static final Duration PATIENCE = Duration.ofMinutes(15).plus(RADIO.multipliedBy(MESSAGES / 2));
 
     @TempDir
     Path folder;
