@@ -69,10 +69,13 @@ class ModemPoolIT {
         mcu = new PtyDevice(bus, board::serve);
         box.with("modem.power", "mcu:" + mcu.plug("board") + "?relay=1").start();
         clock.scheduleWithFixedDelay(this::tick, 0, 50, TimeUnit.MILLISECONDS);
+        awaitAllReady();
+    }
+
+    private void awaitAllReady() {
         await("all modems are ready, see " + box.log())
                 .atMost(Duration.ofMinutes(3))
-                .until(() -> box.items("/modems").stream()
-                        .allMatch(m -> m.get("state").asString().equals("ready")));
+                .until(() -> box.items("/modems").stream().allMatch(m -> is(m, "ready")));
     }
 
     @AfterEach
@@ -197,8 +200,7 @@ class ModemPoolIT {
             if (!is(message, "unknown"))
                 assertThat(times).as("never lost: %s", message).isEqualTo(1);
         }
-        assertThat(box.items("/modems"))
-                .allSatisfy(m -> assertThat(m.get("state").asString()).isEqualTo("ready"));
+        awaitAllReady();
     }
 
     private static boolean is(JsonNode message, String state) {
