@@ -13,6 +13,7 @@ final class Layout {
     /** The width of a line, in the parts that tiles which share one take. */
     private static final int LINE_ROOM = 11;
 
+    /** Columns of diodes, at scale 1. */
     private static final int NARROW = 100;
 
     /** What can be painted: a tile, or one line of a table. */
