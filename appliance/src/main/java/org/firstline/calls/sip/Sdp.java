@@ -3,6 +3,7 @@ package org.firstline.calls.sip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.firstline.calls.rtp.Law;
 import org.firstline.calls.sip.CallRules.Srtp;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ record Sdp(List<Media> media) {
     private static final int MAX_MEDIA = 16;
     private static final int MAX_FORMATS = 64;
     private static final int MAX_CRYPTOS = 16;
+    private static final Pattern SPACES = Pattern.compile(" +");
 
     /**
      * One m= line with its attributes.
@@ -125,7 +127,7 @@ record Sdp(List<Media> media) {
         private void media(String value) throws SipParseException {
             finish();
             if (done.size() == MAX_MEDIA) throw new SipParseException("SDP", "more than " + MAX_MEDIA + " m= lines");
-            String[] words = value.split(" +", MAX_FORMATS + 4);
+            String[] words = SPACES.split(value, MAX_FORMATS + 4);
             if (words.length < 4 || words.length > MAX_FORMATS + 3)
                 throw new SipParseException("SDP", "an m= line without formats, or with too many");
             media = words;
