@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class RealTime implements Time, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RealTime.class);
 
+    /** Before all work that nobody waits for, such as Java's own compilers; only the sound of calls goes before it. */
+    private static final int PRIORITY = Thread.MAX_PRIORITY - 1;
+
     private final Map<String, Owner> owners = new ConcurrentHashMap<>();
     private final Set<String> onPlatformThreads;
     private final BiConsumer<String, Throwable> failed;
@@ -32,7 +35,7 @@ public final class RealTime implements Time, AutoCloseable {
         this.failed = failed;
         this.alarms = new ScheduledThreadPoolExecutor(
                 1,
-                Thread.ofPlatform().name("alarms").daemon().factory(),
+                Thread.ofPlatform().name("alarms").daemon().priority(PRIORITY).factory(),
                 // after the end no alarm rings, and whoever sets one has no use for an exception
                 new ThreadPoolExecutor.DiscardPolicy());
         alarms.setRemoveOnCancelPolicy(true);
@@ -130,7 +133,7 @@ public final class RealTime implements Time, AutoCloseable {
         Owner(String name) {
             this.name = name;
             var builder = onPlatformThreads.contains(name)
-                    ? Thread.ofPlatform().name(name).daemon()
+                    ? Thread.ofPlatform().name(name).daemon().priority(PRIORITY)
                     : Thread.ofVirtual().name(name);
             this.thread = builder.unstarted(this::run);
             thread.start();

@@ -112,8 +112,11 @@ final class SipTransport implements Wire, AutoCloseable {
         this.tls = secure == null ? null : listen(bind, secure.port());
         udp.configureBlocking(false).register(selector, SelectionKey.OP_READ);
         tcp.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
-        this.reader =
-                Thread.ofPlatform().name("sip." + bound.getPort()).daemon().unstarted(this::read);
+        this.reader = Thread.ofPlatform()
+                .name("sip." + bound.getPort())
+                .daemon()
+                .priority(Thread.MAX_PRIORITY - 1)
+                .unstarted(this::read);
     }
 
     private ServerSocketChannel listen(InetAddress bind, int port) throws IOException {
