@@ -3,7 +3,6 @@ package org.firstline.installer.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -28,7 +27,7 @@ final class AudioBench {
     private AudioBench() {}
 
     static void run(Path tree) throws Exception {
-        Path folder = Files.createTempDirectory("firstline-bench");
+        Path folder = Scratch.folder();
         Site.prepare(folder, AGENTS, PASSWORD);
         var loopback = InetAddress.getLoopbackAddress();
         try (var box = new BoxProcess(tree, folder, Site.config(folder, 3000));

@@ -7,7 +7,19 @@ public final class Bench {
     private Bench() {}
 
     /** @param args the tree to start, the bench's name, and what that bench takes */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        try {
+            run(args);
+            Scratch.clear();
+        } catch (Exception e) {
+            e.printStackTrace();
+            Scratch.keep("the bench failed");
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private static void run(String[] args) throws Exception {
         Path tree = Path.of(args[0]);
         switch (args.length < 2 ? "" : args[1]) {
             case "calls" -> CallsBench.run(tree, args.length > 2 ? Integer.parseInt(args[2]) : 150);
@@ -27,6 +39,5 @@ public final class Bench {
                 System.exit(2);
             }
         }
-        System.exit(0);
     }
 }

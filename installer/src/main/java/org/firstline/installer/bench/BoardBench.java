@@ -43,7 +43,7 @@ final class BoardBench {
     private BoardBench() {}
 
     static void run(Path tree) throws Exception {
-        Path folder = Files.createTempDirectory("firstline-bench");
+        Path folder = Scratch.folder();
         Path box = folder.resolve("box-tty");
         Path far = folder.resolve("wall-tty");
         Process wire = new ProcessBuilder("socat", "pty,raw,echo=0,link=" + box, "pty,raw,echo=0,link=" + far)

@@ -30,7 +30,7 @@ final class CallsBench {
     private CallsBench() {}
 
     static void run(Path tree, int rate) throws Exception {
-        Path folder = Files.createTempDirectory("firstline-bench");
+        Path folder = Scratch.folder();
         Site.prepare(folder, AGENTS, PASSWORD);
         var config = Site.config(folder, 3000);
         var server = InetAddress.getLoopbackAddress();
@@ -119,11 +119,11 @@ final class CallsBench {
         }
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
         if (process.exitValue() != 0)
-            System.err.println("sipp ended with " + process.exitValue() + ", see " + folder.resolve("sipp.log"));
+            Scratch.keep("sipp ended with " + process.exitValue() + ", it says why in sipp.log");
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith("_rtt.csv"))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("sipp wrote no times, see " + folder.resolve("sipp.log")));
+                    .orElseThrow(() -> new IOException("sipp wrote no times, sipp.log says why"));
         }
     }
 

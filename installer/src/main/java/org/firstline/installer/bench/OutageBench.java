@@ -1,7 +1,6 @@
 package org.firstline.installer.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class OutageBench {
     private OutageBench() {}
 
     static void run(Path tree) throws Exception {
-        Path folder = Files.createTempDirectory("firstline-bench");
+        Path folder = Scratch.folder();
         try (var wire = new PhoneWire(folder);
                 var box = new BoxProcess(
                         tree,

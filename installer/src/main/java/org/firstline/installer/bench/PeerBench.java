@@ -41,7 +41,7 @@ final class PeerBench {
     }
 
     private static void smstools(String name, int wait) throws IOException, SerialException {
-        Path folder = Files.createTempDirectory("firstline-peer");
+        Path folder = Scratch.folder();
         for (String spool : List.of("outgoing", "checked", "incoming", "failed", "sent"))
             Files.createDirectory(folder.resolve(spool));
         try (var wire = new PhoneWire(folder)) {
@@ -72,7 +72,7 @@ final class PeerBench {
     }
 
     private static void gammu(String name, int wait) throws IOException, SerialException {
-        Path folder = Files.createTempDirectory("firstline-peer");
+        Path folder = Scratch.folder();
         for (String spool : List.of("outbox", "sentbox", "inbox", "errorbox"))
             Files.createDirectory(folder.resolve(spool));
         try (var wire = new PhoneWire(folder)) {

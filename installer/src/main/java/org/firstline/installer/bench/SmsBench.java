@@ -1,7 +1,6 @@
 package org.firstline.installer.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +24,7 @@ final class SmsBench {
     private SmsBench() {}
 
     static void run(Path tree) throws Exception {
-        Path folder = Files.createTempDirectory("firstline-bench");
+        Path folder = Scratch.folder();
         try (var wire = new PhoneWire(folder);
                 var box = new BoxProcess(
                         tree, folder, Map.of("modem", wire.near.toString(), "sms.rate", "0", "demo", "false"))) {

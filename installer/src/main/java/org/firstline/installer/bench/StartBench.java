@@ -3,7 +3,6 @@ package org.firstline.installer.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +23,7 @@ final class StartBench {
     private StartBench() {}
 
     static void run(Path tree) throws IOException, InterruptedException, LineException {
-        Path folder = Files.createTempDirectory("firstline-bench");
+        Path folder = Scratch.folder();
         var page = new Figures();
         var call = new Figures();
         double rss = 0;

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class StatusBench {
     private StatusBench() {}
 
     static void run(Path tree, int rate) throws Exception {
-        Path folder = Files.createTempDirectory("firstline-bench");
+        Path folder = Scratch.folder();
         Site.prepare(folder, 1, "bench-password");
         int portal = BoxProcess.freePort();
         Map<String, String> config = new HashMap<>(Site.config(folder, CALLS + 10));

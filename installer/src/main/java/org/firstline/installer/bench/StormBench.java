@@ -2,7 +2,6 @@ package org.firstline.installer.bench;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.firstline.base.RealTime;
@@ -21,7 +20,7 @@ final class StormBench {
 
     /** @param flood calls a second, for ten seconds, of which the box has room for a hundred in all */
     static void run(Path tree, int flood) throws Exception {
-        Path folder = Files.createTempDirectory("firstline-bench");
+        Path folder = Scratch.folder();
         Site.prepare(folder, 1, "bench-password");
         var server = InetAddress.getLoopbackAddress();
         try (var box = new BoxProcess(tree, folder, Site.config(folder, ROOM));
