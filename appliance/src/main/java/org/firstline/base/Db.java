@@ -104,6 +104,7 @@ public final class Db implements AutoCloseable {
             Flyway.configure(Db.class.getClassLoader())
                     .dataSource(db.pool)
                     .locations("classpath:db/migration")
+                    .callbacks(new RoomToGrow())
                     .load()
                     .migrate();
             return db;
