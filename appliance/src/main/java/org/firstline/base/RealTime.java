@@ -22,9 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class RealTime implements Time, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RealTime.class);
 
-    /** Before all work that nobody waits for, such as Java's own compilers; only the sound of calls goes before it. */
-    private static final int PRIORITY = Thread.MAX_PRIORITY - 1;
-
     private final Map<String, Owner> owners = new ConcurrentHashMap<>();
     private final Set<String> onPlatformThreads;
     private final BiConsumer<String, Throwable> failed;

@@ -115,7 +115,7 @@ final class SipTransport implements Wire, AutoCloseable {
         this.reader = Thread.ofPlatform()
                 .name("sip." + bound.getPort())
                 .daemon()
-                .priority(Thread.MAX_PRIORITY - 1)
+                .priority(Time.PRIORITY)
                 .unstarted(this::read);
     }
 

@@ -45,7 +45,7 @@ final class Tcpdump implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        // the kernel holds packets back for up to a second, and nothing is caught before tcpdump listens
+        // what passes before tcpdump listens is not caught
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
     }
 
