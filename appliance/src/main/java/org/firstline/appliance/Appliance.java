@@ -16,6 +16,7 @@ import org.firstline.base.Db;
 import org.firstline.base.Health;
 import org.firstline.base.RealTime;
 import org.firstline.base.Texts;
+import org.firstline.base.Urgency;
 import org.firstline.bridge.Bridge;
 import org.firstline.bridge.panel.Panel;
 import org.firstline.calls.RecordingSettings;
@@ -86,6 +87,7 @@ final class Appliance {
     private void open() throws Exception {
         makeFolder();
         var secrets = new Secrets(settings.dataDir());
+        Urgency.raiseCollector();
         var time = new RealTime(devices(), this::failed);
         var pump = new RtpPump(
                 settings.sip().bind(), settings.sip().rtpFirst(), settings.sip().rtpLast());

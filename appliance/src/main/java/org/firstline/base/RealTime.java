@@ -32,7 +32,7 @@ public final class RealTime implements Time, AutoCloseable {
         this.failed = failed;
         this.alarms = new ScheduledThreadPoolExecutor(
                 1,
-                Thread.ofPlatform().name("alarms").daemon().priority(PRIORITY).factory(),
+                task -> Urgency.PROMPT.thread("alarms", task),
                 // after the end no alarm rings, and whoever sets one has no use for an exception
                 new ThreadPoolExecutor.DiscardPolicy());
         alarms.setRemoveOnCancelPolicy(true);
@@ -129,10 +129,9 @@ public final class RealTime implements Time, AutoCloseable {
 
         Owner(String name) {
             this.name = name;
-            var builder = onPlatformThreads.contains(name)
-                    ? Thread.ofPlatform().name(name).daemon().priority(PRIORITY)
-                    : Thread.ofVirtual().name(name);
-            this.thread = builder.unstarted(this::run);
+            this.thread = onPlatformThreads.contains(name)
+                    ? Urgency.PROMPT.thread(name, this::run)
+                    : Thread.ofVirtual().name(name).unstarted(this::run);
             thread.start();
         }
 

@@ -11,12 +11,6 @@ import java.time.Instant;
  * silently.
  */
 public interface Time {
-    /**
-     * Of platform threads, as {@link Thread#setPriority} takes it: before all work that nobody waits for, such as Java's
-     * own compilers; only the sound of calls goes before it.
-     */
-    int PRIORITY = Thread.MAX_PRIORITY - 1;
-
     int MAILBOX = 100_000;
 
     Instant now();

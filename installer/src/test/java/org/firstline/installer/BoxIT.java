@@ -86,6 +86,31 @@ class BoxIT {
     }
 
     @Test
+    void soundAndCollectorRunInTheRealTimeClassWhereTheSystemAllowsIt() throws Exception {
+        boolean allowed = Runtime.getRuntime().availableProcessors() > 1
+                && new ProcessBuilder("chrt", "--rr", "2", "true").start().waitFor() == 0;
+        box.start();
+        // "class priority name", TS being the usual class
+        List<String> threads = Tool.run(
+                        folder,
+                        10,
+                        "ps",
+                        "-L",
+                        "-o",
+                        "cls=,rtprio=,comm=",
+                        "-p",
+                        "" + box.process().pid())
+                .lines()
+                .map(line -> line.strip().replaceAll(" +", " "))
+                .toList();
+        assertThat(threads)
+                .contains((allowed ? "RR 2 " : "TS - ") + "rtp")
+                .contains((allowed ? "RR 1 " : "TS - ") + "VM Thread", (allowed ? "RR 1 " : "TS - ") + "GC Thread#0")
+                .contains("TS - sip." + box.sipPort(), "TS - switchboard", "TS - sender.sms")
+                .noneMatch(thread -> thread.matches("RR .*(ForkJoinPool|Compiler).*"));
+    }
+
+    @Test
     void itStopsInTimeWithACallInProgressAndKeepsWhatItHas() throws Exception {
         box.start();
         var ticket = box.send(

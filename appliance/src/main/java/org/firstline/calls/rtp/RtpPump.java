@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.firstline.base.Urgency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,11 +61,7 @@ public final class RtpPump implements AutoCloseable {
             phases.add(new ArrayList<>());
             mixers.add(new ArrayList<>());
         }
-        this.thread = Thread.ofPlatform()
-                .name("rtp")
-                .daemon()
-                .priority(Thread.MAX_PRIORITY)
-                .unstarted(this::run);
+        this.thread = Urgency.SOUND.thread("rtp", this::run);
     }
 
     public void start() {

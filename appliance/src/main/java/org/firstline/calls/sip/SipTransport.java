@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.firstline.base.Time;
+import org.firstline.base.Urgency;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,11 +113,7 @@ final class SipTransport implements Wire, AutoCloseable {
         this.tls = secure == null ? null : listen(bind, secure.port());
         udp.configureBlocking(false).register(selector, SelectionKey.OP_READ);
         tcp.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
-        this.reader = Thread.ofPlatform()
-                .name("sip." + bound.getPort())
-                .daemon()
-                .priority(Time.PRIORITY)
-                .unstarted(this::read);
+        this.reader = Urgency.PROMPT.thread("sip." + bound.getPort(), this::read);
     }
 
     private ServerSocketChannel listen(InetAddress bind, int port) throws IOException {
