@@ -34,7 +34,8 @@ final class AudioBench {
                 var time =
                         new RealTime(Set.of(Phones.OWNER, Callers.OWNER), (who, failure) -> failure.printStackTrace());
                 var phones = new Phones(time, new InetSocketAddress(loopback, box.sipPort), PASSWORD);
-                var callers = new Callers(time, new InetSocketAddress(loopback, box.sipPort), murmur())) {
+                var callers = new Callers(time, new InetSocketAddress(loopback, box.sipPort), murmur());
+                var _ = new GoesLast()) {
             phones.say(murmur());
             phones.talk(Duration.ofMinutes(5));
             phones.register(Site.extensions(AGENTS));
