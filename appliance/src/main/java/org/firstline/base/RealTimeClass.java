@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Linux's class of threads that go before all others, in turns (SCHED_RR of sched(7)). What a thread in it starts is not
- * in it itself, unless the system starts it within Java's own machine. A refusal is logged once and changes nothing.
+ * Linux's class of threads that go before all others, in turns (SCHED_RR of sched(7)). A refusal is logged once and
+ * changes nothing.
  */
 final class RealTimeClass {
     private static final int SCHED_RR = 2;
@@ -32,7 +32,11 @@ final class RealTimeClass {
 
     private RealTimeClass() {}
 
-    /** Puts the calling thread in it. @param priority 1 to 99; of two that want a processor the higher has it */
+    /**
+     * Puts the calling thread in it, and nothing that it starts.
+     *
+     * @param priority 1 to 99; of two that want a processor the higher has it
+     */
     static void enter(int priority) {
         enter(MYSELF, SCHED_RR | SCHED_RESET_ON_FORK, priority);
     }
@@ -68,7 +72,7 @@ final class RealTimeClass {
 
     private static void tell(String why) {
         if (told.compareAndSet(false, true))
-            log.info("no real-time threads ({}): under load calls may be served some milliseconds later", why);
+            log.info("no real-time threads ({}): under load sound may come some milliseconds later", why);
     }
 
     /** Looked up when it is first used, so that another system's lack of it is no error of this class. */
