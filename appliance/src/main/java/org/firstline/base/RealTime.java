@@ -32,7 +32,7 @@ public final class RealTime implements Time, AutoCloseable {
         this.failed = failed;
         this.alarms = new ScheduledThreadPoolExecutor(
                 1,
-                task -> Urgency.PROMPT.thread("alarms", task),
+                task -> Urgency.AWAITED.thread("alarms", task),
                 // after the end no alarm rings, and whoever sets one has no use for an exception
                 new ThreadPoolExecutor.DiscardPolicy());
         alarms.setRemoveOnCancelPolicy(true);
@@ -130,7 +130,7 @@ public final class RealTime implements Time, AutoCloseable {
         Owner(String name) {
             this.name = name;
             this.thread = onPlatformThreads.contains(name)
-                    ? Urgency.PROMPT.thread(name, this::run)
+                    ? Urgency.AWAITED.thread(name, this::run)
                     : Thread.ofVirtual().name(name).unstarted(this::run);
             thread.start();
         }

@@ -15,7 +15,7 @@ public enum Urgency {
     /** The sound of calls, due each millisecond. */
     SOUND(Thread.MAX_PRIORITY, 2),
     /** What somebody waits for, such as SIP and the switchboard: before Java's compilers and the like. */
-    PROMPT(Thread.MAX_PRIORITY - 1, 0);
+    AWAITED(Thread.MAX_PRIORITY - 1, 0);
 
     private static final int COLLECTOR = 1;
 
