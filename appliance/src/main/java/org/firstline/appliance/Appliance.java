@@ -46,6 +46,7 @@ import org.firstline.people.People;
 import org.firstline.people.PeopleSettings;
 import org.firstline.people.Role;
 import org.firstline.people.TokenScope;
+import org.firstline.routing.Routing;
 import org.firstline.services.Services;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,6 +59,9 @@ import org.slf4j.LoggerFactory;
 final class Appliance {
     private static final Logger log = LoggerFactory.getLogger(Appliance.class);
     private static final int FAULT = 70;
+    /** Owners that each call goes through and that never wait. */
+    private static final Set<String> OF_CALLS = Set.of("switchboard", Routing.OWNER, "joins");
+
     private static final Duration LAST_CALLS = Duration.ofSeconds(3);
     private static final Duration LAST_TASKS = Duration.ofSeconds(2);
 
@@ -88,7 +92,7 @@ final class Appliance {
         makeFolder();
         var secrets = new Secrets(settings.dataDir());
         Urgency.raiseCollector();
-        var time = new RealTime(devices(), this::failed);
+        var time = new RealTime(OF_CALLS, devices(), this::failed);
         var pump = new RtpPump(
                 settings.sip().bind(), settings.sip().rtpFirst(), settings.sip().rtpLast());
         var directory = new PhoneBook();
@@ -250,9 +254,9 @@ final class Appliance {
         stopping.push(sender::stop);
     }
 
-    /** What touches devices, or whose pace matters, has a thread of the operating system. */
+    /** What touches devices has a thread of the operating system. */
     private Set<String> devices() {
-        var names = new HashSet<>(Set.of("switchboard", "routing", "joins", Sender.OWNER, "boards.panel"));
+        var names = new HashSet<>(Set.of(Sender.OWNER, "boards.panel"));
         for (ModemKeys.Keys keys : settings.modems()) names.add(keys.settings().owner());
         return names;
     }

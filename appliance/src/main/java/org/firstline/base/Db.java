@@ -126,9 +126,11 @@ public final class Db implements AutoCloseable {
 
     /**
      * Runs the work in one transaction and commits. Where the engine gives up on a lock (40XL1, 40001, 40P01) the work
-     * is rolled back and run again, up to {@value #TRIES} times, so it must be repeatable and must not publish news.
+     * is rolled back and run again, up to {@value #TRIES} times, so it must be repeatable and must not publish news. Not
+     * on the thread of calls, which must not wait: that is a slip of ours, done all the same and written to the log.
      */
     public <T> T tx(Function<Handle, T> work) {
+        if (Urgency.ofCalls()) log.error("calls wait for rows", new IllegalStateException());
         for (int attempt = 1; ; attempt++) {
             try {
                 return jdbi.inTransaction(work::apply);

@@ -2,40 +2,48 @@ package org.firstline.base;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link Time} as it passes. Owners named at construction get a platform thread each (they touch devices, or their
- * pace matters); all others a virtual thread. A task that throws is logged under its owner's name and told to the
+ * {@link Time} as it passes. The owners that calls wait for share one platform thread, so that what goes from one to the
+ * other waits for no processor; those named as touching devices get one each; all others a virtual thread. A task that throws is logged under its owner's name and told to the
  * {@code failed} listener; an {@link Error} is passed to it too and it decides whether the daemon goes down.
  */
 public final class RealTime implements Time, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RealTime.class);
 
-    private final Map<String, Owner> owners = new ConcurrentHashMap<>();
+    /** Longer than any machine runs, and short enough to count with. */
+    private static final long NEVER = Long.MAX_VALUE / 4;
+
+    private final Map<String, OwnerThread.Owner> owners = new ConcurrentHashMap<>();
+    private final List<OwnerThread> threads = new CopyOnWriteArrayList<>();
+    private final Set<String> ofCalls;
     private final Set<String> onPlatformThreads;
     private final BiConsumer<String, Throwable> failed;
-    private final ScheduledThreadPoolExecutor alarms;
+    private final @Nullable OwnerThread calls;
 
     public RealTime(Set<String> onPlatformThreads, BiConsumer<String, Throwable> failed) {
+        this(Set.of(), onPlatformThreads, failed);
+    }
+
+    /** @param ofCalls owners that calls wait for, and that never wait themselves: they share one thread */
+    public RealTime(Set<String> ofCalls, Set<String> onPlatformThreads, BiConsumer<String, Throwable> failed) {
+        this.ofCalls = Set.copyOf(ofCalls);
         this.onPlatformThreads = Set.copyOf(onPlatformThreads);
         this.failed = failed;
-        this.alarms = new ScheduledThreadPoolExecutor(
-                1,
-                task -> Urgency.AWAITED.thread("alarms", task),
-                // after the end no alarm rings, and whoever sets one has no use for an exception
-                new ThreadPoolExecutor.DiscardPolicy());
-        alarms.setRemoveOnCancelPolicy(true);
+        startCarriers();
+        this.calls = ofCalls.isEmpty() ? null : start(work -> Urgency.CALLS.thread("calls", work));
     }
 
     @Override
@@ -50,66 +58,44 @@ public final class RealTime implements Time, AutoCloseable {
 
     @Override
     public Cancel after(String who, Duration wait, Runnable task) {
-        Owner owner = owner(who);
-        AtomicBoolean cancelled = new AtomicBoolean();
-        var future = alarms.schedule(
-                () -> owner.post(() -> {
-                    // the alarm may have rung while the cancelling task was still ahead of it in the mailbox
-                    if (!cancelled.get()) task.run();
-                }),
-                Math.max(0, wait.toNanos()),
-                TimeUnit.NANOSECONDS);
-        return () -> {
-            cancelled.set(true);
-            future.cancel(false);
-        };
+        return owner(who).alarm(nanos(wait), 0, task);
     }
 
     @Override
     public Cancel every(String who, Duration step, Runnable tick) {
-        Owner owner = owner(who);
-        AtomicBoolean pending = new AtomicBoolean();
-        AtomicBoolean cancelled = new AtomicBoolean();
-        var future = alarms.scheduleAtFixedRate(
-                () -> {
-                    if (!pending.compareAndSet(false, true)) return;
-                    owner.post(() -> {
-                        pending.set(false);
-                        if (!cancelled.get()) tick.run();
-                    });
-                },
-                step.toNanos(),
-                step.toNanos(),
-                TimeUnit.NANOSECONDS);
-        return () -> {
-            cancelled.set(true);
-            future.cancel(false);
-        };
+        if (!step.isPositive()) throw new IllegalArgumentException("no step: " + step);
+        return owner(who).alarm(nanos(step), nanos(step), tick);
+    }
+
+    private static long nanos(Duration wait) {
+        return wait.compareTo(Duration.ofNanos(NEVER)) > 0 ? NEVER : wait.isNegative() ? 0 : wait.toNanos();
     }
 
     @Override
     public boolean isOn(String who) {
-        Owner owner = owners.get(who);
-        return owner != null && owner.thread == Thread.currentThread();
+        var owner = owners.get(who);
+        return owner != null && owner.isOn();
     }
 
-    /** Finishes what each mailbox holds, for at most {@code patience} in all, then lets the threads go. */
+    /**
+     * Finishes what each mailbox holds, for at most {@code patience} in all, then lets the threads go; that of calls first,
+     * so that what it gives others to do is done too.
+     */
     public void close(Duration patience) {
-        alarms.shutdownNow();
         long deadline = System.nanoTime() + patience.toNanos();
-        owners.values().forEach(Owner::stop);
-        for (Owner owner : owners.values()) {
-            try {
-                long left = deadline - System.nanoTime();
-                if (left <= 0 || !owner.thread.join(Duration.ofNanos(left))) {
-                    log.warn("{} did not finish in time", owner.name);
-                    owner.thread.interrupt();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+        try {
+            if (calls != null) end(List.of(calls), deadline);
+            end(threads, deadline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private static void end(List<OwnerThread> threads, long deadline) throws InterruptedException {
+        threads.forEach(OwnerThread::stop);
+        for (OwnerThread thread : threads)
+            if (!thread.join(Duration.ofNanos(deadline - System.nanoTime())))
+                log.warn("{} did not finish in time", thread.name());
     }
 
     @Override
@@ -117,47 +103,42 @@ public final class RealTime implements Time, AutoCloseable {
         close(Duration.ofSeconds(5));
     }
 
-    private Owner owner(String who) {
-        return owners.computeIfAbsent(who, Owner::new);
+    private OwnerThread.Owner owner(String who) {
+        var owner = owners.get(who); // computeIfAbsent may wait for another thread's
+        return owner != null ? owner : owners.computeIfAbsent(who, this::make);
     }
 
-    private final class Owner {
-        private static final Runnable STOP = () -> {};
-        final String name;
-        final LinkedBlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>(MAILBOX);
-        final Thread thread;
+    private OwnerThread.Owner make(String who) {
+        if (calls != null && ofCalls.contains(who)) return calls.owner(who);
+        return (onPlatformThreads.contains(who)
+                        ? start(work -> Urgency.AWAITED.thread(who, work))
+                        : start(work -> Thread.ofVirtual().name(who).unstarted(work)))
+                .owner(who);
+    }
 
-        Owner(String name) {
-            this.name = name;
-            this.thread = onPlatformThreads.contains(name)
-                    ? Urgency.AWAITED.thread(name, this::run)
-                    : Thread.ofVirtual().name(name).unstarted(this::run);
-            thread.start();
-        }
+    private OwnerThread start(Function<Runnable, Thread> maker) {
+        var thread = new OwnerThread(maker, failed);
+        threads.add(thread);
+        return thread;
+    }
 
-        void post(Runnable task) {
-            if (!mailbox.offer(task)) throw new MailboxFull(name);
-        }
-
-        void stop() {
-            if (!mailbox.offer(STOP)) thread.interrupt();
-        }
-
-        private void run() {
-            try {
-                while (true) {
-                    Runnable task = mailbox.take();
-                    if (task == STOP) return;
-                    try {
-                        task.run();
-                    } catch (Throwable t) {
-                        log.error("{} failed", name, t);
-                        failed.accept(name, t);
-                    }
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+    /**
+     * Virtual threads run on carriers that Java starts when they are first wanted; each takes after the thread that wants
+     * it, and that of the calls is kept off a processor (see {@link Urgency}). So they are started here, by letting as
+     * many virtual threads as there are processors run until the last of them runs too.
+     */
+    private static void startCarriers() {
+        var awaited = new CountDownLatch(Runtime.getRuntime().availableProcessors());
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        for (long i = awaited.getCount(); i > 0; i--)
+            Thread.ofVirtual().start(() -> {
+                awaited.countDown();
+                while (awaited.getCount() > 0 && System.nanoTime() < until) Thread.onSpinWait();
+            });
+        try {
+            awaited.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,14 +1,6 @@
 package org.firstline.base;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +14,7 @@ import org.slf4j.LoggerFactory;
  * changes nothing.
  */
 final class RealTimeClass {
+    private static final int SCHED_OTHER = 0;
     private static final int SCHED_RR = 2;
     private static final int SCHED_RESET_ON_FORK = 0x40000000;
     private static final int MYSELF = 0;
@@ -36,9 +29,19 @@ final class RealTimeClass {
      * Puts the calling thread in it, and nothing that it starts.
      *
      * @param priority 1 to 99; of two that want a processor the higher has it
+     * @return whether it is in it now
      */
-    static void enter(int priority) {
-        enter(MYSELF, SCHED_RR | SCHED_RESET_ON_FORK, priority);
+    static boolean enter(int priority) {
+        return enter(MYSELF, SCHED_RR | SCHED_RESET_ON_FORK, priority);
+    }
+
+    /**
+     * Puts the calling thread in it, and keeps it off the first of the processors on which it may run; not where that is
+     * the only one. What it starts is in the usual class, but kept off that processor too.
+     */
+    static void enterButLeaveOneProcessor(int priority) {
+        if (enter(priority) && !done(SchedulerCalls::leaveFirstProcessor))
+            enter(MYSELF, SCHED_OTHER | SCHED_RESET_ON_FORK, 0);
     }
 
     /** Puts in it those threads of this process whose names begin so, and what they start. */
@@ -61,40 +64,28 @@ final class RealTimeClass {
         }
     }
 
-    private static void enter(int thread, int policy, int priority) {
+    private static boolean enter(int thread, int policy, int priority) {
+        return done(() -> SchedulerCalls.schedule(thread, policy, priority));
+    }
+
+    /** A call of the system that gives 0, or errno. */
+    private interface SystemCall {
+        int errno() throws Throwable;
+    }
+
+    private static boolean done(SystemCall call) {
         try {
-            int error = Native.schedule(thread, policy, priority);
+            int error = call.errno();
             if (error != 0) tell("errno " + error);
+            return error == 0;
         } catch (Throwable e) {
             tell(e.toString()); // no Linux
+            return false;
         }
     }
 
     private static void tell(String why) {
         if (told.compareAndSet(false, true))
             log.info("no real-time threads ({}): under load sound may come some milliseconds later", why);
-    }
-
-    /** Looked up when it is first used, so that another system's lack of it is no error of this class. */
-    private static final class Native {
-        private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
-        private static final VarHandle errno =
-                Linker.Option.captureStateLayout().varHandle(MemoryLayout.PathElement.groupElement("errno"));
-        private static final MethodHandle setScheduler = Linker.nativeLinker()
-                .downcallHandle(
-                        Linker.nativeLinker().defaultLookup().findOrThrow("sched_setscheduler"),
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS),
-                        ERRNO);
-
-        /** 0, or why not. */
-        static int schedule(int thread, int policy, int priority) throws Throwable {
-            try (Arena arena = Arena.ofConfined()) {
-                MemorySegment error = arena.allocate(Linker.Option.captureStateLayout());
-                MemorySegment parameters = arena.allocateFrom(ValueLayout.JAVA_INT, priority);
-                int result = (int) setScheduler.invokeExact(error, thread, policy, parameters);
-                return result == 0 ? 0 : (int) errno.get(error, 0L);
-            }
-        }
     }
 }

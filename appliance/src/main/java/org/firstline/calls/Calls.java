@@ -320,7 +320,12 @@ public final class Calls {
     }
 
     public Optional<Call> find(String call) {
-        return switchboard.find(call).or(() -> db.tx(h -> CallRows.find(h, call)));
+        return findInProgress(call).or(() -> db.tx(h -> CallRows.find(h, call)));
+    }
+
+    /** Never waits for rows. */
+    public Optional<Call> findInProgress(String call) {
+        return switchboard.find(call);
     }
 
     /**

@@ -13,8 +13,8 @@ import org.firstline.routing.RoutingEvent;
 record AgentsServeQueues(Routing routing, People people) implements Reaction {
     @Override
     public void listen(Bus bus) {
-        bus.on(JOINS, PeopleEvent.class, this::hear);
-        bus.on(JOINS, RoutingEvent.AgentChanged.class, this::moved);
+        bus.on(REACTIONS, PeopleEvent.class, this::hear);
+        bus.on(REACTIONS, RoutingEvent.AgentChanged.class, this::moved);
     }
 
     /** Tells routing of everybody who is there already; before the line opens. */

@@ -16,7 +16,7 @@ record OffersRingPhones(Routing routing, Calls calls) implements Reaction {
     }
 
     private void ring(RoutingEvent.Offered offer) {
-        String queue = calls.find(offer.item()).map(Call::queue).orElse("");
+        String queue = calls.findInProgress(offer.item()).map(Call::queue).orElse("");
         routing.listQueues().stream()
                 .filter(q -> q.name().equals(queue))
                 .map(QueueSettings::ring)

@@ -78,7 +78,8 @@ final class Shell {
         time.soon(Routing.OWNER, () -> {
             var moves = log;
             log = new ArrayList<>();
-            save(moves, book.takeUnsaved(time.now()));
+            var counts = book.takeUnsaved(time.now());
+            time.soon(ROWS, () -> save(moves, counts));
         });
     }
 

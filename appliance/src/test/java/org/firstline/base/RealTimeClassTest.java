@@ -29,6 +29,22 @@ class RealTimeClassTest {
         }
     }
 
+    /** Of the calling thread, as "0-3,7". */
+    private static String myProcessors() {
+        try (var lines = Files.lines(Path.of("/proc/thread-self/status"))) {
+            return lines.filter(line -> line.startsWith("Cpus_allowed_list:"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int first(String processors) {
+        return Integer.parseInt(processors.split("[-,]")[0]);
+    }
+
     private static boolean allowed() throws Exception {
         return new ProcessBuilder("chrt", "--rr", "3", "true").start().waitFor() == 0;
     }
@@ -51,6 +67,30 @@ class RealTimeClassTest {
             }
         });
         assertThat(seen).containsExactly(allowed() ? "2 3" : "0 0", "0 0");
+    }
+
+    @Test
+    void whoLeavesOneProcessorRunsOnAllOthers() throws Exception {
+        int processors = Runtime.getRuntime().availableProcessors();
+        int before = first(myProcessors());
+        run(() -> {
+            RealTimeClass.enterButLeaveOneProcessor(3);
+            seen.add(myClass());
+            seen.add("" + (first(myProcessors()) > before));
+        });
+        boolean enters = allowed() && processors > 1;
+        assertThat(seen).containsExactly(enters ? "2 3" : "0 0", "" + enters);
+    }
+
+    @Test
+    void whoHasOneProcessorOnlyStaysInTheUsualClass() throws Exception {
+        int processors = Runtime.getRuntime().availableProcessors();
+        run(() -> {
+            for (int i = 0; i < processors; i++) RealTimeClass.enterButLeaveOneProcessor(3);
+            seen.add(myClass());
+            seen.add("" + myProcessors().matches("\\d+"));
+        });
+        assertThat(seen).containsExactly("0 0", "" + (allowed() || processors == 1));
     }
 
     @Test

@@ -46,6 +46,7 @@ public final class SimulatedTime implements Time {
 
     @Override
     public Cancel every(String who, Duration step, Runnable tick) {
+        if (!step.isPositive()) throw new IllegalArgumentException("no step: " + step);
         boolean[] cancelled = {false};
         after(who, step, new Runnable() {
             @Override

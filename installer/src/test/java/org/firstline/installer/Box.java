@@ -1,6 +1,7 @@
 package org.firstline.installer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -221,8 +222,15 @@ public final class Box implements AutoCloseable {
         }
     }
 
+    /** @throws AssertionError where the box did what no test looks for and nothing may do */
     @Override
     public void close() {
         if (process != null && process.isAlive()) stop();
+        try {
+            if (Files.exists(log()) && Files.readString(log()).contains("calls wait for rows"))
+                throw new AssertionError("rows were read on the thread of calls, see " + log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

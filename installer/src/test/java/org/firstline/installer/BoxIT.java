@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class BoxIT {
     }
 
     @Test
-    void soundAndCollectorRunInTheRealTimeClassWhereTheSystemAllowsIt() throws Exception {
+    void soundCallsAndCollectorRunInTheRealTimeClassWhereTheSystemAllowsIt() throws Exception {
         boolean allowed = Runtime.getRuntime().availableProcessors() > 1
                 && new ProcessBuilder("chrt", "--rr", "2", "true").start().waitFor() == 0;
         box.start();
@@ -106,8 +107,13 @@ class BoxIT {
         assertThat(threads)
                 .contains((allowed ? "RR 2 " : "TS - ") + "rtp")
                 .contains((allowed ? "RR 1 " : "TS - ") + "VM Thread", (allowed ? "RR 1 " : "TS - ") + "GC Thread#0")
-                .contains("TS - sip." + box.sipPort(), "TS - switchboard", "TS - sender.sms")
+                .contains(
+                        (allowed ? "RR 1 " : "TS - ") + "calls", (allowed ? "RR 1 " : "TS - ") + "sip." + box.sipPort())
+                .contains("TS - sender.sms")
                 .noneMatch(thread -> thread.matches("RR .*(ForkJoinPool|Compiler).*"));
+        // what the threads of calls have started runs everywhere all the same
+        assertThat(processorsOf("calls").equals(processorsOf("java"))).isEqualTo(!allowed);
+        assertThat(processorsOf("ForkJoinPool")).isEqualTo(processorsOf("java"));
     }
 
     @Test
@@ -242,6 +248,20 @@ class BoxIT {
     }
 
     /** What is installed; while developing with another start command, what this test runs on. */
+    /** The lists of processors on which the box's threads of this name may run. */
+    private Set<String> processorsOf(String name) throws IOException {
+        var lists = new TreeSet<String>();
+        Path threads = Path.of("/proc", "" + box.process().pid(), "task");
+        try (var all = Files.newDirectoryStream(threads)) {
+            for (Path thread : all) {
+                if (!Files.readString(thread.resolve("comm")).startsWith(name)) continue;
+                for (String line : Files.readAllLines(thread.resolve("status")))
+                    if (line.startsWith("Cpus_allowed_list:")) lists.add(line);
+            }
+        }
+        return lists;
+    }
+
     private static String classPath() {
         return System.getProperty("firstline.launch") == null
                 ? Box.TREE.resolve("lib") + "/*"

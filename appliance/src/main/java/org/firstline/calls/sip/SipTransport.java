@@ -113,7 +113,7 @@ final class SipTransport implements Wire, AutoCloseable {
         this.tls = secure == null ? null : listen(bind, secure.port());
         udp.configureBlocking(false).register(selector, SelectionKey.OP_READ);
         tcp.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
-        this.reader = Urgency.AWAITED.thread("sip." + bound.getPort(), this::read);
+        this.reader = Urgency.CALLS.thread("sip." + bound.getPort(), this::read);
     }
 
     private ServerSocketChannel listen(InetAddress bind, int port) throws IOException {
