@@ -13,10 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that reads and writes the sound of every call. Streams are spread over 20 phases of a millisecond; each
- * millisecond, at an absolute deadline, one phase's streams read what has come and send their frame. Bridged streams
- * are read within 5 ms of when their next packet is due, so that a voice is hardly delayed. The loop takes no lock and allocates nothing; other
- * threads' wishes come through a queue without locks.
+ * The one thread that reads and writes the sound of every call. Streams are spread over 20 phases of a millisecond; at an
+ * absolute deadline one phase's streams read what has come and send their frame. Bridged streams are read within 5 ms of
+ * when their next packet is due, so that a voice is hardly delayed. While there are few streams, only phases 5 ms apart
+ * have any and the thread wakes for those alone: waking costs more than what is to be done. The loop takes no lock and
+ * allocates nothing; other threads' wishes come through a queue without locks, and are granted when it wakes, for a millisecond at most.
  *
  * <p>After a pause of the machine up to {@value #CATCH_UP_MILLIS} ms of frames are made good at once; what is older is
  * skipped, and timestamps say so. Without streams the thread sleeps.
@@ -30,6 +31,9 @@ public final class RtpPump implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RtpPump.class);
     private static final int PHASES = 20;
     static final int BRIDGED_STEP = 5;
+    /** Streams that are served when the thread wakes, before some are put a millisecond later. */
+    static final int TOGETHER = 100;
+
     private static final int TELL_STEP = 10_000;
     private static final long MILLI = 1_000_000;
 
@@ -73,7 +77,7 @@ public final class RtpPump implements AutoCloseable {
         if (!running) throw new IllegalStateException("the pump is closed");
         RtpStream stream = new RtpStream(this, ports.take(), in, out, packet);
         open.incrementAndGet();
-        soon(() -> emptiestPhase().add(stream));
+        soon(() -> phases.get(phaseForOneMore()).add(stream));
         return stream;
     }
 
@@ -84,7 +88,7 @@ public final class RtpPump implements AutoCloseable {
 
     /** On the pump's thread, when the first joins. */
     void add(Mixer mixer) {
-        mixers.get((int) (tick % PHASES)).add(mixer);
+        mixers.get(phaseForOneMore()).add(mixer);
     }
 
     /** On the pump's thread, when the last has gone. */
@@ -140,10 +144,31 @@ public final class RtpPump implements AutoCloseable {
         open.decrementAndGet();
     }
 
-    private List<RtpStream> emptiestPhase() {
-        List<RtpStream> emptiest = phases.getFirst();
-        for (List<RtpStream> phase : phases) if (phase.size() < emptiest.size()) emptiest = phase;
+    private int phaseForOneMore() {
+        int emptiest = 0;
+        for (int first = 0; first < BRIDGED_STEP; first++) {
+            int together = 0;
+            int here = first;
+            for (int phase = first; phase < PHASES; phase += BRIDGED_STEP) {
+                together += load(phase);
+                if (load(phase) < load(here)) here = phase;
+            }
+            if (together < TOGETHER) return here;
+            if (load(here) < load(emptiest)) emptiest = here;
+        }
         return emptiest;
+    }
+
+    private int load(int phase) {
+        return phases.get(phase).size() + mixers.get(phase).size();
+    }
+
+    /** The first tick from this one on that has something to do; this one where none has. */
+    private long busyFrom(long from) {
+        for (long at = from; at < from + BRIDGED_STEP; at++)
+            for (int phase = (int) (at % BRIDGED_STEP); phase < PHASES; phase += BRIDGED_STEP)
+                if (load(phase) > 0) return at;
+        return from;
     }
 
     private void run() {
@@ -167,8 +192,9 @@ public final class RtpPump implements AutoCloseable {
                 skipped += rounds;
                 tellSkipped();
             }
-            grantWishes();
-            millisecond(tick++, System.nanoTime());
+            grantWishes(MILLI);
+            millisecond(tick, System.nanoTime());
+            tick = busyFrom(tick + 1);
         }
         shut();
     }
@@ -181,7 +207,7 @@ public final class RtpPump implements AutoCloseable {
     }
 
     private void shut() {
-        grantWishes();
+        grantWishes(Long.MAX_VALUE);
         for (List<RtpStream> phase : phases) phase.forEach(RtpStream::shut);
     }
 
@@ -236,9 +262,11 @@ public final class RtpPump implements AutoCloseable {
         stream.close();
     }
 
-    private void grantWishes() {
+    /** For this long at most, in ns: a thousand callers who hang up at once must not stop the sound of others. */
+    private void grantWishes(long span) {
+        long from = System.nanoTime();
         Runnable wish;
-        while ((wish = wishes.poll()) != null) {
+        while (System.nanoTime() - from < span && (wish = wishes.poll()) != null) {
             waiting.decrementAndGet();
             try {
                 wish.run();
