@@ -16,9 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link Time} as it passes. The owners that calls wait for share one platform thread, so that what goes from one to the
- * other waits for no processor; those named as touching devices get one each; all others a virtual thread. A task that throws is logged under its owner's name and told to the
- * {@code failed} listener; an {@link Error} is passed to it too and it decides whether the daemon goes down.
+ * {@link Time} as it passes. The owners that each call goes through share one platform thread, so that what one tells the
+ * other waits for no processor; those named as touching devices get one each; all others a virtual thread. A task that
+ * throws is logged under its owner's name and told to the {@code failed} listener; an {@link Error} is passed to it too and
+ * it decides whether the daemon goes down.
  */
 public final class RealTime implements Time, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RealTime.class);
@@ -37,7 +38,7 @@ public final class RealTime implements Time, AutoCloseable {
         this(Set.of(), onPlatformThreads, failed);
     }
 
-    /** @param ofCalls owners that calls wait for, and that never wait themselves: they share one thread */
+    /** @param ofCalls owners that each call goes through and that never wait: they share one thread */
     public RealTime(Set<String> ofCalls, Set<String> onPlatformThreads, BiConsumer<String, Throwable> failed) {
         this.ofCalls = Set.copyOf(ofCalls);
         this.onPlatformThreads = Set.copyOf(onPlatformThreads);

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * absolute deadline one phase's streams read what has come and send their frame. Bridged streams are read within 5 ms of
  * when their next packet is due, so that a voice is hardly delayed. While there are few streams, only phases 5 ms apart
  * have any and the thread wakes for those alone: waking costs more than what is to be done. The loop takes no lock and
- * allocates nothing; other threads' wishes come through a queue without locks, and are granted when it wakes, for a millisecond at most.
+ * allocates nothing; other threads' wishes come through a queue without locks, and are granted when it wakes, for a
+ * millisecond at most.
  *
  * <p>After a pause of the machine up to {@value #CATCH_UP_MILLIS} ms of frames are made good at once; what is older is
  * skipped, and timestamps say so. Without streams the thread sleeps.
