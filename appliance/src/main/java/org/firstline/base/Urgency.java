@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * "Calls run in the real-time class too, on all processors but one").
  */
 public enum Urgency {
-    /** The sound of calls, due each millisecond. */
+    /** The sound of calls, due every few milliseconds. */
     SOUND(Thread.MAX_PRIORITY),
     /** What each call goes through: SIP, switchboard, queues. */
     CALLS(Thread.MAX_PRIORITY - 1),

@@ -33,7 +33,7 @@ public final class RtpPump implements AutoCloseable {
     private static final int PHASES = 20;
     static final int BRIDGED_STEP = 5;
     /** Streams that are served when the thread wakes, before some are put a millisecond later. */
-    static final int TOGETHER = 100;
+    private static final int TOGETHER = 100;
 
     private static final int TELL_STEP = 10_000;
     private static final long MILLI = 1_000_000;
