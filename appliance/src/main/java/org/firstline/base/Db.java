@@ -29,7 +29,7 @@ public final class Db implements AutoCloseable {
      * a database boots; one in memory keeps its log there too, as far back as its last checkpoint.
      */
     private static final Map<String, String> LOG_ON_DISK = Map.of(
-            "derby.storage.logBufferSize", "1048576",
+            "derby.storage.logBufferSize", "512000",
             "derby.storage.logSwitchInterval", "16777216",
             "derby.storage.checkpointInterval", "33554432");
 
@@ -86,7 +86,7 @@ public final class Db implements AutoCloseable {
         System.setProperty("derby.stream.error.field", "org.firstline.base.Db.DERBY_LOG");
         System.setProperty("derby.locks.waitTimeout", "10");
         // the cache counts pages, not octets: one of 32 KiB, Derby's own choice for long texts, takes the room of eight
-        System.setProperty("derby.storage.pageCacheSize", "8000");
+        System.setProperty("derby.storage.pageCacheSize", "4000");
         System.setProperty("derby.storage.pageSize", "4096");
         // every plan of the product fits, and none is compiled anew each hundred executions while its table grows
         System.setProperty("derby.language.statementCache.size", "1000");
