@@ -26,6 +26,9 @@ final class RtpIn {
     /** Between two packets of most phones; longer ones are looked for as often as these. */
     private static final int FRAME_MILLIS = 20;
 
+    /** Who has sent nothing for so long is silent, and is looked at with each tick only. */
+    static final int SILENT_MILLIS = 5 * FRAME_MILLIS;
+
     private static final int COMFORT_NOISE = 13;
 
     private final DatagramChannel channel;
@@ -100,16 +103,17 @@ final class RtpIn {
     /** Each 20 ms: what waits is read, in a bridge only when it is due. */
     void tick(long now, long nanos) {
         if (tied && lock.isQuiet(now)) untie();
-        if (relay == null || isDue(now)) read(now, nanos);
+        if (relay == null || now - tookAt >= SILENT_MILLIS || isDue(now)) read(now, nanos);
     }
 
     /**
-     * Whether a bridged stream's next packet should be there: a frame after the last. One reading of eight comes a step
-     * sooner, since else a stream whose packet was late once would be read late ever after.
+     * Whether a bridged stream's next packet should be there: a frame after the last, unless it is silent. One reading of
+     * eight comes a step sooner, since else a stream whose packet was late once would be read late ever after.
      */
     boolean isDue(long now) {
         int sooner = readings % DRAINED_EACH == 0 ? RtpPump.BRIDGED_STEP : 0;
-        return relay != null && now - tookAt >= frameMillis - sooner;
+        long since = now - tookAt;
+        return relay != null && since >= frameMillis - sooner && since < SILENT_MILLIS;
     }
 
     /**
