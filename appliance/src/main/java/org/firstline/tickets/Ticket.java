@@ -69,22 +69,4 @@ public record Ticket(
                 solvedAt,
                 version);
     }
-
-    Ticket withId(long number) {
-        return new Ticket(
-                number,
-                subject,
-                category,
-                state,
-                priority,
-                subscriber,
-                node,
-                call,
-                outage,
-                owner,
-                openedAt,
-                changedAt,
-                solvedAt,
-                version);
-    }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,37 +30,23 @@ final class TicketRows {
 
     private TicketRows() {}
 
-    private static final String INSERT = """
-        insert into ticket (%s subject, category, state, priority, subscriber, node, call_id, outage,
-          owner, opened_at, changed_at, solved_at, version)
-        values (%s :subject, :category, :state, :priority, :subscriber, :node, :call, :outage,
-          :owner, :openedAt, :changedAt, :solvedAt, :version)\
-        """;
-
-    /** Inserts all but the id, which comes back. */
-    static Ticket insert(Handle h, Ticket t) {
-        return t.withId(Db.insert(bindFields(h.createUpdate(INSERT.formatted("", "")), t)));
-    }
-
-    /**
-     * Inserts many at once under ids of our own, which come back, and lets the table's own counting go on behind them:
-     * asking for each one's id would take ten times as long.
-     */
-    static List<Ticket> insertAll(Handle h, List<Ticket> tickets) {
-        if (tickets.isEmpty()) return List.of();
-        long next = h.createQuery("select coalesce(max(id), 0) + 1 from ticket")
+    /** The highest number that was given. */
+    static long lastId(Handle h) {
+        return h.createQuery("select coalesce(max(id), 0) from ticket")
                 .mapTo(Long.class)
                 .one();
-        var numbered = new ArrayList<Ticket>();
-        var batch = h.prepareBatch(INSERT.formatted("id,", ":id,"));
-        for (Ticket t : tickets) {
-            Ticket mine = t.withId(next++);
-            numbered.add(mine);
-            bindFields(batch, mine).bind("id", mine.id()).add();
-        }
+    }
+
+    static void insert(Handle h, Collection<Ticket> tickets) {
+        if (tickets.isEmpty()) return;
+        var batch = h.prepareBatch("""
+            insert into ticket (id, subject, category, state, priority, subscriber, node, call_id, outage,
+              owner, opened_at, changed_at, solved_at, version)
+            values (:id, :subject, :category, :state, :priority, :subscriber, :node, :call, :outage,
+              :owner, :openedAt, :changedAt, :solvedAt, :version)\
+            """);
+        for (Ticket t : tickets) bindFields(batch, t).bind("id", t.id()).add();
         batch.execute();
-        h.execute("alter table ticket alter column id restart with " + next);
-        return numbered;
     }
 
     /** Writes the ticket over its previous version; false when that is not there any more. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.firstline.base.Bus;
@@ -37,15 +38,20 @@ public final class Tickets {
     private final Bus bus;
     private final Time time;
 
+    /** The last number that was given. Only the box gives any, and asking the database for each would cost a statement. */
+    private final AtomicLong numbers;
+
     public Tickets(Db db, Bus bus, Time time) {
         this.db = db;
         this.bus = bus;
         this.time = time;
+        this.numbers = new AtomicLong(db.tx(TicketRows::lastId));
     }
 
     /** Opens a ticket in state NEW. */
     public Ticket open(NewTicket fresh) {
-        Ticket ticket = db.tx(h -> TicketRows.insert(h, born(fresh, null)));
+        Ticket ticket = born(fresh, null);
+        db.run(h -> TicketRows.insert(h, List.of(ticket)));
         bus.publish(new TicketEvent.Opened(ticket));
         return ticket;
     }
@@ -71,7 +77,9 @@ public final class Tickets {
         Map<String, Ticket> opened = db.tx(h -> {
             news.clear();
             var tickets = new LinkedHashMap<String, Ticket>();
-            fresh.forEach((call, ticket) -> tickets.put(call, forCall(h, call, () -> ticket, look, news)));
+            var born = new ArrayList<Ticket>();
+            fresh.forEach((call, ticket) -> tickets.put(call, forCall(h, call, () -> ticket, look, born)));
+            insert(h, born, news);
             return tickets;
         });
         news.forEach(bus::publish);
@@ -107,10 +115,12 @@ public final class Tickets {
                 h,
                 ended.stream().map(EndedCall::ticket).filter(Objects::nonNull).toList());
         var tickets = new LinkedHashMap<String, Ticket>();
+        var born = new ArrayList<Ticket>();
         for (EndedCall call : ended) {
-            Ticket mine = call.ticket() == null ? null : known.get(call.ticket());
-            tickets.put(call.call(), mine == null ? forCall(h, call.call(), call.fresh(), true, news) : mine);
+            Ticket mine = call.ticket() == null ? tickets.get(call.call()) : known.get(call.ticket());
+            tickets.put(call.call(), mine == null ? forCall(h, call.call(), call.fresh(), true, born) : mine);
         }
+        insert(h, born, news);
         Instant now = now();
         Set<Long> noted =
                 TicketRows.noted(h, tickets.values().stream().map(Ticket::id).toList(), TicketNote.Kind.CALL);
@@ -129,19 +139,25 @@ public final class Tickets {
         return tickets;
     }
 
-    private Ticket forCall(Handle h, String call, Supplier<NewTicket> fresh, boolean look, List<TicketEvent> news) {
+    /** @param born gets it where it is a new one, which the caller writes */
+    private Ticket forCall(Handle h, String call, Supplier<NewTicket> fresh, boolean look, List<Ticket> born) {
         Optional<Ticket> there = look ? TicketRows.findByCall(h, call) : Optional.empty();
         return there.orElseGet(() -> {
-            Ticket born = TicketRows.insert(h, born(fresh.get(), call));
-            news.add(new TicketEvent.Opened(born));
-            return born;
+            Ticket ticket = born(fresh.get(), call);
+            born.add(ticket);
+            return ticket;
         });
+    }
+
+    private static void insert(Handle h, List<Ticket> born, List<TicketEvent> news) {
+        TicketRows.insert(h, born);
+        for (Ticket ticket : born) news.add(new TicketEvent.Opened(ticket));
     }
 
     private Ticket born(NewTicket fresh, @Nullable String call) {
         Instant now = now();
         return new Ticket(
-                0,
+                numbers.incrementAndGet(),
                 fresh.subject(),
                 fresh.category(),
                 TicketState.NEW,
@@ -287,22 +303,22 @@ public final class Tickets {
 
     /** Writes history in one transaction, without news; the tickets come back in the order given, with their ids. */
     public List<Ticket> record(List<PastTicket> past) {
-        return db.tx(h -> {
-            List<Ticket> tickets = TicketRows.insertAll(
-                    h, past.stream().map(Tickets::remembered).toList());
-            var notes = new ArrayList<TicketNote>();
-            for (int i = 0; i < past.size(); i++)
-                for (var n : past.get(i).notes())
-                    notes.add(new TicketNote(0, tickets.get(i).id(), micros(n.at()), n.author(), n.kind(), n.text()));
+        List<Ticket> tickets = past.stream().map(this::remembered).toList();
+        var notes = new ArrayList<TicketNote>();
+        for (int i = 0; i < past.size(); i++)
+            for (var n : past.get(i).notes())
+                notes.add(new TicketNote(0, tickets.get(i).id(), micros(n.at()), n.author(), n.kind(), n.text()));
+        db.run(h -> {
+            TicketRows.insert(h, tickets);
             TicketRows.insertNotes(h, notes);
-            return tickets;
         });
+        return tickets;
     }
 
-    private static Ticket remembered(PastTicket past) {
+    private Ticket remembered(PastTicket past) {
         NewTicket t = past.ticket();
         return new Ticket(
-                0,
+                numbers.incrementAndGet(),
                 t.subject(),
                 t.category(),
                 past.state(),
