@@ -155,6 +155,7 @@ final class Appliance {
         stopping.push(services.routing()::stop);
         services.boards().start();
         stopping.push(services.boards()::stop);
+        stopping.push(services.flows()::stop);
         made.reactions().begin();
         services.messages().start();
         sender(db, time, bus, health, services.messages().modems());

@@ -31,7 +31,7 @@ final class Ledger {
     static final int LIMIT = 10_000;
 
     /** Commits follow each other no faster; a caller hears nothing of such a delay. */
-    static final Duration PACE = Duration.ofMillis(25);
+    static final Duration PACE = Duration.ofMillis(40);
 
     private static final int BATCH = 500;
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -178,6 +178,10 @@ final class Ledger {
 
     private void post(Write write) {
         waiting.add(write);
+        ask();
+    }
+
+    private void ask() {
         if (asked.compareAndSet(false, true)) time.soon(OWNER, this::pace);
     }
 
@@ -192,16 +196,13 @@ final class Ledger {
         asked.set(false);
         begunAt = time.now();
         if (!failed.isEmpty()) return;
-        do {
-            var writes = new ArrayList<Write>();
-            for (Write write; writes.size() < BATCH && (write = waiting.poll()) != null; ) writes.add(write);
-            var batch = batch(writes);
-            if (!commit(batch)) {
-                failed.add(batch);
-                time.after(OWNER, RETRY, this::retry);
-                return;
-            }
-        } while (!waiting.isEmpty());
+        var writes = new ArrayList<Write>();
+        for (Write write; writes.size() < BATCH && (write = waiting.poll()) != null; ) writes.add(write);
+        var batch = batch(writes);
+        if (!commit(batch)) {
+            failed.add(batch);
+            time.after(OWNER, RETRY, this::retry);
+        } else if (!waiting.isEmpty()) ask();
     }
 
     private void retry() {

@@ -96,6 +96,16 @@ class LedgerTest {
     }
 
     @Test
+    void whatComesWhileATransactionRunsWaitsForTheNext() {
+        var next = Call.arrived("2", "", "1", call.arrivedAt());
+        ledger.open(call, () -> ledger.open(next, () -> {}));
+        time.settle();
+        assertThat(rows()).hasSize(1);
+        time.pass(Ledger.PACE);
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
     void aCallThatCannotBeGivenItsTicketDoesNotKeepTheOthersOpen() {
         var told = new ArrayList<String>();
         var bad = Call.arrived("2", "", "nowhere", call.arrivedAt());

@@ -156,7 +156,7 @@ abstract class FlowsContract {
         walked("c2", "greeting menu=-!", 1);
         walked("c3", "greeting menu!", 2);
         flows.walked(new Guide.Walked("c4", "main", 2, "menu=1 internet", at));
-        time.settle();
+        time.pass(Duration.ofSeconds(1));
         assertThat(flows.walksOf("c1")).containsExactly(new Guide.Walked("c1", "main", 1, "greeting menu=9=2 tv", at));
         var report = flows.report("main", 1, at, at.plusSeconds(10));
         assertThat(report.walks()).isEqualTo(3);
@@ -165,6 +165,20 @@ abstract class FlowsContract {
         assertThat(report.steps().get("tv").ended()).isEqualTo(1);
         assertThat(report.steps().get("greeting").next()).isEqualTo(Map.of("menu", 3));
         assertThat(flows.report("main", 1, at, at.plusSeconds(1)).walks()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsToBeWrittenIsWrittenWhenTheBoxStops() {
+        walked("c1", "greeting menu!", 0);
+        time.settle();
+        assertThat(flows.walksOf("c1"))
+                .as("shares a transaction with those to come")
+                .isEmpty();
+        flows.stop();
+        time.settle();
+        assertThat(flows.walksOf("c1")).hasSize(1);
+        time.pass(Duration.ofSeconds(1));
+        assertThat(flows.walksOf("c1")).as("not written again").hasSize(1);
     }
 
     @Test

@@ -58,6 +58,8 @@ class FlowSippTest {
             assertThat(call.queue()).isEqualTo("billing");
             assertThat(call.subscriber()).isEqualTo(debtor.id());
             box.calls().stop(Duration.ZERO, Duration.ofSeconds(3));
+            box.flows().stop();
+            time.close(Duration.ofSeconds(2));
             assertThat(box.flows().walksOf(call.id()))
                     .singleElement()
                     .satisfies(walk -> assertThat(walk.trail()).isEqualTo("account=ok look debt billing"));
