@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -59,6 +61,20 @@ final class CallRows {
                 .bind("open", Outcome.IN_PROGRESS.name())
                 .map((rs, _) -> call(rs))
                 .findOne();
+    }
+
+    /** As {@link Calls#lastOf}. */
+    static Map<String, Instant> lastOf(Handle h, Instant since, int most) {
+        var last = new LinkedHashMap<String, Instant>();
+        h.createQuery("select caller, max(arrived_at) from phone_call where arrived_at >= :since and outcome <> :open"
+                        + " and caller <> '' group by caller order by 2 desc fetch first " + most + " rows only")
+                .bind("since", since)
+                .bind("open", Outcome.IN_PROGRESS.name())
+                .map((rs, _) -> Map.entry(rs.getString(1), rs.getTimestamp(2).toInstant()))
+                .list()
+                .reversed()
+                .forEach(e -> last.put(e.getKey(), e.getValue()));
+        return last;
     }
 
     /** Which of these calls have a row. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -344,6 +345,14 @@ public final class Calls {
     /** The last call from this number that is over; none for an empty number. */
     public Optional<Call> findLastEnded(String caller) {
         return caller.isEmpty() ? Optional.empty() : db.tx(h -> CallRows.findLastEnded(h, caller));
+    }
+
+    /**
+     * When the last call came of each number that has called since then, hidden ones left out; calls in progress do not
+     * count. The latest {@code most} numbers, the earliest first.
+     */
+    public Map<String, Instant> lastOf(Instant since, int most) {
+        return db.tx(h -> CallRows.lastOf(h, since, most));
     }
 
     /** @throws Refused where there is no such call */

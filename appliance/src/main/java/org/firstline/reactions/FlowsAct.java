@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.firstline.base.Bus;
 import org.firstline.base.PhoneNumber;
 import org.firstline.base.Refused;
 import org.firstline.base.Time;
@@ -41,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * when his outage is over becomes a row of the outage's batch of those who asked, which the all-clear reaches. A mark is
  * kept with the marks of all calls.
  */
-public final class FlowsAct implements FlowAnswers {
+public final class FlowsAct implements FlowAnswers, Reaction {
     private static final Logger log = LoggerFactory.getLogger(FlowsAct.class);
     private static final Answered DONE = new Answered(Map.of(Facts.DONE, "yes"), null);
 
@@ -78,6 +79,11 @@ public final class FlowsAct implements FlowAnswers {
     void of(Calls made) {
         calls = made;
         known.of(made);
+    }
+
+    @Override
+    public void listen(Bus bus) {
+        known.listen(bus);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.firstline.reactions;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.firstline.base.Bus;
 import org.firstline.base.Time;
 import org.firstline.calls.Call;
+import org.firstline.calls.CallEvent;
 import org.firstline.calls.CallerFacts;
 import org.firstline.calls.CallerLookup;
 import org.firstline.calls.Calls;
@@ -33,9 +34,8 @@ import org.jspecify.annotations.Nullable;
  * When somebody calls, it is found out whose number that is, whether his node is behind an open outage or planned works, and what else a
  * flow may branch on. Looks on a thread of its own.
  */
-public final class KnownCallers implements CallerLookup {
+public final class KnownCallers implements CallerLookup, Reaction {
     static final String OWNER = "callers";
-    private static final Duration REPEAT = Duration.ofHours(24);
     /** As far back as an outage's history is looked through for another expected time. */
     private static final int STEPS = 100;
 
@@ -49,6 +49,7 @@ public final class KnownCallers implements CallerLookup {
     private final WorkPlaces places;
     private final Routing routing;
     private final OutageWords words;
+    private final RepeatCallers repeats = new RepeatCallers();
     private volatile @Nullable Calls calls;
 
     /** @param words in whose language strangers are spoken to */
@@ -66,6 +67,15 @@ public final class KnownCallers implements CallerLookup {
     /** The calls of before; they need this look-up to be made, so they come later. */
     void of(Calls made) {
         calls = made;
+    }
+
+    @Override
+    public void listen(Bus bus) {
+        bus.on(OWNER, CallEvent.Recorded.class, event -> over(event.call()));
+    }
+
+    private void over(Call call) {
+        repeats.ended(call.caller(), call.arrivedAt());
     }
 
     @Override
@@ -135,7 +145,9 @@ public final class KnownCallers implements CallerLookup {
 
     /** Who was led through a flow while he sat behind this outage has heard of it. */
     private Told told(Outage outage, String number) {
-        Instant heard = before(number)
+        Calls known = calls;
+        if (known == null) return Told.NO;
+        Instant heard = known.findLastEnded(number)
                 .filter(call -> call.outage() != null && call.outage() == outage.id())
                 .map(Call::menuAt)
                 .orElse(null);
@@ -147,15 +159,11 @@ public final class KnownCallers implements CallerLookup {
                 : Told.SAME;
     }
 
-    private Optional<Call> before(String number) {
-        Calls known = calls;
-        return known == null ? Optional.empty() : known.findLastEnded(number);
-    }
-
     private Map<String, String> more(String number, @Nullable Subscriber subscriber) {
         var facts = new HashMap<String, String>();
-        Instant since = time.now().minus(REPEAT);
-        if (before(number).filter(call -> call.arrivedAt().isAfter(since)).isPresent()) facts.put(Facts.REPEAT, "yes");
+        Calls known = calls;
+        if (known != null && repeats.isRepeated(number, time.now(), since -> known.lastOf(since, RepeatCallers.MOST)))
+            facts.put(Facts.REPEAT, "yes");
         if (subscriber != null && owes(subscriber)) facts.put(Facts.DEBT, "yes");
         routing.snapshot().queues().forEach(q -> facts.put(Facts.HOURS + q.name(), q.isOpen() ? "open" : "closed"));
         return facts;

@@ -60,6 +60,7 @@ public final class Reactions {
                         // a call becomes a ticket
                         agents,
                         new PhonesMakeAgentsReachable(s.routing(), s.people()),
+                        acts,
                         callers,
                         new CallsWaitInQueues(s.routing(), callers),
                         new OffersRingPhones(s.routing(), calls),

@@ -38,7 +38,7 @@ class OutageCallsTest {
     private static int boxes;
 
     private final SimulatedTime time = new SimulatedTime();
-    private final SimulatedLine line = new SimulatedLine(time);
+    private SimulatedLine line = new SimulatedLine(time);
     private Db db;
     private Services box;
 
@@ -289,6 +289,27 @@ class OutageCallsTest {
                 });
         caller.leave();
         pass(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whoCallsAgainWithinADayIsKnownAlsoAfterARestart() throws Exception {
+        publish(new Sketch(
+                "again",
+                "end",
+                Map.of(
+                        "again", new Step.Branch(Facts.REPEAT, Map.of("yes", "tv"), "end"),
+                        "tv", new Step.Queue("tv", "tv"),
+                        "end", new Step.Queue("internet", "internet"))));
+        assertThat(queueOfACall()).isEqualTo("internet");
+        assertThat(queueOfACall()).isEqualTo("tv");
+        box.calls().stop(Duration.ZERO, Duration.ZERO);
+        line = new SimulatedLine(time);
+        box = TestBox.services(db, time, line);
+        box.routing().start();
+        box.calls().start();
+        assertThat(queueOfACall()).isEqualTo("tv");
+        pass(Duration.ofHours(24));
+        assertThat(queueOfACall()).isEqualTo("internet");
     }
 
     private String queueOfACall() {
