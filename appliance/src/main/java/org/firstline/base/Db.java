@@ -25,8 +25,9 @@ public final class Db implements AutoCloseable {
     private static final int TRIES = 5;
 
     /**
-     * Octets. The log is written through to the disk whenever its buffer is full, and a storm's batch fills many. Read when
-     * a database boots; one in memory keeps its log there too, as far back as its last checkpoint.
+     * Octets. The log is written through to the disk whenever its buffer is full, and a storm's batch fills many;
+     * buffers of half a region of Java's heap and more (512 KiB) could each start a marking of it all. Read when a database
+     * boots; one in memory keeps its log there too, as far back as its last checkpoint.
      */
     private static final Map<String, String> LOG_ON_DISK = Map.of(
             "derby.storage.logBufferSize", "512000",
