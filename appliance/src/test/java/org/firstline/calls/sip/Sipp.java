@@ -3,6 +3,7 @@ package org.firstline.calls.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URISyntaxException;
@@ -14,11 +15,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.firstline.base.Scratch;
 
 /** Runs sipp, an independent SIP endpoint, on one of the scenarios beside this test. */
 final class Sipp {
+    private static final int FIRST_PORT = 30_200;
+    private static final int PORTS = 2_500;
+    private static final AtomicInteger nextPort =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
+
     private final Process process;
     private final String command;
     private final Path output;
@@ -29,15 +37,24 @@ final class Sipp {
         this.output = output;
     }
 
-    /** A port that nobody has now, neither UDP nor TCP. */
+    /**
+     * A port that nobody has now, neither UDP nor TCP, and none that was given before; below those that the system gives
+     * out by itself, so that nobody gets it by chance.
+     */
     static int freePort() throws IOException {
-        try (var udp = DatagramChannel.open();
-                var tcp = ServerSocketChannel.open()) {
-            udp.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            int port = ((InetSocketAddress) udp.getLocalAddress()).getPort();
-            tcp.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return port;
+        for (int i = 0; i < PORTS; i++) {
+            var port = new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), FIRST_PORT + nextPort.getAndIncrement() % PORTS);
+            try (var udp = DatagramChannel.open();
+                    var tcp = ServerSocketChannel.open()) {
+                udp.bind(port);
+                tcp.bind(port);
+                return port.getPort();
+            } catch (BindException e) {
+                // taken: the next one
+            }
         }
+        throw new IOException("no free port on loopback");
     }
 
     /**
