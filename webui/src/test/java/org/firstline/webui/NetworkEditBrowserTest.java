@@ -61,6 +61,8 @@ class NetworkEditBrowserTest {
         browser.click("#add-node").type("#node-id", "n7").type("#node-name", "Flat 7");
         picture("node-form");
         browser.click("#save-node");
+        // or the browser leaves before it has sent the click
+        await().until(() -> services.network().tree().find("n7").isPresent());
         browser.open("network")
                 .type("#search", "n7")
                 .reads("1 node found")
