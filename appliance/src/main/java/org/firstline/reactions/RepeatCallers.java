@@ -37,10 +37,11 @@ final class RepeatCallers {
      */
     boolean isRepeated(String number, Instant now, Function<Instant, Map<String, Instant>> rows) {
         if (!read) {
+            var earlier = rows.apply(now.minus(DAY));
             // what has ended meanwhile comes after what was read
             var meanwhile = new LinkedHashMap<>(last);
             last.clear();
-            rows.apply(now.minus(DAY)).forEach(this::keep);
+            earlier.forEach(this::keep);
             meanwhile.forEach(this::keep);
             read = true;
         }
