@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.firstline.base.FreePorts;
 
 /** baresip, a real softphone without a screen: says a tone into its microphone and keeps what its ear hears. */
 final class Baresip implements AutoCloseable {
     private static final int SPOKEN_SECONDS = 120;
 
     private final Path folder;
-    private final int control = Wire.freePort();
+    private final int control = FreePorts.next();
     private final Tool tool;
 
     /**
@@ -44,7 +45,7 @@ final class Baresip implements AutoCloseable {
                 module_app menu.so
                 module_app ctrl_tcp.so
                 ctrl_tcp_listen 127.0.0.1:%d
-                """.formatted(Wire.freePort(), spoken, folder, control));
+                """.formatted(FreePorts.next(), spoken, folder, control));
         Files.writeString(
                 folder.resolve("accounts"),
                 "<sip:%s@127.0.0.1:%d>;auth_user=%s;auth_pass=%s;answermode=%s;regint=60;audio_codecs=pcma\n"

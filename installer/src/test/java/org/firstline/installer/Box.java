@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.firstline.base.FreePorts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,12 +43,12 @@ public final class Box implements AutoCloseable {
         this.folder = folder;
         config.put("data.dir", folder.resolve("data").toString());
         config.put("web.bind", "127.0.0.1");
-        config.put("web.port", "" + Wire.freePort());
+        config.put("web.port", "" + FreePorts.next());
         config.put("portal.bind", "127.0.0.1");
-        config.put("portal.port", "" + Wire.freePort());
+        config.put("portal.port", "" + FreePorts.next());
         config.put("sip.bind", "127.0.0.1");
-        config.put("sip.port", "" + Wire.freePort());
-        config.put("rtp.ports", Wire.rtpRange());
+        config.put("sip.port", "" + FreePorts.next());
+        config.put("rtp.ports", FreePorts.rtpRange());
         config.put("demo", "true");
         config.put("demo.password", PASSWORD);
         config.put("api.token", TOKEN);

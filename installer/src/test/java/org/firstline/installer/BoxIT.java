@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.firstline.base.FreePorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class BoxIT {
                 assertThat(said).as(key).hasSize(1);
                 assertThat(said.getFirst()).as(key).contains("" + taken.getLocalPort());
             }
-            box.with(key, "" + Wire.freePort());
+            box.with(key, "" + FreePorts.next());
         }
     }
 

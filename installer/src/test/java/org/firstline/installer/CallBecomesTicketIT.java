@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.core.ConditionFactory;
+import org.firstline.base.FreePorts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,7 +190,7 @@ class CallBecomesTicketIT {
 
     @Test
     void aPhoneWithMd5OverTcpAnswers() throws Exception {
-        int port = Wire.freePort();
+        int port = FreePorts.next();
         kept(Sipp.start(folder, "register", box.sipPort(), port, "t1", "-s", "102", "-au", "102", "-ap", Box.PASSWORD))
                 .succeeds();
         patiently("102 is registered")
@@ -212,7 +213,7 @@ class CallBecomesTicketIT {
 
     @Test
     void thePhoneStopsRingingWhenTheCallerGoes() throws Exception {
-        int port = Wire.freePort();
+        int port = FreePorts.next();
         kept(Sipp.start(folder, "register", box.sipPort(), port, "u1", "-s", "102", "-au", "102", "-ap", Box.PASSWORD))
                 .succeeds();
         patiently("102 is registered")

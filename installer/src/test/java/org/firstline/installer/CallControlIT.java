@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.firstline.base.FreePorts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class CallControlIT {
 
     @BeforeAll
     static void start() throws IOException {
-        outside = Wire.freePort();
+        outside = FreePorts.next();
         box = new Box(folder)
                 .with("trunk.line.uri", "sip:house@127.0.0.1:" + outside)
                 .with("dial.allow", "+7 0")
@@ -121,7 +122,7 @@ class CallControlIT {
     @Test
     void whoIsCalledBackIsInHandLikeAnyCaller() throws Exception {
         nobodyIsRegistered("101", "102", "103");
-        int behind = Wire.freePort();
+        int behind = FreePorts.next();
         try (var anna = new Baresip(folder.resolve("anna-b"), "101", Box.PASSWORD, box.sipPort(), ANNA_TONE, true);
                 var boris =
                         new Baresip(folder.resolve("boris-b"), "102", Box.PASSWORD, box.sipPort(), BORIS_TONE, true);

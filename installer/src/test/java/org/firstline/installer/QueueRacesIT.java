@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.firstline.base.FreePorts;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -111,10 +112,10 @@ class QueueRacesIT extends Races {
     /** The agent's phone first, then the number, over a trunk; both are real phones, and the number hangs up. */
     @Test
     void whoIsCalledBackTalksWithTheAgentAndIsDone() throws Exception {
-        int behind = Wire.freePort();
+        int behind = FreePorts.next();
         kept(new Provider(outside, behind, box.sipPort()));
         Sipp called =
-                kept(Sipp.start(folder, "called", box.sipPort(), behind, "u1", "-key", "rtp", "" + Wire.freePort()));
+                kept(Sipp.start(folder, "called", box.sipPort(), behind, "u1", "-key", "rtp", "" + FreePorts.next()));
         Sipp phone = phone("phone-answers", registered("103"));
         String callback = ask("+73433000803");
         choose("103", "ready");

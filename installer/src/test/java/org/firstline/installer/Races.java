@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.awaitility.core.ConditionFactory;
+import org.firstline.base.FreePorts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +42,7 @@ abstract class Races {
 
     @BeforeAll
     static void start() throws IOException {
-        outside = Wire.freePort();
+        outside = FreePorts.next();
         // a caller whose sound stops is soon gone; the others send some
         box = new Box(folder)
                 .with("rtp.timeout", "3 s")
@@ -137,7 +138,7 @@ abstract class Races {
 
     /** The agent's phone, registered at a port where a scenario may stand. */
     int registered(String agent) throws IOException {
-        int port = Wire.freePort();
+        int port = FreePorts.next();
         Sipp.start(folder, "register", box.sipPort(), port, "u1", "-s", agent, "-au", agent, "-ap", Box.PASSWORD)
                 .succeeds();
         return port;
@@ -145,7 +146,7 @@ abstract class Races {
 
     Sipp phone(String scenario, int port, String... more) throws IOException {
         String[] options =
-                Tool.words(List.of("-key", "rtp", "" + Wire.freePort()), more).toArray(new String[0]);
+                Tool.words(List.of("-key", "rtp", "" + FreePorts.next()), more).toArray(new String[0]);
         return kept(Sipp.start(folder, scenario, box.sipPort(), port, "u1", options));
     }
 
@@ -170,7 +171,7 @@ abstract class Races {
                 folder,
                 scenario,
                 box.sipPort(),
-                Wire.freePort(),
+                FreePorts.next(),
                 "u1",
                 "-s",
                 "83433000000",

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.firstline.base.FreePorts;
 
 /** sipp, somebody else's SIP, on a scenario of the folder {@code callers}. Over UDP a scenario may wait for a nudge. */
 final class Sipp implements AutoCloseable {
@@ -61,7 +62,7 @@ final class Sipp implements AutoCloseable {
                 folder,
                 "caller",
                 server,
-                Wire.freePort(),
+                FreePorts.next(),
                 "u1",
                 "-s",
                 "83433000000",

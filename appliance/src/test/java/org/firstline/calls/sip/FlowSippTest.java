@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.firstline.appliance.TestBox;
 import org.firstline.base.Db;
+import org.firstline.base.FreePorts;
 import org.firstline.base.PhoneNumber;
 import org.firstline.base.RealTime;
 import org.firstline.calls.Call;
@@ -51,7 +52,7 @@ class FlowSippTest {
             box.bus().on("test", CallEvent.Recorded.class, e -> recorded.add(e.call()));
             box.routing().start();
             box.calls().start();
-            Sipp.start("caller-types-account", line.port(), Sipp.freePort(), "u1", "-s", "2000000")
+            Sipp.start("caller-types-account", line.port(), FreePorts.next(), "u1", "-s", "2000000")
                     .succeeds();
             Call call = recorded.poll(30, TimeUnit.SECONDS);
             assertThat(call).as("a call that was recorded").isNotNull();

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.firstline.base.FreePorts;
 import org.firstline.base.RealTime;
 import org.firstline.calls.EndCause;
 import org.firstline.calls.HangUp;
@@ -54,9 +55,9 @@ class KamailioTest {
     @BeforeEach
     void names() throws Exception {
         pump.start();
-        firstPort = Sipp.freePort();
-        secondPort = Sipp.freePort();
-        exchange = Sipp.freePort();
+        firstPort = FreePorts.next();
+        secondPort = FreePorts.next();
+        exchange = FreePorts.next();
         dns = new FakeDns()
                 .host("a.provider.test", "127.0.0.1")
                 .host("b.provider.test", "127.0.0.1")
@@ -163,7 +164,7 @@ class KamailioTest {
                 assertThat(callOutside().trunk()).isEqualTo("provider");
                 provider.says("SEEN BYE");
 
-                Sipp caller = Sipp.start("caller-hangs-up", firstPort, Sipp.freePort(), "u1", "-s", "+73512000000");
+                Sipp caller = Sipp.start("caller-hangs-up", firstPort, FreePorts.next(), "u1", "-s", "+73512000000");
                 Leg leg = nextLeg();
                 assertThat(leg.fromTrunk()).isTrue();
                 assertThat(leg.trunk()).isEqualTo("provider");
@@ -207,7 +208,7 @@ class KamailioTest {
             second.says("SEEN BYE");
             second.says("SEEN REGISTER");
             assertThat(line.trunks().getFirst().state()).isEqualTo(TrunkNow.State.UP);
-            Sipp caller = Sipp.start("caller-hangs-up", secondPort, Sipp.freePort(), "u1", "-s", "+73512000000");
+            Sipp caller = Sipp.start("caller-hangs-up", secondPort, FreePorts.next(), "u1", "-s", "+73512000000");
             on(nextLeg()::answer);
             caller.succeeds();
             hears("ended FAR_END");

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.firstline.base.FreePorts;
 import org.firstline.base.RealTime;
 import org.firstline.calls.EndCause;
 import org.firstline.calls.HangUp;
@@ -147,7 +148,7 @@ class SipTransportTest {
 
     @Test
     void aPhoneWhoseConnectionIsGoneIsUnreachableAlsoToWhoGoesByItsNumber() throws Exception {
-        var phone = new InetSocketAddress(LOOPBACK, Sipp.freePort());
+        var phone = new InetSocketAddress(LOOPBACK, FreePorts.next());
         transport.send(new Flow(true, phone, 4711), octets("x"));
         hears("unreachable");
         assertThat(lost.poll(20, TimeUnit.SECONDS))
@@ -157,7 +158,7 @@ class SipTransportTest {
 
     @Test
     void whereNobodyListensIsUnreachable() throws Exception {
-        transport.send(Flow.tcp(new InetSocketAddress(LOOPBACK, Sipp.freePort())), octets("x"));
+        transport.send(Flow.tcp(new InetSocketAddress(LOOPBACK, FreePorts.next())), octets("x"));
         hears("unreachable");
     }
 

@@ -3,30 +3,18 @@ package org.firstline.calls.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URISyntaxException;
-import java.nio.channels.DatagramChannel;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.firstline.base.Scratch;
 
 /** Runs sipp, an independent SIP endpoint, on one of the scenarios beside this test. */
 final class Sipp {
-    private static final int FIRST_PORT = 30_200;
-    private static final int PORTS = 2_500;
-    private static final AtomicInteger nextPort =
-            new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
-
     private final Process process;
     private final String command;
     private final Path output;
@@ -35,26 +23,6 @@ final class Sipp {
         this.process = process;
         this.command = command;
         this.output = output;
-    }
-
-    /**
-     * A port that nobody has now, neither UDP nor TCP, and none that was given before; below those that the system gives
-     * out by itself, so that nobody gets it by chance.
-     */
-    static int freePort() throws IOException {
-        for (int i = 0; i < PORTS; i++) {
-            var port = new InetSocketAddress(
-                    InetAddress.getLoopbackAddress(), FIRST_PORT + nextPort.getAndIncrement() % PORTS);
-            try (var udp = DatagramChannel.open();
-                    var tcp = ServerSocketChannel.open()) {
-                udp.bind(port);
-                tcp.bind(port);
-                return port.getPort();
-            } catch (BindException e) {
-                // taken: the next one
-            }
-        }
-        throw new IOException("no free port on loopback");
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.firstline.base.FreePorts;
 import org.firstline.base.RealTime;
 import org.firstline.calls.EndCause;
 import org.firstline.calls.HangUp;
@@ -95,7 +96,7 @@ class SippTest {
     }
 
     private int registered(String transport) throws Exception {
-        int port = Sipp.freePort();
+        int port = FreePorts.next();
         Sipp.start("register", line.port(), port, transport, "-s", "101", "-au", "101", "-ap", "secret")
                 .succeeds();
         hears("101 is there");
@@ -117,7 +118,7 @@ class SippTest {
     @Test
     void aCallerIsAnsweredAndHangsUp() throws Exception {
         for (String transport : List.of("u1", "t1")) {
-            Sipp caller = Sipp.start("caller-hangs-up", line.port(), Sipp.freePort(), transport, "-s", "88003000600");
+            Sipp caller = Sipp.start("caller-hangs-up", line.port(), FreePorts.next(), transport, "-s", "88003000600");
             Leg leg = nextLeg();
             assertThat(leg.fromTrunk()).isTrue();
             assertThat(leg.from()).isEqualTo("+74951231");
@@ -131,7 +132,7 @@ class SippTest {
     @Test
     void theLineHangsUp() throws Exception {
         for (String transport : List.of("u1", "t1")) {
-            Sipp caller = Sipp.start("line-hangs-up", line.port(), Sipp.freePort(), transport, "-s", "1");
+            Sipp caller = Sipp.start("line-hangs-up", line.port(), FreePorts.next(), transport, "-s", "1");
             Leg leg = nextLeg();
             on(leg::answer);
             on(() -> leg.hangUp(HangUp.NORMAL));
@@ -143,7 +144,7 @@ class SippTest {
     @Test
     void aCallerGivesUp() throws Exception {
         for (String transport : List.of("u1", "t1")) {
-            Sipp.start("caller-gives-up", line.port(), Sipp.freePort(), transport, "-s", "1")
+            Sipp.start("caller-gives-up", line.port(), FreePorts.next(), transport, "-s", "1")
                     .succeeds();
             nextLeg();
             hears("ended CANCELLED");
@@ -152,7 +153,7 @@ class SippTest {
 
     @Test
     void theAnswerIsRepeatedUntilItIsAcknowledged() throws Exception {
-        Sipp caller = Sipp.start("late-ack", line.port(), Sipp.freePort(), "u1", "-s", "1");
+        Sipp caller = Sipp.start("late-ack", line.port(), FreePorts.next(), "u1", "-s", "1");
         Leg leg = nextLeg();
         on(leg::answer);
         on(() -> leg.hangUp(HangUp.NORMAL));
