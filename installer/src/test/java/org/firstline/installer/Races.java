@@ -165,12 +165,17 @@ abstract class Races {
     }
 
     Caller caller(String scenario) throws IOException {
+        return caller(scenario, box.sipPort());
+    }
+
+    /** @param server where he sends to, the box or a network before it */
+    Caller caller(String scenario, int server) throws IOException {
         String number = "8" + (3433000700L + callers++);
         var audio = kept(new RtpPeer(1000));
         var sipp = kept(Sipp.start(
                 folder,
                 scenario,
-                box.sipPort(),
+                server,
                 FreePorts.next(),
                 "u1",
                 "-s",
@@ -185,7 +190,10 @@ abstract class Races {
     }
 
     Caller waiting(String scenario) throws IOException {
-        Caller caller = caller(scenario);
+        return waiting(caller(scenario));
+    }
+
+    Caller waiting(Caller caller) {
         patiently("the caller hears the greeting").until(() -> Sound.secondsLoud(caller.audio.heard()) > 0.3);
         caller.audio.press('1');
         caller.awaitCall("is queued", call -> !call.get("queuedAt").isNull());
