@@ -15,6 +15,15 @@ import java.util.regex.Pattern;
 public record PhoneNumber(String e164) {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{4,14}");
 
+    /** Longer than any number as people write it; what is longer is read, but not remembered. */
+    private static final int LONGEST_REMEMBERED = 40;
+
+    private record Written(String raw, String region) {}
+
+    // one call's number is read and written some eight times in the course of the call
+    private static final Memo<Written, Optional<PhoneNumber>> READ = new Memo<>(PhoneNumber::read);
+    private static final Memo<PhoneNumber, String> PRETTY = new Memo<>(PhoneNumber::format);
+
     public PhoneNumber {
         if (!E164.matcher(e164).matches()) throw new IllegalArgumentException("not E.164: " + e164);
     }
@@ -26,9 +35,14 @@ public record PhoneNumber(String e164) {
      * @return empty where no number can be made of it: "101", "anonymous"
      */
     public static Optional<PhoneNumber> parse(String raw, String region) {
+        var written = new Written(raw.strip(), region);
+        return written.raw.length() > LONGEST_REMEMBERED ? read(written) : READ.of(written);
+    }
+
+    private static Optional<PhoneNumber> read(Written written) {
         var util = PhoneNumberUtil.getInstance();
         try {
-            var number = util.parse(raw.strip(), region);
+            var number = util.parse(written.raw, written.region);
             // a number that can be dialled within its own city only is somebody else's everywhere else
             if (util.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) return Optional.empty();
             return Optional.of(new PhoneNumber(util.format(number, PhoneNumberFormat.E164)));
@@ -69,11 +83,15 @@ public record PhoneNumber(String e164) {
 
     /** For people's eyes: {@code +7 351 200-01-02}. */
     public String pretty() {
+        return PRETTY.of(this);
+    }
+
+    private static String format(PhoneNumber number) {
         var util = PhoneNumberUtil.getInstance();
         try {
-            return util.format(util.parse(e164, "ZZ"), PhoneNumberFormat.INTERNATIONAL);
+            return util.format(util.parse(number.e164, "ZZ"), PhoneNumberFormat.INTERNATIONAL);
         } catch (NumberParseException e) {
-            return e164;
+            return number.e164;
         }
     }
 
