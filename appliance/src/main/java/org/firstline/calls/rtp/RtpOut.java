@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * buffer conceals it; they are anchored anew (with the marker set) after own frames or when their source begins anew.
  *
  * <p>A stream that has nothing to say sends silence, fifty packets a second: that holds holes in NAT open, and keeps
- * far ends content that hang up a call without packets. In a bridge it does so once the far voice has been missing for
- * {@value #GAP_MILLIS} ms; shorter gaps are left to the receiver.
+ * far ends content that hang up a call without packets. In a bridge whose far voice is missing one packet of silence each
+ * {@value #GAP_MILLIS} ms does that too: its silence is passed on as what it is (RFC 3551 section 4.1), and the first packet
+ * of sound after it carries the marker.
  */
 final class RtpOut {
     static final int GAP_MILLIS = 200;
@@ -50,7 +51,7 @@ final class RtpOut {
     private int anchorSequence;
     private int sequenceShift;
     private int timestampShift;
-    private long relayedAt;
+    private long sentAt;
 
     private volatile long packets;
     private volatile long octets;
@@ -99,7 +100,7 @@ final class RtpOut {
     /** A frame of a mixer's, in place of silence: what is played, and keys, go before it. */
     void mixed(short[] frame, long now) {
         if (target == null || playlist != null || inEvent) return;
-        begin(law.payloadType(), ownTimestamp(now), markNext);
+        begin(now, law.payloadType(), ownTimestamp(now), markNext);
         for (int i = 0; i < Clip.FRAME; i++) buffer.put(law.encode(frame[i]));
         sendSound(lastTimestamp);
     }
@@ -116,8 +117,8 @@ final class RtpOut {
             sendEvent(now);
         } else if (playlist != null) {
             sendClip(now, playlist);
-        } else if (!mixed && (!bridged || !anchored || now - relayedAt >= GAP_MILLIS)) {
-            begin(law.payloadType(), ownTimestamp(now), markNext);
+        } else if (!mixed && (!bridged || now - sentAt >= GAP_MILLIS)) {
+            begin(now, law.payloadType(), ownTimestamp(now), markNext);
             for (int i = 0; i < Clip.FRAME; i++) buffer.put(law.silence());
             sendSound(lastTimestamp);
         }
@@ -125,7 +126,7 @@ final class RtpOut {
 
     private void sendClip(long now, Playlist playing) {
         if (!playing.atEnd()) {
-            begin(law.payloadType(), ownTimestamp(now), markNext);
+            begin(now, law.payloadType(), ownTimestamp(now), markNext);
             playing.nextFrame(law, buffer);
             sendSound(lastTimestamp);
         }
@@ -139,7 +140,7 @@ final class RtpOut {
     private void sendEvent(long now) {
         boolean first = digits.isFirst();
         if (first) eventTimestamp = ownTimestamp(now);
-        begin(digitType, eventTimestamp, first);
+        begin(now, digitType, eventTimestamp, first);
         digits.writeEvent(buffer);
         send();
         markNext = true;
@@ -176,7 +177,7 @@ final class RtpOut {
         copy(packet, in, from);
         if (from == null) send();
         else sendSound(timestamp);
-        relayedAt = now;
+        sentAt = now;
     }
 
     /** What is not passed on must not look like a loss: the numbers after it close up. */
@@ -204,8 +205,9 @@ final class RtpOut {
         }
     }
 
-    private void begin(int payloadType, int timestamp, boolean marker) {
+    private void begin(long now, int payloadType, int timestamp, boolean marker) {
         anchored = false;
+        sentAt = now;
         lastSequence = lastSequence + 1 & 0xFFFF;
         lastTimestamp = timestamp;
         buffer.clear();

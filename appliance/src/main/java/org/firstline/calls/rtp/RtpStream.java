@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sound of one leg of a call: a UDP port, and what is sent and heard on it. The verbs may be called from any
  * thread; they return at once and take effect on the pump's thread within a millisecond or two, in the order of the
- * calls. Once connected, fifty packets a second go out, silence included (see {@link RtpOut}). After {@link #close}
+ * calls. Once connected, fifty packets a second go out, silence included unless it is a bridge's (see {@link RtpOut}). After
+ * {@link #close}
  * every verb does nothing.
  */
 public final class RtpStream implements AutoCloseable {

@@ -183,11 +183,23 @@ final class RtpStreamTest {
     }
 
     @Test
-    void aBridgeWithoutAVoiceSendsSilence() {
+    void aBridgeWithoutAVoiceSendsASignOfLifeNowAndThen() {
         bridged();
-        caller.sound(Law.PCMA, Tone.frame(Law.PCMA, Tone.sine(500, 8000, 160, 12_000), 0));
-        phone.receive("voice", f -> !f.silent());
-        assertThat(phone.receive(10)).allMatch(Received::silent);
+        byte[] frame = Tone.frame(Law.PCMA, Tone.sine(500, 8000, 160, 12_000), 0);
+        caller.sound(Law.PCMA, frame);
+        List<Received> frames = new ArrayList<>(List.of(phone.receive("voice", f -> !f.silent())));
+        frames.addAll(phone.receive(5));
+        assertThat(frames.subList(1, 6)).allMatch(Received::silent);
+        for (int i = 1; i < 6; i++)
+            assertThat(frames.get(i).timestamp() - frames.get(i - 1).timestamp())
+                    .as("distance in samples")
+                    .isGreaterThanOrEqualTo((RtpOut.GAP_MILLIS - 20) * 8);
+        caller.sound(Law.PCMA, frame);
+        Received again = phone.receive("voice again", f -> !f.silent());
+        assertThat(again.marker()).isTrue();
+        assertThat(again.sequence() - frames.getFirst().sequence() & 0xFFFF).isGreaterThanOrEqualTo(6);
+        frames.add(again);
+        assertUnbroken(frames.subList(1, 6));
     }
 
     @Test
