@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -37,6 +39,8 @@ public final class Db implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final String derbyShutdown;
+    /** What this thread's transaction does once it is committed; bound as long as it runs. */
+    private final ScopedValue<List<Runnable>> afterwards = ScopedValue.newInstance();
 
     private Db(String url, String derbyShutdown) {
         var config = new HikariConfig();
@@ -127,19 +131,46 @@ public final class Db implements AutoCloseable {
 
     /**
      * Runs the work in one transaction and commits. Where the engine gives up on a lock (40XL1, 40001, 40P01) the work
-     * is rolled back and run again, up to {@value #TRIES} times, so it must be repeatable and must not publish news. Not
-     * on the thread of calls, which must not wait: that is a slip of ours, done all the same and written to the log.
+     * is rolled back and run again, up to {@value #TRIES} times, so it must be repeatable and must not publish news. One
+     * within another of the same thread is a part of that, and is run again with it only. Not on the thread of calls,
+     * which must not wait: that is a slip of ours, done all the same and written to the log.
      */
     public <T> T tx(Function<Handle, T> work) {
         if (Urgency.ofCalls()) log.error("calls wait for rows", new IllegalStateException());
+        if (isWithinAnother()) return jdbi.inTransaction(work::apply);
         for (int attempt = 1; ; attempt++) {
+            var then = new ArrayList<Runnable>();
+            T result;
             try {
-                return jdbi.inTransaction(work::apply);
+                result = ScopedValue.where(afterwards, then).call(() -> jdbi.inTransaction(work::apply));
             } catch (RuntimeException e) {
                 if (attempt == TRIES || !lostToAnother(e)) throw e;
                 log.debug("transaction lost to another, try {}", attempt, e);
+                continue;
             }
+            then.forEach(Db::tell);
+            return result;
         }
+    }
+
+    /** What is committed stays so, whoever can't hear of it. */
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException e) {
+            log.error("news of what is stored was lost", e);
+        }
+    }
+
+    /** Whether this thread is in a transaction, of which its next is a part: what fails there fails with all of it. */
+    public boolean isWithinAnother() {
+        return afterwards.isBound();
+    }
+
+    /** Publishes news once this thread's transaction is committed, and never if it is not; at once where it is in none. */
+    public void afterCommit(Runnable news) {
+        if (afterwards.isBound()) afterwards.get().add(news);
+        else news.run();
     }
 
     /** {@link #tx} for work without a result. */

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.firstline.base.Db;
 import org.firstline.base.Health;
 import org.firstline.base.Time;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +74,7 @@ final class Ledger {
 
     private record Amend(String id, UnaryOperator<Call> change, Consumer<Call> durable) implements Write {}
 
-    /** What one transaction does, the last state of each call only, and what is told after it. */
+    /** What one transaction does to the calls' rows, the last state of each call only, and what is told after it. */
     private record Batch(
             Map<String, Call> inserts,
             Map<String, Call> updates,
@@ -198,11 +199,32 @@ final class Ledger {
         if (!failed.isEmpty()) return;
         var writes = new ArrayList<Write>();
         for (Write write; writes.size() < BATCH && (write = waiting.poll()) != null; ) writes.add(write);
-        var batch = batch(writes);
-        if (!commit(batch)) {
-            failed.add(batch);
-            time.after(OWNER, RETRY, this::retry);
-        } else if (!waiting.isEmpty()) ask();
+        if (!together(writes)) {
+            var batch = batch(writes, false);
+            if (!commit(batch)) {
+                failed.add(batch);
+                time.after(OWNER, RETRY, this::retry);
+                return;
+            }
+        }
+        if (!waiting.isEmpty()) ask();
+    }
+
+    /** Tickets and rows in one transaction; false where anything of it fails, and then nothing has been done. */
+    private boolean together(List<Write> writes) {
+        List<Runnable> afterwards;
+        try {
+            afterwards = db.tx(h -> {
+                var batch = batch(writes, true);
+                batch.afterwards.addAll(write(h, batch));
+                return batch.afterwards;
+            });
+        } catch (RuntimeException e) {
+            log.debug("{} writes fail together, now each kind alone", writes.size(), e);
+            return false;
+        }
+        written(afterwards);
+        return true;
     }
 
     private void retry() {
@@ -219,9 +241,10 @@ final class Ledger {
         time.after(OWNER, RETRY, this::retry);
     }
 
-    private Batch batch(List<Write> writes) {
+    /** @param strict a ticket that can't be written is a failure of all, and not put off */
+    private Batch batch(List<Write> writes, boolean strict) {
         var batch = new Batch();
-        Map<String, Long> opened = open(writes);
+        Map<String, Long> opened = open(writes, strict);
         var closes = new ArrayList<Close>();
         for (Write write : writes) {
             switch (write) {
@@ -240,32 +263,34 @@ final class Ledger {
             }
             batch.afterwards.add(size::decrementAndGet);
         }
-        close(batch, closes);
+        close(batch, closes, strict);
         return batch;
     }
 
     /** The tickets of calls that were just answered; where that fails they are opened when the calls end. */
-    private Map<String, Long> open(List<Write> writes) {
+    private Map<String, Long> open(List<Write> writes, boolean strict) {
         var answered = new ArrayList<Call>();
         for (Write write : writes) if (write instanceof Answer(Call call, var _)) answered.add(call);
         if (answered.isEmpty()) return Map.of();
         try {
             return tickets.open(answered);
         } catch (RuntimeException e) {
+            if (strict) throw e;
             log.warn("{} calls could not be given their tickets yet", answered.size(), e);
             return Map.of();
         }
     }
 
-    private void close(Batch batch, List<Close> closes) {
+    private void close(Batch batch, List<Close> closes, boolean strict) {
         if (closes.isEmpty()) return;
         try {
             Map<String, Long> closed =
                     tickets.close(closes.stream().map(Close::call).toList());
             closes.forEach(close -> close(batch, close, closed.get(close.id())));
         } catch (RuntimeException e) {
+            if (strict) throw e;
             // one that can't be closed must not keep the others open
-            if (closes.size() > 1) closes.forEach(close -> close(batch, List.of(close)));
+            if (closes.size() > 1) closes.forEach(close -> close(batch, List.of(close), false));
             else failedToClose(batch, closes.getFirst(), e);
         }
     }
@@ -290,30 +315,38 @@ final class Ledger {
     }
 
     private boolean commit(Batch batch) {
-        var amended = new ArrayList<Runnable>();
+        List<Runnable> amended;
         try {
-            db.run(h -> {
-                amended.clear();
-                CallRows.insert(h, batch.inserts.values());
-                CallRows.update(h, batch.updates.values());
-                SegmentRows.insert(h, batch.segments);
-                for (Amend amend : batch.amends)
-                    CallRows.find(h, amend.id).ifPresent(call -> {
-                        var changed = amend.change.apply(call);
-                        CallRows.update(h, List.of(changed));
-                        amended.add(() -> amend.durable.accept(changed));
-                    });
-            });
+            amended = db.tx(h -> write(h, batch));
         } catch (RuntimeException e) {
             log.warn("{} calls could not be written, trying again", batch.inserts.size() + batch.updates.size(), e);
             health.ill(Health.Kind.DATABASE, e.getMessage() == null ? e.toString() : e.getMessage());
             ill = true;
             return false;
         }
+        batch.afterwards.addAll(amended);
+        written(batch.afterwards);
+        return true;
+    }
+
+    /** @return what is to be told of the amended once this is committed */
+    private static List<Runnable> write(Handle h, Batch batch) {
+        var amended = new ArrayList<Runnable>();
+        CallRows.insert(h, batch.inserts.values());
+        CallRows.update(h, batch.updates.values());
+        SegmentRows.insert(h, batch.segments);
+        for (Amend amend : batch.amends)
+            CallRows.find(h, amend.id).ifPresent(call -> {
+                var changed = amend.change.apply(call);
+                CallRows.update(h, List.of(changed));
+                amended.add(() -> amend.durable.accept(changed));
+            });
+        return amended;
+    }
+
+    private void written(List<Runnable> afterwards) {
         if (ill) health.well();
         ill = false;
-        batch.afterwards.forEach(Runnable::run);
-        amended.forEach(Runnable::run);
-        return true;
+        afterwards.forEach(Runnable::run);
     }
 }

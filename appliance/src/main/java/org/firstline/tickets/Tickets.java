@@ -61,12 +61,12 @@ public final class Tickets {
         return Objects.requireNonNull(openForCalls(Map.of(call, fresh)).get(call));
     }
 
-    /** As {@link #openForCall} for each of these calls, all in one transaction. */
+    /** As {@link #openForCall} for each of these calls, all in one transaction, which may be a part of another. */
     public Map<String, Ticket> openForCalls(Map<String, NewTicket> fresh) {
         try {
             return openForCalls(fresh, false);
         } catch (RuntimeException e) {
-            if (!TicketRows.isDuplicate(e)) throw e;
+            if (!TicketRows.isDuplicate(e) || db.isWithinAnother()) throw e;
             return openForCalls(fresh, true);
         }
     }
@@ -82,20 +82,20 @@ public final class Tickets {
             insert(h, born, news);
             return tickets;
         });
-        news.forEach(bus::publish);
+        db.afterCommit(() -> news.forEach(bus::publish));
         return opened;
     }
 
     /**
      * The tickets of calls that are over, opened now where they were not yet, each with one note of kind CALL; all in one
-     * transaction, and the same answer however often it is asked.
+     * transaction, which may be a part of another, and the same answer however often it is asked.
      */
     public Map<String, Ticket> closeCalls(List<EndedCall> ended) {
         try {
             return tryToClose(ended);
         } catch (RuntimeException e) {
             // opened by somebody else, for the caller's message, between the look and the writing
-            if (!TicketRows.isDuplicate(e)) throw e;
+            if (!TicketRows.isDuplicate(e) || db.isWithinAnother()) throw e;
             return tryToClose(ended);
         }
     }
@@ -106,7 +106,7 @@ public final class Tickets {
             news.clear();
             return closeCalls(h, ended, news);
         });
-        news.forEach(bus::publish);
+        db.afterCommit(() -> news.forEach(bus::publish));
         return closed;
     }
 

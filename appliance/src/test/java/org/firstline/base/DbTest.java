@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,6 +62,57 @@ class DbTest {
                 long second = db.tx(h -> Db.insert(h.createUpdate("insert into thing (name) values ('b')")));
                 assertThat(second).isGreaterThan(first);
             }
+    }
+
+    @Test
+    void aTransactionWithinAnotherIsAPartOfIt() {
+        for (Db engine : new Db[] {Db.inMemory("db-within"), Postgres.freshDatabase()})
+            try (Db db = engine) {
+                db.run(h -> h.execute("create table t (id int)"));
+                var told = new ArrayList<String>();
+                assertThatThrownBy(() -> db.run(outer -> {
+                            db.run(inner -> inner.execute("insert into t values (1)"));
+                            db.afterCommit(() -> told.add("of what is not there"));
+                            throw new IllegalStateException("on purpose");
+                        }))
+                        .hasMessage("on purpose");
+                db.run(outer -> {
+                    db.run(inner -> {
+                        assertThat(db.isWithinAnother()).isTrue();
+                        inner.execute("insert into t values (2)");
+                        db.afterCommit(() -> told.add("of " + all(db)));
+                    });
+                    assertThat(told).as("not committed yet").isEmpty();
+                    outer.execute("insert into t values (3)");
+                });
+                assertThat(told).containsExactly("of [2, 3]");
+                assertThat(db.isWithinAnother()).isFalse();
+                db.afterCommit(() -> told.add("at once"));
+                assertThat(told).hasSize(2);
+            }
+    }
+
+    @Test
+    void newsThatCannotBeToldDoesNotMakeWhatIsStoredAFailure() {
+        try (Db db = Db.inMemory("db-news")) {
+            db.run(h -> h.execute("create table t (id int)"));
+            var told = new ArrayList<String>();
+            db.run(h -> {
+                h.execute("insert into t values (1)");
+                db.afterCommit(() -> {
+                    throw new Time.MailboxFull("somebody");
+                });
+                db.afterCommit(() -> told.add("the next"));
+            });
+            assertThat(told).containsExactly("the next");
+            assertThat(all(db)).containsExactly(1);
+        }
+    }
+
+    private static List<Integer> all(Db db) {
+        return db.tx(h -> h.createQuery("select id from t order by id")
+                .mapTo(Integer.class)
+                .list());
     }
 
     @Test

@@ -20,13 +20,19 @@ class LedgerTest {
     private final Db db = Db.inMemory("ledger-test");
     private final SimulatedTime time = new SimulatedTime();
     private final Health health = new Health(time, new Bus(time));
-    private final Drawer drawer = new Drawer();
+    private final Drawer drawer = new Drawer(db);
     private final Ledger ledger = new Ledger(db, time, drawer, health.part("records"));
     private final Call call = Call.arrived("1", "+73512000102", "1", Instant.parse("2026-11-22T09:00:00Z"));
 
     /** Numbers tickets as they come; calls to "nowhere" can't be given one. */
     private static final class Drawer implements CallTickets {
         final List<Integer> asked = new ArrayList<>();
+        final List<Boolean> withRows = new ArrayList<>();
+        private final Db db;
+
+        Drawer(Db db) {
+            this.db = db;
+        }
 
         @Override
         public Map<String, Long> open(List<Call> answered) {
@@ -36,6 +42,7 @@ class LedgerTest {
         @Override
         public Map<String, Long> close(List<Call> finished) {
             asked.add(finished.size());
+            withRows.add(db.isWithinAnother());
             if (finished.stream().anyMatch(c -> c.called().equals("nowhere"))) throw new IllegalStateException("stuck");
             return finished.stream().collect(Collectors.toMap(Call::id, c -> Long.parseLong(c.id())));
         }
@@ -118,6 +125,17 @@ class LedgerTest {
         assertThat(told).containsExactly("1 1");
         time.pass(Duration.ofMinutes(1));
         assertThat(told).containsExactly("1 1", "2 null");
+    }
+
+    @Test
+    void ticketsAreOneTransactionWithTheRowsOfTheirCalls() {
+        ledger.open(call, () -> {});
+        var answered = call.with("101").answered(call.arrivedAt());
+        ledger.answered(answered, ticket -> {});
+        ledger.close(answered.ended(Outcome.ANSWERED, call.arrivedAt()), List.of(), c -> {});
+        time.settle();
+        assertThat(drawer.withRows).as("opened, closed").containsExactly(true, true);
+        assertThat(rows()).extracting(Call::ticket).containsExactly(1L);
     }
 
     @Test
