@@ -255,6 +255,11 @@ public final class Callbacks {
                 .findFirst();
     }
 
+    /** Whether anybody is to be called back for this queue. Never waits. */
+    public boolean owes(String queue) {
+        return live.values().stream().anyMatch(one -> one.queue().equals(queue));
+    }
+
     private Callback getLive(long id) {
         Callback one = live.get(id);
         if (one != null) return one;

@@ -14,7 +14,7 @@ record AgentsServeQueues(Routing routing, People people) implements Reaction {
     @Override
     public void listen(Bus bus) {
         bus.on(REACTIONS, PeopleEvent.class, this::hear);
-        bus.on(REACTIONS, RoutingEvent.AgentChanged.class, this::moved);
+        bus.on(REACTIONS, RoutingEvent.AgentChanged.class, change -> change.cause() == Cause.QUEUES_SET, this::moved);
     }
 
     /** Tells routing of everybody who is there already; before the line opens. */
@@ -34,7 +34,7 @@ record AgentsServeQueues(Routing routing, People people) implements Reaction {
 
     /** A shift head moved her between queues: her account says so too, also after a restart. */
     private void moved(RoutingEvent.AgentChanged change) {
-        if (change.cause() != Cause.QUEUES_SET || change.actor().equals("system")) return;
+        if (change.actor().equals("system")) return;
         people.findByExtension(change.agent().agent())
                 .filter(agent -> !agent.queues().equals(change.agent().queues()))
                 .ifPresent(agent -> people.change(

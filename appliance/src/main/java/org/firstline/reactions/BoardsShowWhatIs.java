@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.firstline.base.Bus;
 import org.firstline.base.Health;
 import org.firstline.boards.AgentFacts;
@@ -41,18 +43,24 @@ final class BoardsShowWhatIs implements Reaction {
     /** After it, or after a few of it, routing has its snapshot of what it just decided. */
     private static final Duration SOON = Duration.ofMillis(5);
 
-    private static final int LOOKS = 10;
+    private static final int LOOKS = 12;
 
     /**
      * At a busy hour something moves each few milliseconds, which no eye can follow. It is longer than routing takes to its
      * next snapshot: a shorter one showed what was before the change, which then came with the next quarter of a second.
      */
-    private static final Duration PACE = Duration.ofMillis(40);
+    private static final Duration PACE = Duration.ofMillis(100);
+
+    /** More between two pictures than any house makes; those beyond are not reckoned with. */
+    private static final int MOST_MOVES = 10_000;
 
     private final Services s;
+    /** Of agents since the last picture; put here on the thread of calls, which so wakes nobody. */
+    private final BlockingQueue<RoutingEvent.AgentChanged> moves = new LinkedBlockingQueue<>(MOST_MOVES);
+
     private final QueueTimes times = new QueueTimes();
     private int steps;
-    private boolean coming;
+    private volatile boolean coming;
     private Instant shownAt = Instant.MIN;
     private @Nullable RoutingSnapshot shown;
     private int deflected;
@@ -71,14 +79,13 @@ final class BoardsShowWhatIs implements Reaction {
     @Override
     public void listen(Bus bus) {
         bus.on(OWNER, RoutingEvent.QueuesChanged.class, news -> show(news.snapshot()));
-        bus.on(OWNER, RoutingEvent.Offered.class, news -> showSoon());
-        bus.on(OWNER, RoutingEvent.AgentChanged.class, news -> {
-            times.changed(news, s.routing().snapshot());
-            showSoon();
-        });
-        bus.on(OWNER, CallEvent.Recorded.class, news -> {
-            if (news.call().outcome() == Outcome.DEFLECTED) countedAt = Instant.MIN;
-        });
+        bus.on(JOINS, RoutingEvent.AgentChanged.class, moves::offer);
+        bus.on(OWNER, RoutingEvent.AgentChanged.class, news -> !coming, news -> showSoon());
+        bus.on(
+                OWNER,
+                CallEvent.Recorded.class,
+                news -> news.call().outcome() == Outcome.DEFLECTED,
+                news -> countedAt = Instant.MIN);
         s.time().every(OWNER, STEP, () -> {
             if (steps++ % ROWS_EVERY == 0) ask();
             show(s.routing().snapshot());
@@ -96,12 +103,14 @@ final class BoardsShowWhatIs implements Reaction {
     /** Shows the next snapshot after the one that is shown, as soon as it is there. */
     private void look(Duration in, int looks) {
         s.time().after(OWNER, in, () -> {
+            // before the look: who moves after it asks again
+            coming = false;
             RoutingSnapshot now = s.routing().snapshot();
             if (now == shown && looks > 1) {
+                coming = true;
                 look(SOON, looks - 1);
                 return;
             }
-            coming = false;
             show(now);
         });
     }
@@ -133,6 +142,8 @@ final class BoardsShowWhatIs implements Reaction {
         Instant asOf = s.time().now();
         shown = now;
         shownAt = asOf;
+        for (RoutingEvent.AgentChanged move; (move = moves.poll()) != null; )
+            times.changed(move, s.routing().snapshot());
         s.boards()
                 .facts(new BoardFacts(
                         asOf,

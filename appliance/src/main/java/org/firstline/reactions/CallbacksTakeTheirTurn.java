@@ -37,9 +37,13 @@ record CallbacksTakeTheirTurn(Time time, Callbacks callbacks, Routing routing, C
     @Override
     public void listen(Bus bus) {
         bus.on(OWNER, CallbackEvent.class, this::hear);
-        bus.on(OWNER, RoutingEvent.Offered.class, this::offered);
-        bus.on(OWNER, RoutingEvent.OfferWithdrawn.class, this::withdrawn);
-        bus.on(OWNER, RoutingEvent.Overflowed.class, this::notKept);
+        bus.on(
+                OWNER,
+                RoutingEvent.Offered.class,
+                news -> Callback.isItem(news.item()),
+                news -> call(news.item(), news.agent()));
+        bus.on(OWNER, RoutingEvent.OfferWithdrawn.class, news -> Callback.isItem(news.item()), this::withdrawn);
+        bus.on(OWNER, RoutingEvent.Overflowed.class, news -> Callback.isItem(news.item()), this::notKept);
         bus.on(OWNER, BackCallEvent.class, this::hear);
     }
 
@@ -68,18 +72,12 @@ record CallbacksTakeTheirTurn(Time time, Callbacks callbacks, Routing routing, C
         }
     }
 
-    private void offered(RoutingEvent.Offered news) {
-        if (Callback.isItem(news.item())) call(news.item(), news.agent());
-    }
-
     private void withdrawn(RoutingEvent.OfferWithdrawn news) {
-        if (!Callback.isItem(news.item())) return;
         callbacks.withdrawn(news.item(), news.agent());
         calls.withdrawBackCall(news.item(), news.agent());
     }
 
     private void notKept(RoutingEvent.Overflowed news) {
-        if (!Callback.isItem(news.item())) return;
         if (!(news.target() instanceof Overflow.ToQueue(String queue))) callbacks.postponed(news.item());
         else if (news.reason().equals(Routing.MOVED)) callbacks.moved(news.item(), queue);
     }

@@ -29,8 +29,8 @@ record CallersAreCalledBack(Callbacks callbacks, Subscribers subscribers, Site s
     @Override
     public void listen(Bus bus) {
         bus.on(REACTIONS, ErrandEvent.CallbackWanted.class, this::wanted);
-        bus.on(REACTIONS, CallEvent.Recorded.class, news -> missed(news.call()));
-        bus.on(REACTIONS, CallEvent.Answered.class, news -> answered(news.call()));
+        bus.on(REACTIONS, CallEvent.Recorded.class, news -> hasGivenUp(news.call()), news -> missed(news.call()));
+        bus.on(REACTIONS, CallEvent.Answered.class, news -> mayBeOwed(news.call()), news -> answered(news.call()));
     }
 
     private void wanted(ErrandEvent.CallbackWanted news) {
@@ -70,15 +70,16 @@ record CallersAreCalledBack(Callbacks callbacks, Subscribers subscribers, Site s
                 .after(call.id(), call.ticket());
     }
 
-    private void missed(Call call) {
-        String queue = call.queue();
+    private static boolean hasGivenUp(Call call) {
         boolean gaveUp = call.outcome() == Outcome.ABANDONED
                 || call.outcome() == Outcome.OVERFLOWED
                 || call.outcome() == Outcome.LOST && call.answeredAt() == null;
-        if (queue == null
-                || call.direction() != Call.Way.IN
-                || !gaveUp
-                || !callbacks.rule(queue).missedCalls()) return;
+        return gaveUp && call.queue() != null && call.direction() == Call.Way.IN;
+    }
+
+    private void missed(Call call) {
+        String queue = call.queue();
+        if (queue == null || !callbacks.rule(queue).missedCalls()) return;
         PhoneNumber.parse(call.caller(), site.region()).ifPresent(number -> {
             try {
                 callbacks.ask(request(call, queue, number, CallbackSource.MISSED));
@@ -88,9 +89,13 @@ record CallersAreCalledBack(Callbacks callbacks, Subscribers subscribers, Site s
         });
     }
 
+    private boolean mayBeOwed(Call call) {
+        return call.queue() != null && call.direction() == Call.Way.IN && callbacks.owes(call.queue());
+    }
+
     private void answered(Call call) {
         String queue = call.queue();
-        if (queue == null || call.direction() != Call.Way.IN) return;
+        if (queue == null) return;
         PhoneNumber.parse(call.caller(), site.region())
                 .flatMap(number -> callbacks.findLive(queue, number.e164()))
                 .filter(one -> one.state() == CallbackState.WAITING)

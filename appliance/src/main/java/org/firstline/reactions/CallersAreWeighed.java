@@ -36,9 +36,13 @@ final class CallersAreWeighed implements Reaction {
 
     @Override
     public void listen(Bus bus) {
-        bus.on(CALLERS, CallEvent.CallerKnown.class, known -> weigh(known.call()));
         bus.on(
                 CALLERS,
+                CallEvent.CallerKnown.class,
+                known -> known.call().subscriber() != null,
+                known -> weigh(known.call()));
+        bus.on(
+                JOINS,
                 CallEvent.Ended.class,
                 ended -> weighed.remove(ended.call().id()));
     }
@@ -54,5 +58,7 @@ final class CallersAreWeighed implements Reaction {
         Kind kind = subscribers.find(subscriber).map(Subscriber::kind).orElse(null);
         var lastDay = new CallFilter(null, null, null, subscriber, time.now().minus(DAY), null);
         weighed.put(call.id(), Urgency.of(kind, calls.list(lastDay, null, ENOUGH), call));
+        // he may have gone meanwhile, and nobody forgets him then
+        if (calls.findInProgress(call.id()).isEmpty()) weighed.remove(call.id());
     }
 }

@@ -28,7 +28,7 @@ record CallersHearFirst(Messages messages, Calls calls, Site site) implements Re
     public void listen(Bus bus) {
         // on the thread of OutagesAreTold and after it, so that the batch is there
         bus.on(REACTIONS, NetworkEvent.OutageConfirmed.class, news -> look(news.outage()));
-        bus.on(REACTIONS, CallEvent.CallerKnown.class, news -> {
+        bus.on(REACTIONS, CallEvent.CallerKnown.class, news -> news.caller().outage() != null, news -> {
             var notice = news.caller().outage();
             Long outage = notice == null ? null : notice.outage();
             if (outage != null) raise(outage, news.call());

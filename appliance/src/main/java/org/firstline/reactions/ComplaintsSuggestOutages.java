@@ -24,8 +24,19 @@ record ComplaintsSuggestOutages(Time time, Network network, Subscribers subscrib
 
     @Override
     public void listen(Bus bus) {
-        bus.on(REACTIONS, CallEvent.CallerKnown.class, known -> called(known.call()));
-        bus.on(REACTIONS, TicketEvent.Opened.class, opened -> opened(opened.ticket()));
+        bus.on(
+                REACTIONS,
+                CallEvent.CallerKnown.class,
+                known -> known.call().direction() == Call.Way.IN && known.call().subscriber() != null,
+                known -> complain(
+                        Complaint.Kind.CALL,
+                        known.call().subscriber(),
+                        known.call().arrivedAt()));
+        bus.on(
+                REACTIONS,
+                TicketEvent.Opened.class,
+                opened -> opened.ticket().call() == null,
+                opened -> opened(opened.ticket()));
     }
 
     /** What was complained of before a restart. */
@@ -41,14 +52,8 @@ record ComplaintsSuggestOutages(Time time, Network network, Subscribers subscrib
         else complain(Complaint.Kind.CALL, ticket.subscriber(), ticket.openedAt());
     }
 
-    private void called(Call call) {
-        if (call.direction() == Call.Way.IN) complain(Complaint.Kind.CALL, call.subscriber(), call.arrivedAt());
-    }
-
     private void opened(Ticket ticket) {
-        if (ticket.call() == null
-                && ticket.outage() == null
-                && !ticket.category().equals(BILLING))
+        if (ticket.outage() == null && !ticket.category().equals(BILLING))
             complain(Complaint.Kind.TICKET, ticket.subscriber(), ticket.openedAt());
     }
 

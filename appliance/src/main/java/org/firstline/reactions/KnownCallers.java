@@ -71,7 +71,7 @@ public final class KnownCallers implements CallerLookup, Reaction {
 
     @Override
     public void listen(Bus bus) {
-        bus.on(OWNER, CallEvent.Recorded.class, event -> over(event.call()));
+        bus.on(JOINS, CallEvent.Recorded.class, event -> over(event.call()));
     }
 
     private void over(Call call) {

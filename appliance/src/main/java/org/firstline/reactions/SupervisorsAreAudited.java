@@ -30,7 +30,7 @@ import org.firstline.tickets.TicketEvent;
 record SupervisorsAreAudited(Audit audit, People people) implements Reaction {
     @Override
     public void listen(Bus bus) {
-        bus.on(REACTIONS, RoutingEvent.AgentChanged.class, this::state);
+        bus.on(REACTIONS, RoutingEvent.AgentChanged.class, SupervisorsAreAudited::mayBeForced, this::state);
         bus.on(REACTIONS, RoutingEvent.ItemMoved.class, this::moved);
         bus.on(REACTIONS, RoutingEvent.ItemAssigned.class, this::assigned);
         bus.on(REACTIONS, RoutingEvent.QueueChanged.class, this::queue);
@@ -121,6 +121,13 @@ record SupervisorsAreAudited(Audit audit, People people) implements Reaction {
                 .or(() -> people.findByExtension(actor))
                 .filter(agent -> agent.role() == Role.AGENT)
                 .isPresent();
+    }
+
+    /** Not what calls make of her, all day long. */
+    private static boolean mayBeForced(RoutingEvent.AgentChanged moved) {
+        return moved.cause() == Cause.QUEUES_SET
+                || moved.cause() == Cause.SKILLS_SET
+                || !chosen(moved.before()).equals(chosen(moved.agent()));
     }
 
     private void state(RoutingEvent.AgentChanged moved) {

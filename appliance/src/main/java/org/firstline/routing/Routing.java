@@ -279,7 +279,7 @@ public final class Routing {
 
     // ---- looking
 
-    /** As it stood at most 20 ms ago. */
+    /** As it stood at most 50 ms ago. */
     public RoutingSnapshot snapshot() {
         return shell.snapshot();
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shell {
     private static final String ROWS = "routing.rows";
-    private static final Duration FRESH = Duration.ofMillis(20);
+    private static final Duration FRESH = Duration.ofMillis(50);
     private static final Duration NEWS = Duration.ofMillis(250);
     private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -88,7 +88,7 @@ final class Shell {
         time.soon(Routing.OWNER, () -> step(event));
     }
 
-    /** As it stood at most 20 ms ago; any thread. */
+    /** As it stood at most 50 ms ago; any thread. */
     RoutingSnapshot snapshot() {
         return snapshot;
     }
