@@ -1,13 +1,13 @@
 package org.firstline.calls;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.firstline.base.Time;
 import org.firstline.calls.guard.Bans;
 import org.firstline.calls.guard.SecurityLog;
@@ -21,8 +21,9 @@ public final class SimulatedLine implements Line {
     private final Time time;
     private final Bans bans;
     private final Set<String> registered = new TreeSet<>();
-    private final List<SimulatedLeg> legs = new ArrayList<>();
-    private final List<Outbound> outbound = new ArrayList<>();
+    // a browser's test looks at them while calls come and go
+    private final List<SimulatedLeg> legs = new CopyOnWriteArrayList<>();
+    private final List<Outbound> outbound = new CopyOnWriteArrayList<>();
     private boolean hasTrunk = true;
     private Listener listener;
     private int closings;
