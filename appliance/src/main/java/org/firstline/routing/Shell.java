@@ -187,7 +187,7 @@ final class Shell {
         });
     }
 
-    /** A new snapshot soon, but not one a step: a burst of steps is one snapshot, and four snapshots are one news. */
+    /** A new snapshot soon, but not one a step: a burst of steps is one snapshot, and five snapshots are one news. */
     private void changed(Instant now) {
         if (refreshing) return;
         refreshing = true;
