@@ -51,10 +51,17 @@ class NewcomerIT {
 
     /** Where the menu leads, as paths without the leading slash. */
     private List<String> menu() {
-        return browser.all("vaadin-side-nav-item").stream()
-                .map(item ->
-                        String.valueOf(browser.script("return arguments[0].shadowRoot.querySelector('a').href", item)))
+        return await("the menu has its addresses").atMost(PATIENCE).until(this::addresses, found -> !found.contains(""))
+                .stream()
                 .map(address -> URI.create(address).getPath().substring(1))
+                .toList();
+    }
+
+    /** Of each item of the menu, "" while it has not drawn itself. */
+    private List<String> addresses() {
+        return browser.all("vaadin-side-nav-item").stream()
+                .map(item -> String.valueOf(
+                        browser.script("return arguments[0].shadowRoot?.querySelector('a')?.href ?? ''", item)))
                 .toList();
     }
 
@@ -89,6 +96,7 @@ class NewcomerIT {
         browser.click("#user-menu vaadin-menu-bar-button");
         browser.clickWord("vaadin-menu-bar-item", "Appearance").clickWord("vaadin-menu-bar-item", "Dark");
         visitAll("admin-dark", "This page could not be opened");
+        browser.find("html[style*='color-scheme: dark']");
         assertThat(browser.script("return getComputedStyle(document.documentElement).colorScheme"))
                 .isEqualTo("dark");
     }
@@ -118,7 +126,7 @@ class NewcomerIT {
         browser.click("#new-token").type("#token-name", "wall");
         browser.clickWord("vaadin-radio-button", "A screen: frames of boards, nothing else")
                 .click("#issue");
-        String token = String.valueOf(browser.find("#secret input").getDomProperty("value"));
+        String token = browser.value("#secret input");
         browser.close();
         // another browser, where nobody is signed in
         browser = new Browser(box.page("/").toString(), "en");

@@ -95,6 +95,11 @@ public final class Browser implements AutoCloseable {
         return until("nothing to see at " + css, () -> seen(css).orElse(null));
     }
 
+    /** The first element that reads exactly so, once there is one. */
+    public WebElement findWord(String css, String word) {
+        return until("no " + css + " says " + word, () -> saying(css, word).orElse(null));
+    }
+
     /** Everything that the selector finds now. */
     public List<WebElement> all(String css) {
         return driver.findElements(By.cssSelector(css));
@@ -106,12 +111,7 @@ public final class Browser implements AutoCloseable {
 
     /** Clicks the first element that reads exactly so: a menu's line, a button. */
     public Browser clickWord(String css, String word) {
-        return act(
-                "no " + css + " says " + word,
-                () -> all(css).stream()
-                        .filter(e -> e.isDisplayed() && e.getText().strip().equals(word))
-                        .findFirst(),
-                WebElement::click);
+        return act("no " + css + " says " + word, () -> saying(css, word), WebElement::click);
     }
 
     /** @param css a Vaadin field; its former text is replaced */
@@ -131,6 +131,20 @@ public final class Browser implements AutoCloseable {
     public Browser reads(String text) {
         until("the page does not say " + text, () -> text().contains(text) ? true : null);
         return this;
+    }
+
+    /** Waits until the first element to be seen at the selector reads so somewhere. */
+    public Browser readsAt(String css, String text) {
+        until(css + " does not say " + text, () -> find(css).getText().contains(text) ? true : null);
+        return this;
+    }
+
+    /** Waits until a field, which the page may fill after it has shown it, holds something, and tells it. */
+    public String value(String css) {
+        return until("nothing in " + css, () -> {
+            String value = find(css).getDomProperty("value");
+            return value == null || value.isEmpty() ? null : value;
+        });
     }
 
     /** Waits until the address, without its host, is this one. */
@@ -183,6 +197,12 @@ public final class Browser implements AutoCloseable {
 
     private Optional<WebElement> seen(String css) {
         return all(css).stream().filter(WebElement::isDisplayed).findFirst();
+    }
+
+    private Optional<WebElement> saying(String css, String word) {
+        return all(css).stream()
+                .filter(e -> e.isDisplayed() && e.getText().strip().equals(word))
+                .findFirst();
     }
 
     /**

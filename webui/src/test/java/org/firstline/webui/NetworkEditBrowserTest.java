@@ -109,8 +109,7 @@ class NetworkEditBrowserTest {
     @Test
     void monitorsAreConnectedByWhatIsPasted() {
         browser("en").signIn("admin", "firstline").open("monitoring").reads("Choose what is to tell the box");
-        String text = String.valueOf(browser.script("return document.querySelector('#recipe-text').value"));
-        assertThat(text).contains("zabbix_export", site.url() + "/api/alerts/zabbix");
+        assertThat(browser.value("#recipe-text")).contains("zabbix_export", site.url() + "/api/alerts/zabbix");
         picture("monitoring");
         browser.clickWord("vaadin-tab", "Traps").reads("Lines that ship with the box");
         browser.keys("#rules-traps textarea", "trap oops");

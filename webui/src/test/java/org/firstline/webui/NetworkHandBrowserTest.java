@@ -38,11 +38,7 @@ class NetworkHandBrowserTest {
     }
 
     private WebElement node(String name) {
-        browser.reads(name);
-        return browser.all("vaadin-grid vaadin-button").stream()
-                .filter(button -> button.getText().strip().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return browser.findWord("vaadin-grid vaadin-button", name);
     }
 
     /** Takes one, waits until the tree is ready for it, as nobody's hand is faster, and lets it fall on another. */

@@ -110,7 +110,7 @@ class OutageBrowserTest {
     void aTelevisionShowsABoardWithAKeyOfItsOwn() {
         browser.signIn("admin", "firstline").open("boards").click("#tv-main");
         browser.type("#tv-name", "hall").click("#issue");
-        String address = browser.find("#tv-address input").getDomProperty("value");
+        String address = browser.value("#tv-address input");
         browser.driver().get(address);
         browser.find("body:not(.lost) canvas");
         assertThat(browser.faults()).isEmpty();

@@ -1,6 +1,7 @@
 package org.firstline.webui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.firstline.people.AgentChange;
 import org.firstline.people.Role;
@@ -75,8 +76,7 @@ class SignInBrowserTest {
         browser.open("sign-in").click("#language-ru").reads("Служба поддержки");
         browser.signIn("admin", "firstline").open("health").reads("Состояние");
         browser.script("there = window.fetch; window.fetch = () => Promise.reject(new TypeError('no network'))");
-        assertThat(browser.find("vaadin-connection-indicator[reconnecting]").getText())
-                .contains("Сервер не отвечает");
+        browser.readsAt("vaadin-connection-indicator[reconnecting]", "Сервер не отвечает");
         browser.script("window.fetch = there");
         browser.find("vaadin-connection-indicator:not([reconnecting])");
         assertThat(browser.faults()).isEmpty();
@@ -88,7 +88,7 @@ class SignInBrowserTest {
         browser.signIn("admin", "firstline").reads("Состояние");
         browser.open("health").reads("База данных");
         assertThat(browser.script("return document.documentElement.lang")).isEqualTo("ru");
-        assertThat(browser.find("firstline-ago").getText()).containsAnyOf("назад", "сейчас");
+        await().until(() -> browser.find("firstline-ago").getText(), text -> text.matches(".*(назад|сейчас).*"));
         browser.click("#user-menu vaadin-menu-bar-button");
         browser.clickWord("vaadin-menu-bar-item", "Язык").clickWord("vaadin-menu-bar-item", "English");
         browser.reads("Database");
@@ -110,6 +110,7 @@ class SignInBrowserTest {
         browser.clickWord("vaadin-menu-bar-item", "Appearance").clickWord("vaadin-menu-bar-item", "Dark");
         browser.find("html[style*='color-scheme: dark']");
         browser.open("health").reads("The box is working");
+        browser.find("html[style*='color-scheme: dark']");
         assertThat(browser.script("return getComputedStyle(document.documentElement).colorScheme"))
                 .isEqualTo("dark");
     }
