@@ -7,7 +7,7 @@ import java.util.function.Function;
  * What a pure function answered lately: each argument has one of {@value #PLACES} places by its hash, and the place keeps
  * the last that came. Any thread; nobody waits for anybody.
  */
-final class Memo<K, V> {
+public final class Memo<K, V> {
     static final int PLACES = 1024;
 
     private record Known<K, V>(K key, V value) {}
@@ -15,11 +15,11 @@ final class Memo<K, V> {
     private final AtomicReferenceArray<Known<K, V>> known = new AtomicReferenceArray<>(PLACES);
     private final Function<K, V> function;
 
-    Memo(Function<K, V> function) {
+    public Memo(Function<K, V> function) {
         this.function = function;
     }
 
-    V of(K key) {
+    public V of(K key) {
         int hash = key.hashCode();
         int place = (hash ^ hash >>> 16) & PLACES - 1;
         Known<K, V> there = known.get(place);

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ final class AgentDays {
 
     private static final class Day {
         final LocalDate date;
-        final List<Stretch> stretches = new ArrayList<>();
+        final Stretches stretches;
         final Map<Presence, Duration> spent = new EnumMap<>(Presence.class);
         Instant since;
         Presence presence;
@@ -48,6 +47,7 @@ final class AgentDays {
 
         Day(LocalDate date, Instant since, Presence presence, String reason) {
             this.date = date;
+            this.stretches = new Stretches(since);
             this.since = since;
             this.presence = presence;
             this.reason = reason;
@@ -58,8 +58,8 @@ final class AgentDays {
             if (until.equals(since)) return;
             spent.merge(presence, Duration.between(since, until), Duration::plus);
             besides = besides(until);
-            if (stretches.size() < MOST) stretches.add(new Stretch(since, until, presence, reason));
-            else stretches.add(joined(stretches.removeLast(), until));
+            if (stretches.size() < MOST) stretches.add(until, presence, reason);
+            else stretches.extend(until);
             since = until;
         }
 
@@ -87,10 +87,6 @@ final class AgentDays {
             engaged = false;
             besides = before;
             answered++;
-        }
-
-        private static Stretch joined(Stretch last, Instant until) {
-            return new Stretch(last.from(), until, last.presence(), last.reason());
         }
     }
 
@@ -125,7 +121,7 @@ final class AgentDays {
     synchronized AgentDay day(String agent, Instant now) {
         Day day = at(agent, now);
         if (day == null) return new AgentDay(agent, List.of(), 0, 0, Duration.ZERO);
-        var stretches = new ArrayList<>(day.stretches);
+        List<Stretch> stretches = day.stretches.list();
         if (now.isAfter(day.since)) stretches.add(new Stretch(day.since, now, day.presence, day.reason));
         return new AgentDay(agent, stretches, day.answered, day.missed, day.besides(now));
     }

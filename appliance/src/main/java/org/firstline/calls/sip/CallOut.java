@@ -129,7 +129,7 @@ final class CallOut extends SipCall implements ClientTransaction.User {
         var request = new SipRequest("INVITE", target.toString(), headers);
         request.body("application/sdp", octets(media().offer()));
         tried.add(target.toString());
-        forks = new Forks(agent, request, flow, extra.follow);
+        forks = new Forks(agent, new Dialog.Half(callId(), from.toString(), localTag(), number), flow, extra.follow);
         invite = (InviteClient) agent.send(request, flow, this);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A request of ours, until nothing more can come of it (RFC 3261 §17.1). Once it has its final response neither the
  * request nor, where it hears no more, its user is kept.
  */
-abstract sealed class ClientTransaction permits InviteClient, PlainClient {
+abstract sealed class ClientTransaction implements Transactions.Lasting permits InviteClient, PlainClient {
     /** Whoever sent the request. */
     interface User {
         /** Each provisional response, then the final one; of an INVITE every 2xx, also when repeated. */
@@ -121,7 +121,8 @@ abstract sealed class ClientTransaction permits InviteClient, PlainClient {
         user.failed();
     }
 
-    final void terminate() {
+    @Override
+    public final void terminate() {
         stopRepeating();
         stopTimer();
         layer.forget(this);

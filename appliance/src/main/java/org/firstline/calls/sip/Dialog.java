@@ -28,7 +28,8 @@ final class Dialog {
 
     private Dialog(
             String callId,
-            NameAddr local,
+            String local,
+            String localTag,
             NameAddr remote,
             List<String> routes,
             SipUri target,
@@ -37,8 +38,8 @@ final class Dialog {
             long localSeq,
             long remoteSeq) {
         this.callId = callId;
-        this.local = local.toString();
-        this.localTag = Objects.requireNonNull(local.tag());
+        this.local = local;
+        this.localTag = localTag;
         this.remote = remote.toString();
         this.remoteTag = remote.tag();
         this.routes = routes;
@@ -58,7 +59,8 @@ final class Dialog {
     static Dialog of(SipRequest invite, String tag, Flow source, boolean follow) throws SipParseException {
         var dialog = new Dialog(
                 invite.callId(),
-                invite.to().withTag(tag),
+                invite.to().withTag(tag).toString(),
+                tag,
                 invite.from(),
                 invite.headers().values("Record-Route"),
                 contact(invite),
@@ -70,17 +72,26 @@ final class Dialog {
         return dialog;
     }
 
+    /**
+     * What an INVITE of ours brings into the dialogs that it may begin.
+     *
+     * @param from its From, with the tag
+     * @param number its own, in its row
+     */
+    record Half(String callId, String from, String tag, long number) {}
+
     /** Of an INVITE that went out and the response that came back: a 2xx, or a 1xx with a tag (an early dialog). */
-    static Dialog of(SipRequest invite, SipResponse accepted, Flow flow, boolean follow) throws SipParseException {
+    static Dialog of(Half ours, SipResponse accepted, Flow flow, boolean follow) throws SipParseException {
         var dialog = new Dialog(
-                invite.callId(),
-                invite.from(),
+                ours.callId,
+                ours.from,
+                ours.tag,
                 accepted.to(),
                 routes(accepted),
                 contact(accepted),
                 flow,
                 follow,
-                invite.cseq().number(),
+                ours.number,
                 -1);
         dialog.updates = updates(accepted);
         return dialog;

@@ -33,27 +33,30 @@ final class Forks implements ClientTransaction.User {
         }
     }
 
+    /** How a 2xx was acknowledged, for when it is said again. */
+    private record Ack(byte[] octets, Flow to) {}
+
     private final UserAgent agent;
-    private SipRequest invite;
+    private final Dialog.Half ours;
     private final Flow flow;
     private final boolean follow;
-    private final Map<String, Fork> forks = new HashMap<>();
-    private final Map<String, byte[]> acks = new HashMap<>();
+    private Map<String, Fork> forks = new HashMap<>();
+    private Map<String, Ack> acks = new HashMap<>();
 
     /**
      * @param flow where the INVITE goes
      * @param follow see {@link Dialog}
      */
-    Forks(UserAgent agent, SipRequest invite, Flow flow, boolean follow) {
+    Forks(UserAgent agent, Dialog.Half ours, Flow flow, boolean follow) {
         this.agent = agent;
-        this.invite = invite;
+        this.ours = ours;
         this.flow = flow;
         this.follow = follow;
     }
 
     /** The number of the INVITE in its row. */
     long number() {
-        return invite.cseq().number();
+        return ours.number();
     }
 
     /** A provisional response over 100: remembers its dialog, and acknowledges it if it wants that. */
@@ -64,7 +67,7 @@ final class Forks implements ClientTransaction.User {
         if (fork == null) {
             if (forks.size() == MAX || !response.headers().has("Contact")) return Taken.FRESH;
             try {
-                fork = new Fork(Dialog.of(invite, response, flow, follow));
+                fork = new Fork(dialog(response));
             } catch (SipParseException e) {
                 return Taken.FRESH;
             }
@@ -111,22 +114,28 @@ final class Forks implements ClientTransaction.User {
      */
     Dialog confirmed(SipResponse accepted) throws SipParseException {
         Dialog early = dialog(accepted.to().tag());
-        if (early == null) return Dialog.of(invite, accepted, flow, follow);
+        if (early == null) return dialog(accepted);
         early.confirm(accepted);
         return early;
     }
 
     /** Acknowledges a 2xx, a repeated one as before; true if it is the first of its phone. */
     boolean acknowledge(SipResponse accepted, Dialog dialog) {
-        String tag = tag(accepted);
-        byte[] before = acks.get(tag);
-        if (before != null) {
-            agent.sendAgain(before, dialog.hop());
-            return false;
-        }
-        byte[] ack = agent.sendAck(dialog.ack(accepted.cseq().number()), dialog.hop());
-        if (acks.size() < MAX) acks.put(tag, ack);
+        if (acknowledgeAgain(accepted)) return false;
+        Flow to = dialog.hop();
+        byte[] ack = agent.sendAck(dialog.ack(accepted.cseq().number()), to);
+        if (acks.size() < MAX) acks.put(tag(accepted), new Ack(ack, to));
         return true;
+    }
+
+    private boolean acknowledgeAgain(SipResponse accepted) {
+        Ack before = acks.get(tag(accepted));
+        if (before != null) agent.sendAgain(before.octets, before.to);
+        return before != null;
+    }
+
+    private Dialog dialog(SipResponse response) throws SipParseException {
+        return Dialog.of(ours, response, flow, follow);
     }
 
     /** A second phone picked up at the same time behind one address; one is enough (§13.2.2.4). */
@@ -135,15 +144,20 @@ final class Forks implements ClientTransaction.User {
         agent.send(second.request("BYE"), second.hop(), Unheeded.INSTANCE);
     }
 
-    /** The call is over: from here on this is the transaction's user, and keeps no more than that needs. */
+    /**
+     * The call is over: from here on this is the transaction's user, and keeps no more than that needs. There may be
+     * thousands, each for 32 s.
+     */
     void outlive() {
-        invite = invite.identity();
+        forks.keySet().removeAll(acks.keySet());
         for (Fork fork : forks.values()) fork.answer = null;
+        forks = new HashMap<>(forks);
+        acks = new HashMap<>(acks);
     }
 
     @Override
     public void response(SipResponse response) {
-        if (!response.isSuccess()) return;
+        if (!response.isSuccess() || acknowledgeAgain(response)) return;
         try {
             Dialog late = confirmed(response);
             if (acknowledge(response, late)) turnAway(late);

@@ -72,7 +72,8 @@ final class InviteClient extends ClientTransaction {
     private void accepted(SipResponse response) {
         state = State.ACCEPTED;
         settle();
-        liveFor(Timers.PATIENCE, this::terminate);
+        stopTimer();
+        layer.outlast(this);
         user().response(response);
     }
 

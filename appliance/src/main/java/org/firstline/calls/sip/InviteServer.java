@@ -89,7 +89,7 @@ final class InviteServer extends ServerTransaction {
             state = State.COMPLETED;
             if (!reply().reliable()) repeat = layer.after(interval, this::repeat);
         }
-        liveFor(Timers.PATIENCE);
+        layer.outlast(this);
     }
 
     private void repeat() {
@@ -112,7 +112,7 @@ final class InviteServer extends ServerTransaction {
     }
 
     @Override
-    void terminate() {
+    public void terminate() {
         if (repeat != null) repeat.cancel();
         super.terminate();
     }

@@ -21,7 +21,7 @@ final class PlainServer extends ServerTransaction {
         completed = true;
         // over TCP nothing is repeated
         if (reply().reliable()) terminate();
-        else liveFor(Timers.PATIENCE);
+        else layer.outlast(this);
     }
 
     @Override

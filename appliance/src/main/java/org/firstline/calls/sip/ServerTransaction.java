@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A request that came to us, until nobody can ask about it any more (RFC 3261 §17.2). Once it has its answer only what a
  * repetition needs is kept: there may be thousands, each for 32 s.
  */
-abstract sealed class ServerTransaction permits InviteServer, PlainServer {
+abstract sealed class ServerTransaction implements Transactions.Lasting permits InviteServer, PlainServer {
     final Transactions layer;
     private final String key;
     private @Nullable SipRequest request;
@@ -86,7 +86,8 @@ abstract sealed class ServerTransaction permits InviteServer, PlainServer {
         life = layer.after(span, this::terminate);
     }
 
-    void terminate() {
+    @Override
+    public void terminate() {
         if (life != null) life.cancel();
         layer.forget(this);
     }

@@ -1,13 +1,10 @@
 package org.firstline.calls.sip;
 
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A request. The Request-URI is kept as written, and parsed when asked for. */
 final class SipRequest extends SipMessage {
-    private static final List<String> IDENTITY = List.of("Via", "From", "To", "Call-ID", "CSeq");
-
     private final String method;
     private final String target;
     private @Nullable SipUri uri;
@@ -79,13 +76,6 @@ final class SipRequest extends SipMessage {
         var response = new SipResponse(status, SipResponse.phrase(status), headers);
         if (status == 100 && headers().has("Timestamp")) headers.addAll("Timestamp", headers());
         return response;
-    }
-
-    /** What tells it from every other request: its Vias, From, To, Call-ID and CSeq, nothing else. */
-    SipRequest identity() {
-        var headers = new Headers();
-        for (String name : IDENTITY) headers.addAll(name, headers());
-        return new SipRequest(method, target, headers);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.firstline.base.Memo;
 import org.firstline.base.Time;
 import org.firstline.base.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ final class SipTransport implements Wire, AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocate(SipParser.MAX_SIZE + 1);
     private final Map<Long, TcpConnection> connections = new ConcurrentHashMap<>();
     private final Map<InetSocketAddress, TcpConnection> byRemote = new ConcurrentHashMap<>();
+    /** What waits for a repetition keeps where it came from; of one sender it is the same object. */
+    private final Memo<InetSocketAddress, Flow> flows = new Memo<>(Flow::udp);
+
     private final LocalAddresses addresses = new LocalAddresses();
     private final AtomicLong numbers = new AtomicLong();
     private final SipCounters counters;
@@ -228,7 +232,7 @@ final class SipTransport implements Wire, AutoCloseable {
                     continue;
                 }
                 // shorter than any message: keep-alives
-                if (buffer.position() > 16) handle(buffer.array(), buffer.position(), Flow.udp(from));
+                if (buffer.position() > 16) handle(buffer.array(), buffer.position(), flows.of(from));
             } catch (IOException e) {
                 log.debug("receiving failed: {}", e.getMessage());
                 return;

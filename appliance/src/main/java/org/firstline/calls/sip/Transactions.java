@@ -3,6 +3,7 @@ package org.firstline.calls.sip;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.firstline.base.Cancel;
 import org.firstline.base.Time;
@@ -19,6 +20,13 @@ final class Transactions {
      */
     static final int MAX = 40_000;
 
+    private static final Duration STEP = Duration.ofSeconds(1);
+
+    /** A transaction that has done its work and stays for repetitions. */
+    interface Lasting {
+        void terminate();
+    }
+
     private final String owner;
     private final Time time;
     private final Wire wire;
@@ -28,6 +36,8 @@ final class Transactions {
     private final Map<String, InviteServer> originals = new HashMap<>();
 
     private final Map<String, ClientTransaction> clients = new HashMap<>();
+    /** Of this step. */
+    private List<Lasting> lasting = new ArrayList<>();
 
     Transactions(String owner, Time time, Wire wire, SipCounters counters) {
         this.owner = owner;
@@ -109,6 +119,19 @@ final class Transactions {
             if (same && to.reliable() == flow.reliable() && to.remote().equals(flow.remote()))
                 transaction.unreachable();
         }
+    }
+
+    /**
+     * Has the transaction terminate when nobody can ask about it any more, {@link Timers#PATIENCE} from now and up to
+     * {@link #STEP} more: thousands wait for that at a time, and those of one step share an alarm. It may end before.
+     */
+    void outlast(Lasting transaction) {
+        if (lasting.isEmpty()) {
+            var step = lasting;
+            after(STEP, () -> lasting = new ArrayList<>());
+            after(Timers.PATIENCE.plus(STEP), () -> step.forEach(Lasting::terminate));
+        }
+        lasting.add(transaction);
     }
 
     int open() {

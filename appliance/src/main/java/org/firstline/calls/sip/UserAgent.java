@@ -161,6 +161,7 @@ final class UserAgent implements Wire.Receiver {
             request.topVia(via);
         }
         int port = symmetric ? source.getPort() : via.port() == 0 ? 5060 : via.port();
+        if (port == source.getPort()) return from;
         return Flow.udp(new InetSocketAddress(source.getAddress(), port));
     }
 
