@@ -91,7 +91,7 @@ public final class Db implements AutoCloseable {
         System.setProperty("derby.stream.error.field", "org.firstline.base.Db.DERBY_LOG");
         System.setProperty("derby.locks.waitTimeout", "10");
         // the cache counts pages, not octets: one of 32 KiB, Derby's own choice for long texts, takes the room of eight
-        System.setProperty("derby.storage.pageCacheSize", "4000");
+        System.setProperty("derby.storage.pageCacheSize", "2000");
         System.setProperty("derby.storage.pageSize", "4096");
         // every plan of the product fits, and none is compiled anew each hundred executions while its table grows
         System.setProperty("derby.language.statementCache.size", "1000");
