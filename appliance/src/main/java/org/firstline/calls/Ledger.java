@@ -2,6 +2,7 @@ package org.firstline.calls;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes the calls' rows on the owner "ledger", as many of them in one transaction as have piled up since the last one
  * began, and no two transactions begin within {@link #PACE}: under load each commit serves many calls, and a lone call
- * waits for nobody.
+ * waits for nobody. A caller waits for the first row of his call, for what becomes of it later nobody does: that is
+ * gathered for {@link #GATHER}, since a statement costs as much as some rows.
  * While the database is ill, rows wait in memory and are tried again each second; {@link #isFull} tells
  * when so many wait that no new call should be taken. Verbs from any thread; they return at once.
  */
@@ -33,6 +35,9 @@ final class Ledger {
 
     /** Commits follow each other no faster; a caller hears nothing of such a delay. */
     static final Duration PACE = Duration.ofMillis(40);
+
+    /** All but first rows follow each other no faster. */
+    static final Duration GATHER = Duration.ofMillis(160);
 
     private static final int BATCH = 500;
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -114,6 +119,11 @@ final class Ledger {
     private final Health.Part health;
     private boolean ill;
     private Instant begunAt = Instant.MIN;
+    private Instant gatheredAt = Instant.MIN;
+    /** What is no first row, in its order, until its time has come. */
+    private final ArrayDeque<Write> gathered = new ArrayDeque<>();
+
+    private boolean gathering;
 
     Ledger(Db db, Time time, CallTickets tickets, Health.Part health) {
         this.db = db;
@@ -187,19 +197,23 @@ final class Ledger {
     }
 
     private void pace() {
-        Duration wait = Duration.between(time.now(), begunAt.plus(PACE));
-        // a clock that was set back must not stop the writing
-        if (wait.isPositive() && wait.compareTo(PACE) <= 0) time.after(OWNER, wait, this::flush);
+        Duration wait = left(begunAt, PACE);
+        if (wait.isPositive()) time.after(OWNER, wait, this::flush);
         else flush();
+    }
+
+    /** What is left of a span; nothing where the clock was set back, which must not stop the writing. */
+    private Duration left(Instant begun, Duration span) {
+        Duration left = Duration.between(time.now(), begun.plus(span));
+        return left.isNegative() || left.compareTo(span) > 0 ? Duration.ZERO : left;
     }
 
     private void flush() {
         asked.set(false);
         begunAt = time.now();
         if (!failed.isEmpty()) return;
-        var writes = new ArrayList<Write>();
-        for (Write write; writes.size() < BATCH && (write = waiting.poll()) != null; ) writes.add(write);
-        if (!together(writes)) {
+        List<Write> writes = take();
+        if (!writes.isEmpty() && !together(writes)) {
             var batch = batch(writes, false);
             if (!commit(batch)) {
                 failed.add(batch);
@@ -208,6 +222,27 @@ final class Ledger {
             }
         }
         if (!waiting.isEmpty()) ask();
+        else if (!gathered.isEmpty() && !gathering) {
+            gathering = true;
+            time.after(OWNER, left(gatheredAt, GATHER), () -> {
+                gathering = false;
+                flush();
+            });
+        }
+    }
+
+    /** First rows, and all else if it is time for that. */
+    private List<Write> take() {
+        var writes = new ArrayList<Write>();
+        int taken = 0;
+        for (Write write; taken < BATCH && (write = waiting.poll()) != null; taken++) {
+            if (write instanceof Open) writes.add(write);
+            else gathered.add(write);
+        }
+        if (gathered.isEmpty() || left(gatheredAt, GATHER).isPositive()) return writes;
+        gatheredAt = begunAt;
+        while (writes.size() < BATCH && !gathered.isEmpty()) writes.add(gathered.remove());
+        return writes;
     }
 
     /** Tickets and rows in one transaction; false where anything of it fails, and then nothing has been done. */

@@ -103,6 +103,32 @@ class LedgerTest {
     }
 
     @Test
+    void whatNobodyWaitsForIsGatheredAndFirstRowsAreNot() {
+        var second = Call.arrived("2", "", "1", call.arrivedAt());
+        var told = new ArrayList<String>();
+        ledger.open(call, () -> told.add("1"));
+        ledger.update(call.queued("tv", "tv", call.arrivedAt()));
+        time.settle();
+        assertThat(rows())
+                .as("a lone call waits for nobody")
+                .extracting(Call::queue)
+                .containsExactly("tv");
+
+        ledger.close(call.ended(Outcome.ABANDONED, call.arrivedAt()), List.of(), c -> told.add("1 over"));
+        ledger.open(second, () -> told.add("2"));
+        ledger.update(second.queued("tv", "tv", call.arrivedAt()));
+        time.pass(Ledger.PACE);
+        assertThat(told).containsExactly("1", "2");
+        assertThat(rows()).extracting(Call::outcome).containsOnly(Outcome.IN_PROGRESS);
+        time.pass(Ledger.GATHER.minus(Ledger.PACE));
+        assertThat(told).containsExactly("1", "2", "1 over");
+        assertThat(rows())
+                .extracting(c -> c.id() + " " + c.queue() + " " + c.outcome())
+                .containsExactly("2 tv IN_PROGRESS", "1 null ABANDONED");
+        assertThat(ledger.isEmpty()).isTrue();
+    }
+
+    @Test
     void whatComesWhileATransactionRunsWaitsForTheNext() {
         var next = Call.arrived("2", "", "1", call.arrivedAt());
         ledger.open(call, () -> ledger.open(next, () -> {}));

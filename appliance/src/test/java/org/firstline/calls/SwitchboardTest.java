@@ -246,7 +246,7 @@ class SwitchboardTest {
         house.time.settle();
         var phone = house.phone("101");
         caller.leave();
-        house.time.settle();
+        house.pass(200);
         assertThat(phone.isOver()).isTrue();
         assertThat(house.last().outcome()).isEqualTo(Outcome.ABANDONED);
         assertThat(house.last().agent()).isNull();
@@ -263,7 +263,7 @@ class SwitchboardTest {
             if (answerFirst) phone.pickUp();
             caller.leave();
             if (!answerFirst) phone.pickUp();
-            house.time.settle();
+            house.pass(200);
             assertThat(house.last().outcome()).isEqualTo(answerFirst ? Outcome.ANSWERED : Outcome.ABANDONED);
             assertThat(phone.isOver()).isTrue();
             assertThat(caller.isAcknowledged()).isTrue();
@@ -279,7 +279,7 @@ class SwitchboardTest {
         var phone = house.phone("101");
         phone.pickUp();
         phone.leave();
-        house.time.settle();
+        house.pass(200);
         assertThat(house.last().outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(caller.isOver()).isTrue();
         assertThat(phone.isAcknowledged()).isTrue();
@@ -490,7 +490,7 @@ class SwitchboardTest {
     void aPersonMayEndACallAndItIsRecordedOnce() {
         var caller = house.waitingCaller('1');
         house.calls.hangUp(house.only().id());
-        house.time.settle();
+        house.pass(200);
         assertThat(caller.isOver()).isTrue();
         assertThat(house.last().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(house.news(CallEvent.Ended.class)).hasSize(1);
@@ -511,15 +511,15 @@ class SwitchboardTest {
         var id = house.only().id();
         house.closing = call -> null;
         house.calls.setTicket(id, 77);
-        house.pass(100);
+        house.pass(200);
         assertThat(house.only().ticket()).isEqualTo(77);
         caller.leave();
         house.calls.setSubscriber(id, 5L);
-        house.pass(100);
+        house.pass(200);
         assertThat(house.last().ticket()).isEqualTo(77);
         assertThat(house.last().subscriber()).isEqualTo(5);
         house.calls.setSubscriber(id, null);
-        house.pass(100);
+        house.pass(200);
         assertThat(house.last().subscriber()).isNull();
         assertThat(house.news(CallEvent.Changed.class)).hasSize(3);
     }
