@@ -22,8 +22,13 @@ import org.firstline.base.RealTime;
 final class CallsBench {
     private static final int AGENTS = 60;
     private static final String PASSWORD = "bench-password";
-    /** Java's compiler is done with the code of calls after some 45,000 of them, and the goals are for a warm box. */
-    private static final int WARM_SECONDS = 300;
+    /**
+     * Java's compiler is done with the code of calls after some 45,000 of them, and the goals are for a warm box. In
+     * rounds: what it first meets in the lull between two loads has it compile anew for some tens of seconds.
+     */
+    private static final int WARM_ROUNDS = 5;
+
+    private static final int WARM_SECONDS = 60;
 
     private static final int WARM_RATE = 150;
     private static final int SECONDS = 30;
@@ -44,7 +49,7 @@ final class CallsBench {
             var balance = new Balance(box, phones);
             balance.around(Duration.ofSeconds(AGENTS).dividedBy(WARM_RATE));
             time.every("balance", Duration.ofSeconds(1), balance::look);
-            sipp(box, folder, "warm-up", WARM_RATE, WARM_SECONDS);
+            for (int round = 0; round < WARM_ROUNDS; round++) sipp(box, folder, "warm-up", WARM_RATE, WARM_SECONDS);
             balance.around(Duration.ofSeconds(AGENTS).dividedBy(rate));
             phones.forget();
             int calls = rate * SECONDS;
