@@ -51,7 +51,9 @@ class NewcomerIT {
 
     /** Where the menu leads, as paths without the leading slash. */
     private List<String> menu() {
-        return await("the menu has its addresses").atMost(PATIENCE).until(this::addresses, found -> !found.contains(""))
+        return await("the menu has its addresses")
+                .atMost(PATIENCE)
+                .until(this::addresses, found -> !found.contains(""))
                 .stream()
                 .map(address -> URI.create(address).getPath().substring(1))
                 .toList();
