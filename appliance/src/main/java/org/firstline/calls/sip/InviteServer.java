@@ -85,11 +85,13 @@ final class InviteServer extends ServerTransaction {
         if (response.isSuccess()) {
             state = State.ACCEPTED;
             forgetResponse();
+            layer.outlast(this);
         } else {
             state = State.COMPLETED;
             if (!reply().reliable()) repeat = layer.after(interval, this::repeat);
+            // an alarm of its own: the ACK ends it sooner, and then nothing is to hold it
+            liveFor(Timers.PATIENCE);
         }
-        layer.outlast(this);
     }
 
     private void repeat() {

@@ -123,7 +123,8 @@ final class Transactions {
 
     /**
      * Has the transaction terminate when nobody can ask about it any more, {@link Timers#PATIENCE} from now and up to
-     * {@link #STEP} more: thousands wait for that at a time, and those of one step share an alarm. It may end before.
+     * {@link #STEP} more: thousands wait for that at a time, and those of one step share an alarm. It is held until then, so
+     * not for what may end before.
      */
     void outlast(Lasting transaction) {
         if (lasting.isEmpty()) {
