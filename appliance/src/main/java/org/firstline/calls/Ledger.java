@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,7 +14,6 @@ import java.util.function.UnaryOperator;
 import org.firstline.base.Db;
 import org.firstline.base.Health;
 import org.firstline.base.Time;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +42,7 @@ final class Ledger {
     private static final int TICKET_TRIES = 5;
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
-    private sealed interface Write {
+    sealed interface Write {
         String id();
     }
 
@@ -77,42 +75,12 @@ final class Ledger {
         }
     }
 
-    private record Amend(String id, UnaryOperator<Call> change, Consumer<Call> durable) implements Write {}
-
-    /** What one transaction does to the calls' rows, the last state of each call only, and what is told after it. */
-    private record Batch(
-            Map<String, Call> inserts,
-            Map<String, Call> updates,
-            List<Segment> segments,
-            List<Amend> amends,
-            List<Runnable> afterwards) {
-        Batch() {
-            this(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        }
-
-        void put(Call call) {
-            if (inserts.computeIfPresent(call.id(), (_, _) -> call) == null) updates.put(call.id(), call);
-        }
-
-        /** After a failed commit nobody knows what is stored: rows that are there are not inserted again. */
-        Batch checked(Db db) {
-            var stored = db.tx(h -> CallRows.known(h, inserts.keySet()));
-            var checked =
-                    new Batch(new LinkedHashMap<>(inserts), new LinkedHashMap<>(updates), segments, amends, afterwards);
-            db.run(h -> SegmentRows.delete(
-                    h, segments.stream().map(Segment::call).distinct().toList()));
-            for (String id : stored) {
-                var call = checked.inserts.remove(id);
-                if (call != null) checked.updates.put(id, call);
-            }
-            return checked;
-        }
-    }
+    record Amend(String id, UnaryOperator<Call> change, Consumer<Call> durable) implements Write {}
 
     private final ConcurrentLinkedQueue<Write> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicBoolean asked = new AtomicBoolean();
-    private final List<Batch> failed = new ArrayList<>();
+    private final List<LedgerBatch> failed = new ArrayList<>();
     private final Db db;
     private final Time time;
     private final CallTickets tickets;
@@ -251,8 +219,8 @@ final class Ledger {
         try {
             afterwards = db.tx(h -> {
                 var batch = batch(writes, true);
-                batch.afterwards.addAll(write(h, batch));
-                return batch.afterwards;
+                batch.afterwards().addAll(batch.write(h));
+                return batch.afterwards();
             });
         } catch (RuntimeException e) {
             log.debug("{} writes fail together, now each kind alone", writes.size(), e);
@@ -277,26 +245,26 @@ final class Ledger {
     }
 
     /** @param strict a ticket that can't be written is a failure of all, and not put off */
-    private Batch batch(List<Write> writes, boolean strict) {
-        var batch = new Batch();
+    private LedgerBatch batch(List<Write> writes, boolean strict) {
+        var batch = new LedgerBatch();
         Map<String, Long> opened = open(writes, strict);
         var closes = new ArrayList<Close>();
         for (Write write : writes) {
             switch (write) {
                 case Open(Call call, Runnable durable) -> {
-                    batch.inserts.put(call.id(), call);
-                    batch.afterwards.add(durable);
+                    batch.inserts().put(call.id(), call);
+                    batch.afterwards().add(durable);
                 }
                 case Update(Call call) -> batch.put(call);
                 case Answer(Call call, var ticketed) -> {
                     Long ticket = opened.get(call.id());
                     batch.put(ticket == null ? call : call.withTicket(ticket));
-                    if (ticket != null) batch.afterwards.add(() -> ticketed.accept(ticket));
+                    if (ticket != null) batch.afterwards().add(() -> ticketed.accept(ticket));
                 }
                 case Close close -> closes.add(close);
-                case Amend amend -> batch.amends.add(amend);
+                case Amend amend -> batch.amends().add(amend);
             }
-            batch.afterwards.add(size::decrementAndGet);
+            batch.afterwards().add(size::decrementAndGet);
         }
         close(batch, closes, strict);
         return batch;
@@ -316,7 +284,7 @@ final class Ledger {
         }
     }
 
-    private void close(Batch batch, List<Close> closes, boolean strict) {
+    private void close(LedgerBatch batch, List<Close> closes, boolean strict) {
         if (closes.isEmpty()) return;
         try {
             Map<String, Long> closed =
@@ -330,7 +298,7 @@ final class Ledger {
         }
     }
 
-    private void failedToClose(Batch batch, Close close, RuntimeException e) {
+    private void failedToClose(LedgerBatch batch, Close close, RuntimeException e) {
         if (close.tries + 1 >= TICKET_TRIES) {
             log.error("call {} is recorded without a ticket", close.id(), e);
             close(batch, close, null);
@@ -342,41 +310,29 @@ final class Ledger {
         time.after(OWNER, RETRY, () -> post(again));
     }
 
-    private static void close(Batch batch, Close close, @Nullable Long ticket) {
+    private static void close(LedgerBatch batch, Close close, @Nullable Long ticket) {
         Call last = ticket == null ? close.call : close.call.withTicket(ticket);
         batch.put(last);
-        batch.segments.addAll(close.segments);
-        batch.afterwards.add(() -> close.durable.accept(last));
+        batch.segments().addAll(close.segments);
+        batch.afterwards().add(() -> close.durable.accept(last));
     }
 
-    private boolean commit(Batch batch) {
+    private boolean commit(LedgerBatch batch) {
         List<Runnable> amended;
         try {
-            amended = db.tx(h -> write(h, batch));
+            amended = db.tx(batch::write);
         } catch (RuntimeException e) {
-            log.warn("{} calls could not be written, trying again", batch.inserts.size() + batch.updates.size(), e);
+            log.warn(
+                    "{} calls could not be written, trying again",
+                    batch.inserts().size() + batch.updates().size(),
+                    e);
             health.ill(Health.Kind.DATABASE, e.getMessage() == null ? e.toString() : e.getMessage());
             ill = true;
             return false;
         }
-        batch.afterwards.addAll(amended);
-        written(batch.afterwards);
+        batch.afterwards().addAll(amended);
+        written(batch.afterwards());
         return true;
-    }
-
-    /** @return what is to be told of the amended once this is committed */
-    private static List<Runnable> write(Handle h, Batch batch) {
-        var amended = new ArrayList<Runnable>();
-        CallRows.insert(h, batch.inserts.values());
-        CallRows.update(h, batch.updates.values());
-        SegmentRows.insert(h, batch.segments);
-        for (Amend amend : batch.amends)
-            CallRows.find(h, amend.id).ifPresent(call -> {
-                var changed = amend.change.apply(call);
-                CallRows.update(h, List.of(changed));
-                amended.add(() -> amend.durable.accept(changed));
-            });
-        return amended;
     }
 
     private void written(List<Runnable> afterwards) {
