@@ -286,7 +286,7 @@ class OutsideCallTest {
         assertThat(house.phone("102").partner()).isSameAs(far);
         assertThat(busyWith("101")).as("she wraps up").hasSize(2);
         house.phone("102").leave();
-        house.pass(50);
+        house.pass(200);
         assertThat(far.isOver()).isTrue();
         assertThat(house.last().outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(house.last().agent()).isEqualTo("102");
@@ -304,7 +304,7 @@ class OutsideCallTest {
         house.pass(50);
         assertThat(phone.partner()).isSameAs(far);
         house.calls.control().act(house.only().id(), Act.HANG_UP, "anna");
-        house.pass(50);
+        house.pass(200);
         assertThat(phone.isOver()).isTrue();
         assertThat(far.isOver()).isTrue();
         assertThat(house.last().outcome()).isEqualTo(Outcome.ANSWERED);
