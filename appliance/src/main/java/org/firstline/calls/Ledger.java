@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes the calls' rows on the owner "ledger", as many of them in one transaction as have piled up since the last one
  * began, and no two transactions begin within {@link #PACE}: under load each commit serves many calls, and a lone call
- * waits for nobody. A caller waits for the first row of his call, for what becomes of it later nobody does: that is
- * gathered for {@link #GATHER}, since a statement costs as much as some rows.
+ * waits for nobody. A caller waits for the first row of his call to be heard at all. What becomes of it later is gathered for
+ * {@link #GATHER}, since a statement costs as much as some rows: nobody waits for it but a far end that hung up and gets its
+ * answer then, long before it would say its BYE again (T1, 500 ms).
  * While the database is ill, rows wait in memory and are tried again each second; {@link #isFull} tells
  * when so many wait that no new call should be taken. Verbs from any thread; they return at once.
  */
