@@ -26,7 +26,7 @@ final class RtpIn {
     /** Between two packets of most phones; longer ones are looked for as often as these. */
     private static final int FRAME_MILLIS = 20;
 
-    /** Who has sent nothing for so long is silent, and is looked at with each tick only. */
+    /** Who has sent nothing for so long is silent, and is read when the kernel says that something has come. */
     static final int SILENT_MILLIS = 5 * FRAME_MILLIS;
 
     private static final int COMFORT_NOISE = 13;
@@ -34,6 +34,7 @@ final class RtpIn {
     private final DatagramChannel channel;
     private final ByteBuffer buffer;
     private final RtpPacket packet;
+    private final SilentSockets.Watch watch;
     private final SourceLock lock = new SourceLock();
     private final DigitDetector detector = new DigitDetector();
     final Reception reception = new Reception();
@@ -55,8 +56,9 @@ final class RtpIn {
     private volatile long strangers;
 
     /** @param buffer and {@code packet} hold nothing from one reading to the next, and may be those of other streams */
-    RtpIn(DatagramChannel channel, ByteBuffer buffer, RtpPacket packet) {
+    RtpIn(DatagramChannel channel, SilentSockets silent, ByteBuffer buffer, RtpPacket packet) {
         this.channel = channel;
+        this.watch = silent.of(channel);
         this.buffer = buffer;
         this.packet = packet;
     }
@@ -100,10 +102,11 @@ final class RtpIn {
         return (InetSocketAddress) lock.locked();
     }
 
-    /** Each 20 ms: what waits is read, in a bridge only when it is due. */
+    /** Each 20 ms: what waits is read, in a bridge only when it is due, of who is silent only when it has come. */
     void tick(long now, long nanos) {
         if (tied && lock.isQuiet(now)) untie();
-        if (relay == null || now - tookAt >= SILENT_MILLIS || isDue(now)) read(now, nanos);
+        boolean silent = now - tookAt >= SILENT_MILLIS;
+        if (silent ? watch.hasCome() : relay == null || isDue(now)) read(now, nanos);
     }
 
     /**
@@ -130,6 +133,7 @@ final class RtpIn {
             }
             if (!take(from, now, nanos)) continue;
             tookAt = now;
+            watch.end();
             if (!all) return;
         }
     }

@@ -33,7 +33,7 @@ public final class RtpPump implements AutoCloseable {
     private static final int PHASES = 20;
     static final int BRIDGED_STEP = 5;
     /** Streams that are served when the thread wakes, before some are put a millisecond later. */
-    private static final int TOGETHER = 100;
+    private static final int TOGETHER = 300;
 
     private static final int TELL_STEP = 10_000;
     private static final long MILLI = 1_000_000;
@@ -51,6 +51,7 @@ public final class RtpPump implements AutoCloseable {
     private final ByteBuffer in = ByteBuffer.allocateDirect(RtpPacket.MAX);
     private final ByteBuffer out = ByteBuffer.allocateDirect(RtpPacket.MAX);
     private final RtpPacket packet = new RtpPacket();
+    private final SilentSockets silent = new SilentSockets();
 
     private volatile boolean running = true;
     private volatile boolean asleep;
@@ -58,6 +59,7 @@ public final class RtpPump implements AutoCloseable {
     private long skippedTold;
     private long tellAgainAt;
     private long tick;
+    private long lookedAt;
 
     /** IllegalArgumentException when the ports are no range; every even port with its next is one stream's place. */
     public RtpPump(InetAddress bind, int firstPort, int lastPort) {
@@ -76,7 +78,7 @@ public final class RtpPump implements AutoCloseable {
     /** A stream on a free port; it sends nothing until it is connected. Any thread. */
     public RtpStream open() throws NoPortLeft {
         if (!running) throw new IllegalStateException("the pump is closed");
-        RtpStream stream = new RtpStream(this, ports.take(), in, out, packet);
+        RtpStream stream = new RtpStream(this, ports.take(), silent, in, out, packet);
         open.incrementAndGet();
         soon(() -> phases.get(phaseForOneMore()).add(stream));
         return stream;
@@ -141,6 +143,8 @@ public final class RtpPump implements AutoCloseable {
     /** On the pump's thread, when a stream has closed its sockets. */
     void remove(RtpStream stream, int port) {
         for (List<RtpStream> phase : phases) phase.remove(stream);
+        // a watched socket is gone with the next look only, and its port must be free when somebody takes it
+        silent.look();
         ports.giveBack(port);
         open.decrementAndGet();
     }
@@ -210,6 +214,7 @@ public final class RtpPump implements AutoCloseable {
     private void shut() {
         grantWishes(Long.MAX_VALUE);
         for (List<RtpStream> phase : phases) phase.forEach(RtpStream::shut);
+        silent.close();
     }
 
     /** Once in a while: a machine that is too slow skips all the time, and words would make it slower. */
@@ -222,6 +227,10 @@ public final class RtpPump implements AutoCloseable {
     }
 
     private void millisecond(long now, long nanos) {
+        if (now - lookedAt >= BRIDGED_STEP) {
+            lookedAt = now;
+            silent.look();
+        }
         for (int ahead = BRIDGED_STEP; ahead < PHASES; ahead += BRIDGED_STEP) {
             List<RtpStream> others = phases.get((int) ((now + ahead) % PHASES));
             for (int i = 0; i < others.size(); i++) {

@@ -29,10 +29,16 @@ public final class RtpStream implements AutoCloseable {
     private @Nullable InetSocketAddress target;
     private boolean closed;
 
-    RtpStream(RtpPump pump, RtpPorts.Pair ports, ByteBuffer reading, ByteBuffer writing, RtpPacket packet) {
+    RtpStream(
+            RtpPump pump,
+            RtpPorts.Pair ports,
+            SilentSockets silent,
+            ByteBuffer reading,
+            ByteBuffer writing,
+            RtpPacket packet) {
         this.pump = pump;
         this.ports = ports;
-        this.in = new RtpIn(ports.rtp(), reading, packet);
+        this.in = new RtpIn(ports.rtp(), silent, reading, packet);
         this.out = new RtpOut(ports.rtp(), writing);
         this.rtcp = new Rtcp(out.ssrc);
         this.reports = new RtcpPort(ports.rtcp(), reading, writing, out, in.reception, rtcp);
