@@ -3,6 +3,7 @@ package org.firstline.base;
 import java.time.Duration;
 import java.util.TreeSet;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
  * A thread on which one owner runs, or several: their tasks one at a time, in the order in which they were posted. It
  * keeps its owners' alarms itself; one that rings is posted like any task, behind what is there already. So owners that
  * share it tell each other things, and set alarms, without waking anybody.
+ *
+ * <p>A virtual thread that waits with a time-out costs the JDK an alarm set and taken back with each task. So it waits without
+ * one, and is woken by {@link #bells} when its first alarm is due; a bell that rings too early has it look, no more.
  */
 final class OwnerThread {
     private static final Logger log = LoggerFactory.getLogger(OwnerThread.class);
@@ -29,13 +33,23 @@ final class OwnerThread {
     private final TreeSet<Alarm> alarms = new TreeSet<>();
     private final AtomicLong numbers = new AtomicLong();
     private final BiConsumer<String, Throwable> failed;
+    private final @Nullable ScheduledExecutorService bells;
     private final Thread thread;
     private volatile boolean stopping;
     private @Nullable Owner current;
+    private boolean bellSet;
+    private long bellAt;
 
-    /** @param maker makes the thread for its work, not started yet */
-    OwnerThread(Function<Runnable, Thread> maker, BiConsumer<String, Throwable> failed) {
+    /**
+     * @param maker makes the thread for its work, not started yet
+     * @param bells wake a virtual thread; null for a platform thread, which wakes by itself
+     */
+    OwnerThread(
+            Function<Runnable, Thread> maker,
+            @Nullable ScheduledExecutorService bells,
+            BiConsumer<String, Throwable> failed) {
         this.failed = failed;
+        this.bells = bells;
         this.thread = maker.apply(this::run);
         thread.start();
     }
@@ -78,9 +92,27 @@ final class OwnerThread {
         while (true) {
             ring();
             if (alarms.isEmpty()) return waiting.take();
-            Mail next = waiting.poll(alarms.first().due - System.nanoTime(), TimeUnit.NANOSECONDS);
+            long due = alarms.first().due;
+            if (bells != null) {
+                setBell(bells, due);
+                return waiting.take();
+            }
+            Mail next = waiting.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next != null) return next;
         }
+    }
+
+    private void setBell(ScheduledExecutorService by, long due) {
+        if (bellSet && bellAt - due <= 0) return;
+        bellSet = true;
+        bellAt = due;
+        Mail look = new Mail(null, () -> bellRang(due));
+        by.schedule(() -> waiting.add(look), due - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Unless another was set for an earlier moment since, the next is to be set. */
+    private void bellRang(long due) {
+        if (bellAt == due) bellSet = false;
     }
 
     private void ring() {

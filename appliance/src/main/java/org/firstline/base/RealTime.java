@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -32,6 +35,7 @@ public final class RealTime implements Time, AutoCloseable {
     private final Set<String> ofCalls;
     private final Set<String> onPlatformThreads;
     private final BiConsumer<String, Throwable> failed;
+    private final ScheduledThreadPoolExecutor bells = bells();
     private final @Nullable OwnerThread calls;
 
     public RealTime(Set<String> onPlatformThreads, BiConsumer<String, Throwable> failed) {
@@ -44,7 +48,7 @@ public final class RealTime implements Time, AutoCloseable {
         this.onPlatformThreads = Set.copyOf(onPlatformThreads);
         this.failed = failed;
         startCarriers();
-        this.calls = ofCalls.isEmpty() ? null : start(work -> Urgency.CALLS.thread("calls", work));
+        this.calls = ofCalls.isEmpty() ? null : start(work -> Urgency.CALLS.thread("calls", work), null);
     }
 
     @Override
@@ -89,6 +93,8 @@ public final class RealTime implements Time, AutoCloseable {
             end(threads, deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            bells.shutdownNow();
         }
     }
 
@@ -112,15 +118,24 @@ public final class RealTime implements Time, AutoCloseable {
     private OwnerThread.Owner make(String who) {
         if (calls != null && ofCalls.contains(who)) return calls.owner(who);
         return (onPlatformThreads.contains(who)
-                        ? start(work -> Urgency.AWAITED.thread(who, work))
-                        : start(work -> Thread.ofVirtual().name(who).unstarted(work)))
+                        ? start(work -> Urgency.AWAITED.thread(who, work), null)
+                        : start(work -> Thread.ofVirtual().name(who).unstarted(work), bells))
                 .owner(who);
     }
 
-    private OwnerThread start(Function<Runnable, Thread> maker) {
-        var thread = new OwnerThread(maker, failed);
+    private OwnerThread start(Function<Runnable, Thread> maker, @Nullable ScheduledExecutorService ownersBells) {
+        var thread = new OwnerThread(maker, ownersBells, failed);
         threads.add(thread);
         return thread;
+    }
+
+    /** One thread that does nothing but wake others. */
+    private static ScheduledThreadPoolExecutor bells() {
+        return new ScheduledThreadPoolExecutor(
+                1,
+                work -> Urgency.AWAITED.thread("bells", work),
+                // after the end, when there is nobody left to wake
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /**

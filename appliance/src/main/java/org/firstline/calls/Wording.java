@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.firstline.base.Memo;
 import org.firstline.base.Texts;
 import org.firstline.flows.Prompt;
 
@@ -47,9 +48,19 @@ final class Wording {
         throw new AssertionError(position);
     }
 
+    private record Place(int said, Locale language) {}
+
+    /** Few sentences, said again and again; a message format is a parser of its own. */
+    private static final Memo<Place, Phrase> POSITIONS = new Memo<>(Wording::position);
+
     /** @param said as {@link #said(int)} gives it */
     static Phrase position(int said, Locale language) {
-        var texts = Texts.of("calls", language);
+        return POSITIONS.of(new Place(said, language));
+    }
+
+    private static Phrase position(Place place) {
+        int said = place.said;
+        var texts = Texts.of("calls", place.language);
         if (said == 1) return new Phrase.Words(texts.get("say.next"));
         boolean exact = said - 1 <= EXACT;
         return new Phrase.Words(exact ? texts.get("say.position", said) : texts.get("say.position-beyond", said - 2));
@@ -58,13 +69,22 @@ final class Wording {
     /** Lengths of a wait that are said, in minutes: few sentences here too. */
     private static final int[] MINUTES = {1, 2, 3, 5, 10, 15, 20, 30};
 
+    private record Wait(int minutes, Locale language) {}
+
+    private static final Memo<Wait, Phrase> WAITS = new Memo<>(Wording::wait);
+
     /** About how long it will be, rounded up; beyond half an hour only that it is more. */
     static Phrase wait(Duration expected, Locale language) {
-        var texts = Texts.of("calls", language);
         for (int minutes : MINUTES)
-            if (expected.compareTo(Duration.ofMinutes(minutes)) <= 0)
-                return new Phrase.Words(texts.get("say.wait", minutes));
-        return new Phrase.Words(texts.get("say.wait-beyond", MINUTES[MINUTES.length - 1]));
+            if (expected.compareTo(Duration.ofMinutes(minutes)) <= 0) return WAITS.of(new Wait(minutes, language));
+        return WAITS.of(new Wait(Integer.MAX_VALUE, language));
+    }
+
+    private static Phrase wait(Wait wait) {
+        var texts = Texts.of("calls", wait.language);
+        int longest = MINUTES[MINUTES.length - 1];
+        return new Phrase.Words(
+                wait.minutes <= longest ? texts.get("say.wait", wait.minutes) : texts.get("say.wait-beyond", longest));
     }
 
     /** What is said to somebody who is to be called back, with the number's digits one by one. */
