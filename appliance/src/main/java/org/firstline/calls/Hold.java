@@ -36,10 +36,16 @@ final class Hold {
         this.every = every;
     }
 
-    /** @param say what is to be heard in front of the music */
-    void begin(List<Phrase> say) {
+    /**
+     * @param say what is to be heard in front of the music
+     * @param heard after its last word
+     */
+    void begin(List<Phrase> say, Runnable heard) {
         speaking = true;
-        sound.say(say, language, this::music);
+        sound.say(say, language, () -> {
+            music();
+            heard.run();
+        });
         if (!every.isZero()) look = exchange.after(FIRST_LOOK, this::look);
     }
 

@@ -40,10 +40,8 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
     private @Nullable Hold hold;
     private @Nullable Errand errand;
     private final Rung rung = new Rung();
+    private final Consent consent = new Consent();
     private boolean draining;
-    /** He knows that he is recorded. */
-    private boolean told;
-
     private Wish wish = Wish.USUAL;
     /** The one limit that this phase has: on the look-up, the menu or the ringing. */
     private Cancel limit = () -> {};
@@ -106,7 +104,7 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
     private void leaveQueue(Errand instead) {
         if (phase != Phase.WAITING && phase != Phase.RINGING) return;
         rung.stillAll();
-        if (hold != null) hold.end();
+        endHold();
         segments.close(Segment.Kind.WAIT, null, null, Segment.End.LEFT, exchange.now());
         change(call().missed());
         go(instead, List.of());
@@ -137,9 +135,9 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
 
     // ---- in a queue
 
-    /** He has been told, or is told now, that this call is recorded. */
+    /** He has been told that this call is recorded. */
     final void told() {
-        told = true;
+        consent.given();
     }
 
     /** @param say what he is to hear first */
@@ -156,10 +154,7 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
     private void holds(List<Phrase> say) {
         QueueRules rules = exchange.rules().of(call().queue());
         var words = new ArrayList<Phrase>(say);
-        if (rules.announces() && !told) {
-            told();
-            words.add(Wording.recorded(language()));
-        }
+        if (consent.begin(rules.announces())) words.add(Wording.recorded(language()));
         var every = rules.announce();
         hold = new Hold(
                 exchange,
@@ -167,7 +162,12 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
                 language(),
                 call().id(),
                 every == null ? exchange.settings().announce() : every);
-        hold.begin(words);
+        hold.begin(words, consent::heard);
+    }
+
+    private void endHold() {
+        if (hold != null) hold.end();
+        consent.leave();
     }
 
     @Override
@@ -194,7 +194,7 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
         segments.open(Segment.Kind.WAIT, queue, null, null, exchange.now());
         change(call().queuedAgain(queue, exchange.now()));
         exchange.ledger().update(call());
-        if (hold != null) hold.end();
+        endHold();
         holds(List.of());
     }
 
@@ -211,7 +211,7 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
 
     private void stopWaiting(Segment.End by) {
         enter(Phase.TALKING);
-        if (hold != null) hold.end();
+        endHold();
         sound.replaced();
         segments.close(Segment.Kind.WAIT, null, null, by, exchange.now());
     }
@@ -236,8 +236,8 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
     }
 
     /**
-     * Rings an agent's phone, beside others where the queue rings several; a call that is not free to be offered is a
-     * miss, so that nobody waits for an answer.
+     * Rings an agent's phone, beside others where the queue rings several, once he has heard what he must; a call that is not
+     * free to be offered is a miss, so that nobody waits for an answer.
      */
     final void offer(String extension, Duration ring) {
         if (isOver() || rung.has(extension)) return;
@@ -245,6 +245,10 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
             exchange.bus().publish(new CallEvent.OfferMissed(call(), extension, Miss.FAILED));
             return;
         }
+        consent.offer(extension, () -> ring(extension, ring));
+    }
+
+    private void ring(String extension, Duration ring) {
         if (phase == Phase.WAITING) enter(Phase.RINGING);
         change(call().offered(extension, exchange.now()));
         var leg = exchange.legs().dial(extension, call().outside(), shownName(), false, this);
@@ -265,7 +269,7 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
 
     /** The offer is taken back: the phone stops ringing, and nothing is missed. */
     final void withdraw(String extension) {
-        if (!rung.has(extension)) return;
+        if (consent.withdraw(extension) || !rung.has(extension)) return;
         rung.still(extension);
         waitsOn();
     }
@@ -353,7 +357,7 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
         rung.stillAll();
         caller.hangUp(HangUp.NORMAL);
         if (errand != null) errand.stop();
-        if (hold != null) hold.end();
+        endHold();
         sound.replaced();
         enter(Phase.OVER);
     }

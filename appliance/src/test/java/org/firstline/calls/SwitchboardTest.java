@@ -97,6 +97,37 @@ class SwitchboardTest {
         assertThat(house.voice.heard(caller)).as("once").containsOnlyOnce("This call may be recorded.");
     }
 
+    /** An agent who was free at once cut it off, and a recording whose notice was not heard is none that may be kept. */
+    @Test
+    void noPhoneRingsForWhoHasNotHeardToTheEndThatHeIsRecorded() {
+        house.calls.rules().save(QueueRules.usual("internet").withRecording(true, true));
+        house.waitingCaller('1');
+        var call = house.only();
+        house.calls.offer(call.id(), "101");
+        house.calls.offer(call.id(), "102");
+        house.calls.withdrawOffer(call.id(), "102");
+        house.pass(1000);
+        assertThat(house.line.phone("101")).isEmpty();
+        house.pass(4000);
+        assertThat(house.phone("101").isOver()).isFalse();
+        assertThat(house.line.phone("102")).as("taken back before it rang").isEmpty();
+    }
+
+    /** What was cut off by another queue is said there from its beginning. */
+    @Test
+    void whoWasLedOnWhileHeWasToldIsToldAnew() {
+        for (String queue : List.of("internet", "tv"))
+            house.calls.rules().save(QueueRules.usual(queue).withRecording(true, true));
+        var caller = house.waitingCaller('1');
+        var call = house.only();
+        house.calls.offer(call.id(), "101");
+        house.calls.queueChanged(call.id(), "tv");
+        house.pass(4000);
+        assertThat(house.line.phone("101")).as("its queue has let it go").isEmpty();
+        assertThat(house.voice.heard(caller).stream().filter("This call may be recorded."::equals))
+                .hasSize(2);
+    }
+
     @Test
     void theCallersHangUpIsAcknowledgedOnlyWhenRecordAndTicketAreStored() {
         var caller = house.talkingCaller("101");
