@@ -2,6 +2,7 @@ package org.firstline.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.firstline.services.Services;
 import org.firstline.web.resources.AgentsResource;
@@ -51,6 +52,10 @@ import tools.jackson.jakarta.rs.json.JacksonJsonProvider;
  * @param inside resources that only the staff port knows
  */
 public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) {
+    /** What foreign programs send to in their own way. */
+    private static final Set<Class<?>> HOOKS =
+            Set.of(AlertHooks.class, DeviceHooks.class, OsTicketHook.class, CtiHook.class);
+
     public Api {
         outside = List.copyOf(outside);
         inside = List.copyOf(inside);
@@ -122,6 +127,7 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
         config.register(new ProblemMapper());
         config.register(new BodyLimit());
         config.register(new BearerFilter(tokens));
+        config.register(new KnownParameters(HOOKS));
         // by class, with the ready instance bound to it: an instance registered bare draws a false warning
         config.register(new AbstractBinder() {
             @Override

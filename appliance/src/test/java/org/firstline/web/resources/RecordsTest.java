@@ -79,6 +79,22 @@ class RecordsTest {
         assertThat(box.get("/api/calls?limit=none").text()).contains("\"status\":400", "\"field\":\"limit\"");
     }
 
+    /** A misspelt filter listed everything, and {@code dryrun} imported for good. */
+    @Test
+    void aParameterThatNobodyKnowsIsNamedAndNothingIsDone() {
+        assertThat(box.get("/api/calls?agnet=101").text())
+                .contains(
+                        "\"status\":400",
+                        "\"field\":\"agnet\"",
+                        "There is no parameter agnet here; there are: agent, cursor,");
+        assertThat(box.get("/api/calls/CALL1?verbose=true").text())
+                .contains("There is no parameter verbose here, nor any other.");
+        assertThat(box.post("/api/import/nodes?dryrun=true", "id;parent\nsw9;site\n")
+                        .status())
+                .isEqualTo(400);
+        assertThat(box.get("/api/nodes/sw9").status()).isEqualTo(404);
+    }
+
     @Test
     void aTicketLivesItsLifeOverTheWire() {
         var opened = box.post(
