@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -151,15 +150,6 @@ final class TicketRows {
             List<String> where, Map<String, Object> values, String condition, String name, Object value) {
         where.add(condition);
         values.put(name, value);
-    }
-
-    static Map<TicketState, Integer> counts(Handle h) {
-        var counts = new EnumMap<TicketState, Integer>(TicketState.class);
-        for (TicketState state : TicketState.values()) counts.put(state, 0);
-        h.createQuery("select state, count(*) from ticket group by state")
-                .map((rs, ctx) -> counts.put(TicketState.valueOf(rs.getString(1)), rs.getInt(2)))
-                .list();
-        return counts;
     }
 
     static TicketNote insertNote(Handle h, long ticket, Instant at, String author, TicketNote.Kind kind, String text) {

@@ -296,11 +296,6 @@ public final class Tickets {
         return db.tx(h -> TicketRows.list(h, filter, before, Math.clamp(limit, 1, LONGEST_LIST)));
     }
 
-    /** How many tickets are in each state; zeros included. */
-    public Map<TicketState, Integer> counts() {
-        return db.tx(TicketRows::counts);
-    }
-
     /** Writes history in one transaction, without news; the tickets come back in the order given, with their ids. */
     public List<Ticket> record(List<PastTicket> past) {
         List<Ticket> tickets = past.stream().map(this::remembered).toList();

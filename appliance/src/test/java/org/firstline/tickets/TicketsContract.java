@@ -240,7 +240,7 @@ abstract class TicketsContract {
     }
 
     @Test
-    void historyComesInWholeAndIsCounted() {
+    void historyComesInWholeAndIsListed() {
         Instant old = Instant.parse("2026-10-01T08:00:00.123456789Z");
         var note = new PastTicket.Note(old, "101", TicketNote.Kind.CALL, "talked");
         var past = new PastTicket(
@@ -257,11 +257,9 @@ abstract class TicketsContract {
         assertThat(tickets.notes(written.getFirst().id()))
                 .extracting(TicketNote::text)
                 .containsExactly("talked");
-        assertThat(tickets.counts())
-                .hasSize(TicketState.values().length)
-                .containsEntry(TicketState.CLOSED, 1)
-                .containsEntry(TicketState.NEW, 2)
-                .containsEntry(TicketState.QA, 0);
+        assertThat(tickets.list(TicketFilter.ALL, null, 10))
+                .extracting(Ticket::state)
+                .containsExactlyInAnyOrder(TicketState.CLOSED, TicketState.NEW, TicketState.NEW);
         assertThatThrownBy(() -> tickets.record(List.of(past(old), past))).isNotInstanceOf(Refused.class);
         assertThat(tickets.list(TicketFilter.ALL, null, 10)).hasSize(3);
         time.settle();

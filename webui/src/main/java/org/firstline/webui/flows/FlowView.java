@@ -117,6 +117,8 @@ public final class FlowView extends Div implements HasUrlParameter<String>, HasD
         var draft = flows.draft(name);
         seen = draft.at();
         editing = new Editing(draft.sketch(), this);
+        // where callers left is told of the version that was published then
+        report = FlowReport.NONE;
         chosen = draft.sketch().start();
         draw();
         properties();
