@@ -63,7 +63,7 @@ final class CallRows {
                 .findOne();
     }
 
-    /** As {@link Calls#lastOf}. */
+    /** As {@link CallHistory#lastOf}. */
     static Map<String, Instant> lastOf(Handle h, Instant since, int most) {
         var last = new LinkedHashMap<String, Instant>();
         h.createQuery("select caller, max(arrived_at) from phone_call where arrived_at >= :since and outcome <> :open"

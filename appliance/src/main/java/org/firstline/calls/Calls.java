@@ -2,13 +2,9 @@ package org.firstline.calls;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -35,15 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class Calls {
     /** The longest page of a list. */
     public static final int MAX_PAGE = 500;
-    /** The longest stretch of {@link #countByDay}. */
-    public static final int MAX_DAYS = 400;
-
-    /** What {@link #arrivals} gives at most. */
-    public static final int MAX_ARRIVALS = 2000;
-    /** Answered calls that are read at once: three weeks of a site with 16,000 calls a week. */
-    public static final int MAX_TALKED = 50_000;
-
-    private static final int CHUNK = 500;
     /** How often it is noted that the box lives while calls are in progress. */
     private static final Duration BEAT = Duration.ofSeconds(5);
 
@@ -62,6 +49,7 @@ public final class Calls {
     private final Control control;
     private final Trunks trunks;
     private final Dialling dialling;
+    private final CallHistory history;
 
     /** Without recordings, and with a dial plan that lets nothing out but emergencies. */
     public Calls(Db db, Bus bus, Time time, Health.Part health, CallPorts ports, CallSettings settings) {
@@ -94,6 +82,7 @@ public final class Calls {
         this.ledger = new Ledger(db, time, ports.tickets(), health);
         this.trunks = new Trunks(ports.line());
         this.dialling = dialling;
+        this.history = new CallHistory(db);
         this.rules = new Rules(db, bus);
         dialling.showing(queue -> rules.of(queue).callerId());
         this.recordings = new Recordings(db, bus, time, recordingSettings, rules.book());
@@ -186,6 +175,11 @@ public final class Calls {
     /** What is done with calls in progress between people: hold, transfer, listening and the rest. */
     public Control control() {
         return control;
+    }
+
+    /** The calls that are over. */
+    public CallHistory history() {
+        return history;
     }
 
     /** How calls of each queue are handled, and what they may be about in the end. */
@@ -342,19 +336,6 @@ public final class Calls {
                 .or(() -> db.tx(h -> CallRows.find(h, item)));
     }
 
-    /** The last call from this number that is over; none for an empty number. */
-    public Optional<Call> findLastEnded(String caller) {
-        return caller.isEmpty() ? Optional.empty() : db.tx(h -> CallRows.findLastEnded(h, caller));
-    }
-
-    /**
-     * When the last call came of each number that has called since then, hidden ones left out; calls in progress do not
-     * count. The latest {@code most} numbers, the earliest first.
-     */
-    public Map<String, Instant> lastOf(Instant since, int most) {
-        return db.tx(h -> CallRows.lastOf(h, since, most));
-    }
-
     /** @throws Refused where there is no such call */
     public Call get(String call) {
         return find(call).orElseThrow(() -> new Refused("calls.unknown", call));
@@ -377,56 +358,5 @@ public final class Calls {
     public List<Segment> segments(String call) {
         var kept = db.tx(h -> SegmentRows.of(h, call));
         return kept.isEmpty() ? find(call).map(SegmentLog::of).orElse(List.of()) : kept;
-    }
-
-    /** How many calls ended as {@link Outcome#DEFLECTED} by this outage. */
-    public int countDeflected(long outage) {
-        return db.tx(h -> CallRows.count(h, outage, Outcome.DEFLECTED));
-    }
-
-    /**
-     * The numbers from which somebody called who sat behind this outage and was led through a flow; hidden ones too.
-     *
-     * @param from earlier calls do not count
-     */
-    public Set<String> callersOf(long outage, Instant from) {
-        return db.tx(h -> CallRows.callers(h, outage, from));
-    }
-
-    /** Who called from outside in this time, whoever of them is known; at most {@value #MAX_ARRIVALS}, the earliest first. */
-    public List<Arrival> arrivals(Instant from, Instant until) {
-        return db.tx(h -> CallRows.arrivals(h, from, until, MAX_ARRIVALS));
-    }
-
-    /** Answered calls that came in this time and are over, at most {@value #MAX_TALKED}, the earliest first. */
-    public List<Talked> talked(Instant from, Instant until) {
-        return db.tx(h -> CallRows.talked(h, from, until, MAX_TALKED));
-    }
-
-    /** What became of the calls of each of these days, at most {@value #MAX_DAYS}, both ends included. */
-    public List<DayCount> countByDay(LocalDate first, LocalDate last, ZoneId zone) {
-        var days = new ArrayList<DayCount>();
-        for (LocalDate day : first.datesUntil(last.plusDays(1)).limit(MAX_DAYS).toList()) {
-            var from = day.atStartOfDay(zone).toInstant();
-            var until = day.plusDays(1).atStartOfDay(zone).toInstant();
-            var outcomes = new EnumMap<Outcome, Integer>(Outcome.class);
-            int arrived = 0;
-            int offered = 0;
-            for (var counted : db.tx(h -> CallRows.counts(h, from, until))) {
-                outcomes.put(counted.outcome(), counted.arrived());
-                arrived += counted.arrived();
-                offered += counted.queued();
-            }
-            days.add(new DayCount(day, arrived, offered, outcomes));
-        }
-        return days;
-    }
-
-    /** Stores finished calls of the past; no news. */
-    public void record(List<Call> finished) {
-        for (int i = 0; i < finished.size(); i += CHUNK) {
-            var chunk = finished.subList(i, Math.min(i + CHUNK, finished.size()));
-            db.run(h -> CallRows.insert(h, chunk));
-        }
     }
 }

@@ -69,7 +69,7 @@ public final class DemoTown {
                                 .map(Outage::id)
                                 .orElse(null)))
                 .toList();
-        services.calls().record(calls);
+        services.calls().history().record(calls);
         var quality = services.quality();
         quality.begin(services.site().language());
         quality.record(new PastEvaluations(

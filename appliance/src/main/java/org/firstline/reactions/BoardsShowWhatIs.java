@@ -135,7 +135,8 @@ final class BoardsShowWhatIs implements Reaction {
         countedAt = now;
         ZoneId zone = s.zone();
         LocalDate today = now.atZone(zone).toLocalDate();
-        deflected = s.calls().countByDay(today, today, zone).getFirst().count(Outcome.DEFLECTED);
+        deflected =
+                s.calls().history().countByDay(today, today, zone).getFirst().count(Outcome.DEFLECTED);
     }
 
     private void show(RoutingSnapshot now) {

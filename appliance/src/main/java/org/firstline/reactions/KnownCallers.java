@@ -147,7 +147,8 @@ public final class KnownCallers implements CallerLookup, Reaction {
     private Told told(Outage outage, String number) {
         Calls known = calls;
         if (known == null) return Told.NO;
-        Instant heard = known.findLastEnded(number)
+        Instant heard = known.history()
+                .findLastEnded(number)
                 .filter(call -> call.outage() != null && call.outage() == outage.id())
                 .map(Call::menuAt)
                 .orElse(null);
@@ -162,7 +163,9 @@ public final class KnownCallers implements CallerLookup, Reaction {
     private Map<String, String> more(String number, @Nullable Subscriber subscriber) {
         var facts = new HashMap<String, String>();
         Calls known = calls;
-        if (known != null && repeats.isRepeated(number, time.now(), since -> known.lastOf(since, RepeatCallers.MOST)))
+        if (known != null
+                && repeats.isRepeated(
+                        number, time.now(), since -> known.history().lastOf(since, RepeatCallers.MOST)))
             facts.put(Facts.REPEAT, "yes");
         if (subscriber != null && owes(subscriber)) facts.put(Facts.DEBT, "yes");
         routing.snapshot().queues().forEach(q -> facts.put(Facts.HOURS + q.name(), q.isOpen() ? "open" : "closed"));

@@ -52,7 +52,8 @@ record OutageAudience(Network network, Subscribers subscribers, Messages message
     private Set<PhoneNumber> content(Outage outage) {
         Set<PhoneNumber> content = OutageBatches.content(messages, outage);
         OutageBatches.lastEnd(messages, outage)
-                .ifPresent(end -> calls.callersOf(outage.id(), end)
+                .ifPresent(end -> calls.history()
+                        .callersOf(outage.id(), end)
                         .forEach(caller -> PhoneNumber.parse(caller, region).ifPresent(content::remove)));
         return content;
     }
@@ -69,7 +70,7 @@ record OutageAudience(Network network, Subscribers subscribers, Messages message
     /** Phones that can read, and whose owner has not said that he wants no messages. */
     private Set<PhoneNumber> callers(Outage outage) {
         var phones = new HashSet<PhoneNumber>();
-        for (String caller : calls.callersOf(outage.id(), Instant.EPOCH))
+        for (String caller : calls.history().callersOf(outage.id(), Instant.EPOCH))
             PhoneNumber.parse(caller, region).filter(PhoneNumber::mayReadSms).ifPresent(phones::add);
         var owners = subscribers.findByPhones(phones);
         phones.removeIf(phone -> !owners.getOrDefault(phone, List.of()).stream().allMatch(Subscriber::smsOk));

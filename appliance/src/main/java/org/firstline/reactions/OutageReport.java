@@ -43,7 +43,7 @@ public record OutageReport(
         Map<Long, Boolean> affected = new HashMap<>();
         int before = 0;
         int after = 0;
-        for (Arrival call : s.calls().arrivals(outage.startedAt(), end)) {
+        for (Arrival call : s.calls().history().arrivals(outage.startedAt(), end)) {
             if (!affected.computeIfAbsent(call.subscriber(), id -> isBehind(s, outage, id))) continue;
             if (first == null || call.at().isBefore(first)) before++;
             else after++;
@@ -52,7 +52,7 @@ public record OutageReport(
                 outage.affected(),
                 sum(s, OutageBatches.telling(s.messages(), outage)),
                 sum(s, OutageBatches.ending(outage)),
-                s.calls().countDeflected(outage.id()),
+                s.calls().history().countDeflected(outage.id()),
                 first,
                 before,
                 after,

@@ -49,7 +49,7 @@ public record WorkToJudge(Calls calls, Tickets tickets, People people) implement
         Map<String, String> logins = new HashMap<>();
         for (Agent agent : people.list())
             if (agent.extension() != null && agent.active()) logins.put(agent.extension(), agent.login());
-        return calls.talked(from, until).stream()
+        return calls.history().talked(from, until).stream()
                 .filter(one -> logins.containsKey(one.agent()))
                 .map(one -> new Talk(
                         one.call(),

@@ -92,7 +92,7 @@ public final class ServiceMetrics {
     private static List<Sample> calls(Services s) {
         Calls calls = s.calls();
         LocalDate today = s.time().now().atZone(s.zone()).toLocalDate();
-        var day = calls.countByDay(today, today, s.zone()).getFirst();
+        var day = calls.history().countByDay(today, today, s.zone()).getFirst();
         return Arrays.stream(Outcome.values())
                 .map(outcome -> new Sample(Map.of("outcome", Json.word(outcome)), day.count(outcome)))
                 .toList();

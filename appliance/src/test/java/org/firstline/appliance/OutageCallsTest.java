@@ -76,7 +76,7 @@ class OutageCallsTest {
         assertThat(trail()).isEqualTo("start heard outage=1 promise promised greeting menu!");
         assertThat(box.calls().list(CallFilter.ALL, null, 1).getFirst().outcome())
                 .isEqualTo(Outcome.DEFLECTED);
-        assertThat(box.calls().countDeflected(outage)).isEqualTo(1);
+        assertThat(box.calls().history().countDeflected(outage)).isEqualTo(1);
         assertThat(box.messages().phones("outage-" + outage + "-asked")).containsExactly(new PhoneNumber(PHONE));
 
         var second = line.call(PHONE, "2000000");
@@ -174,9 +174,9 @@ class OutageCallsTest {
         time.settle();
         assertThat(hangsUpAfter("2")).isEqualTo(Outcome.LEFT_MENU);
         assertThat(trail()).isEqualTo("start heard outage=2 greeting menu!");
-        assertThat(box.calls().countDeflected(outage)).isZero();
+        assertThat(box.calls().history().countDeflected(outage)).isZero();
         assertThat(hangsUpAfter("")).as("he hears that nothing is new").isEqualTo(Outcome.DEFLECTED);
-        assertThat(box.calls().countDeflected(outage)).isEqualTo(1);
+        assertThat(box.calls().history().countDeflected(outage)).isEqualTo(1);
     }
 
     @Test
@@ -212,7 +212,7 @@ class OutageCallsTest {
         assertThat(hangsUpAfter("1")).as("will hear of its end").isEqualTo(Outcome.DEFLECTED);
         assertThat(hangsUpAfter("2")).isEqualTo(Outcome.LEFT_MENU);
         assertThat(hangsUpAfter("12")).as("and wants more").isEqualTo(Outcome.LEFT_MENU);
-        assertThat(box.calls().countDeflected(outage)).isEqualTo(4);
+        assertThat(box.calls().history().countDeflected(outage)).isEqualTo(4);
     }
 
     private Outcome hangsUpAfter(String keys) {

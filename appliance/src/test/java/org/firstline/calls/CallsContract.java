@@ -84,7 +84,7 @@ abstract class CallsContract {
                 null,
                 null,
                 NOON);
-        calls.record(List.of(full, empty));
+        calls.history().record(List.of(full, empty));
         assertThat(calls.get(full.id())).isEqualTo(full);
         assertThat(calls.get(empty.id())).isEqualTo(empty);
         assertThat(calls.find("01M817QNM0806KP3SD69SGCZ30")).isEmpty();
@@ -100,7 +100,7 @@ abstract class CallsContract {
         var all = new ArrayList<Call>();
         for (int i = 0; i < 1203; i++)
             all.add(answered(NOON.plusSeconds(i), i % 3 == 0 ? "tv" : "internet", i % 2 == 0 ? "101" : "102", i % 5));
-        calls.record(all);
+        calls.history().record(all);
 
         var seen = new ArrayList<Call>();
         String before = null;
@@ -130,12 +130,14 @@ abstract class CallsContract {
     void daysAreCountedInTheZoneOfTheHouse() throws LineException {
         var calls = new House(db).calls;
         var late = Instant.parse("2026-11-01T19:30:00Z");
-        calls.record(List.of(
-                answered(NOON, "tv", "101", 1),
-                answered(late, "tv", "101", 1),
-                Call.arrived(ids.next(late), "1", "2", late).ended(Outcome.LEFT_MENU, late.plusSeconds(5))));
-        var days = calls.countByDay(
-                LocalDate.parse("2026-10-31"), LocalDate.parse("2026-11-02"), ZoneId.of("Asia/Yekaterinburg"));
+        calls.history()
+                .record(List.of(
+                        answered(NOON, "tv", "101", 1),
+                        answered(late, "tv", "101", 1),
+                        Call.arrived(ids.next(late), "1", "2", late).ended(Outcome.LEFT_MENU, late.plusSeconds(5))));
+        var days = calls.history()
+                .countByDay(
+                        LocalDate.parse("2026-10-31"), LocalDate.parse("2026-11-02"), ZoneId.of("Asia/Yekaterinburg"));
         assertThat(days).extracting(DayCount::arrived).containsExactly(0, 1, 2);
         assertThat(days).extracting(DayCount::offered).containsExactly(0, 1, 1);
         assertThat(days.get(2).count(Outcome.LEFT_MENU)).isEqualTo(1);

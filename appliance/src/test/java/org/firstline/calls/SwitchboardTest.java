@@ -379,8 +379,8 @@ class SwitchboardTest {
         house.time.settle();
         assertThat(house.last().outcome()).isEqualTo(Outcome.DEFLECTED);
         assertThat(house.last().outage()).isEqualTo(9);
-        assertThat(house.calls.countDeflected(9)).isEqualTo(1);
-        assertThat(house.calls.countDeflected(8)).isZero();
+        assertThat(house.calls.history().countDeflected(9)).isEqualTo(1);
+        assertThat(house.calls.history().countDeflected(8)).isZero();
     }
 
     @Test
@@ -395,7 +395,7 @@ class SwitchboardTest {
         caller.leave();
         house.time.settle();
         assertThat(house.last().outcome()).isEqualTo(Outcome.ABANDONED);
-        assertThat(house.calls.countDeflected(9)).isZero();
+        assertThat(house.calls.history().countDeflected(9)).isZero();
     }
 
     @Test

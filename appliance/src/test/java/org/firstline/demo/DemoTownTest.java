@@ -82,7 +82,7 @@ class DemoTownTest {
     @Test
     void remembersAMonth() {
         var today = LocalDate.ofInstant(time.now(), box.zone());
-        var days = box.calls().countByDay(today.minusDays(30), today, box.zone());
+        var days = box.calls().history().countByDay(today.minusDays(30), today, box.zone());
         assertThat(days).allSatisfy(day -> assertThat(day.arrived()).isGreaterThan(20));
         assertThat(days.stream().mapToInt(d -> d.arrived()).sum()).isBetween(5_500, 6_700);
     }
@@ -120,7 +120,7 @@ class DemoTownTest {
                     .isNotEmpty();
         });
         assertThat(outages.stream()
-                        .mapToInt(outage -> box.calls().countDeflected(outage.id()))
+                        .mapToInt(outage -> box.calls().history().countDeflected(outage.id()))
                         .sum())
                 .isGreaterThan(10);
         long next = box.network().declare(outages.getFirst().node(), "head").id();

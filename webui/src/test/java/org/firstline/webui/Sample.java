@@ -96,7 +96,7 @@ final class Sample {
                 now.minus(Duration.ofMinutes(15)),
                 now.minus(Duration.ofMinutes(15)).plusSeconds(6),
                 now.minus(Duration.ofMinutes(11)));
-        services.calls().record(List.of(call));
+        services.calls().history().record(List.of(call));
         var outage = services.network().declare("olt-3", "head", now.plus(Duration.ofHours(2)));
         var ticket = tickets.openForCall(
                 call.id(),

@@ -261,7 +261,7 @@ public final class OutagesResource {
                 outage.verifiedAt(),
                 counts.told(),
                 counts.delivered(),
-                services.calls().countDeflected(outage.id()),
+                services.calls().history().countDeflected(outage.id()),
                 outage.note(),
                 outage.publicText(),
                 outage.byHand(),

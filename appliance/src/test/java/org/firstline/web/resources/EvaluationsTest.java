@@ -46,6 +46,7 @@ class EvaluationsTest {
         Instant at = box.time.now().minus(ago);
         box.services
                 .calls()
+                .history()
                 .record(List.of(new Call(
                         id,
                         "+73512000101",

@@ -37,6 +37,7 @@ class RecordsTest {
         boris = box.services.subscribers().create(subscriber("1002", "Boris", "+73512000102", null));
         box.services
                 .calls()
+                .history()
                 .record(List.of(
                         call(1, "internet", "101", Outcome.ANSWERED),
                         call(2, "tv", null, Outcome.ABANDONED),

@@ -18,6 +18,6 @@ record OutageFigures(BatchCounts down, BatchCounts over, int deflected) {
         return new OutageFigures(
                 OutageReport.sum(services, OutageBatches.telling(services.messages(), outage)),
                 OutageReport.sum(services, OutageBatches.ending(outage)),
-                services.calls().countDeflected(outage.id()));
+                services.calls().history().countDeflected(outage.id()));
     }
 }

@@ -108,6 +108,7 @@ class FloorBrowserTest {
         awaited(() -> services.audit().list(AuditFilter.ALL, null, 9).size() >= 3);
         var now = services.time().now();
         services.calls()
+                .history()
                 .record(List.of(new Call(
                         "CALL1",
                         "+73512000101",

@@ -125,7 +125,7 @@ class QualityBrowserTest {
                 at.plusSeconds(20),
                 at.plusSeconds(30),
                 at.plusSeconds(120));
-        services.calls().record(List.of(call));
+        services.calls().history().record(List.of(call));
         return call;
     }
 

@@ -90,7 +90,7 @@ class LeftBehindBrowserTest {
                 now.minusSeconds(80),
                 now.minusSeconds(70),
                 now.minusSeconds(10));
-        services.calls().record(List.of(call));
+        services.calls().history().record(List.of(call));
         services.calls().marks().keep(call, Mark.AFTER_CALL, 4);
         ticket = services.tickets().openForCall("CALL1", NewTicket.of("Message from somebody", "internet"));
         Path file = services.voicemails().folder().orElseThrow().resolve("internet/CALL1.wav");
