@@ -52,6 +52,15 @@ final class Consent {
         else ring.run();
     }
 
+    /** Does this too once the offer rings. @return false where it does not wait, and nothing will be done */
+    boolean then(String extension, Runnable next) {
+        return offers.computeIfPresent(extension, (_, ring) -> () -> {
+                    ring.run();
+                    next.run();
+                })
+                != null;
+    }
+
     /** Whether an offer was taken back that had not rung yet. */
     boolean withdraw(String extension) {
         return offers.remove(extension) != null;

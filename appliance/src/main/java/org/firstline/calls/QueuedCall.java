@@ -245,18 +245,19 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
             exchange.bus().publish(new CallEvent.OfferMissed(call(), extension, Miss.FAILED));
             return;
         }
+        change(call().offered(extension, exchange.now()));
         consent.offer(extension, () -> ring(extension, ring));
     }
 
     private void ring(String extension, Duration ring) {
         if (phase == Phase.WAITING) enter(Phase.RINGING);
-        change(call().offered(extension, exchange.now()));
         var leg = exchange.legs().dial(extension, call().outside(), shownName(), false, this);
         rung.add(extension, leg, exchange.after(ring, () -> miss(extension, Miss.NO_ANSWER)));
     }
 
-    /** She has pressed "answer" at her desk: her phone, which rings, is asked to answer by itself. */
+    /** She has pressed "answer" at her desk: her phone, as soon as it rings, is asked to answer by itself. */
     final void answerAtDesk(String extension) {
+        if (consent.then(extension, () -> answerAtDesk(extension))) return;
         if (phase != Phase.RINGING || !rung.has(extension)) return;
         var asked = exchange.legs().dial(extension, call().outside(), shownName(), true, this);
         rung.replace(extension, asked);
@@ -269,7 +270,7 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
 
     /** The offer is taken back: the phone stops ringing, and nothing is missed. */
     final void withdraw(String extension) {
-        if (consent.withdraw(extension) || !rung.has(extension)) return;
+        if (!consent.withdraw(extension) && !rung.has(extension)) return;
         rung.still(extension);
         waitsOn();
     }

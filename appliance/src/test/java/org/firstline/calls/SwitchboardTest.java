@@ -113,6 +113,20 @@ class SwitchboardTest {
         assertThat(house.line.phone("102")).as("taken back before it rang").isEmpty();
     }
 
+    @Test
+    void whoAnswersAtHerDeskBeforeThePhoneMayRingHasItAnswerAsSoonAsItDoes() {
+        house.calls.rules().save(QueueRules.usual("internet").withRecording(true, true));
+        house.waitingCaller('1');
+        var call = house.only();
+        house.calls.offer(call.id(), "101");
+        house.pass(100);
+        house.calls.control().answer(call.id(), "101");
+        house.pass(500);
+        assertThat(house.line.phone("101")).isEmpty();
+        house.pass(1500);
+        assertThat(house.phone("101").isAskedToAnswer()).isTrue();
+    }
+
     /** What was cut off by another queue is said there from its beginning. */
     @Test
     void whoWasLedOnWhileHeWasToldIsToldAnew() {

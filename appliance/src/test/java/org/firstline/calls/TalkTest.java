@@ -519,7 +519,7 @@ class TalkTest {
         house.calls.control();
         house = new House(
                 db, CallSettings.standard(Locale.ENGLISH, ZoneId.of("UTC")), new RecordingSettings(folder, 30));
-        house.calls.rules().save(new QueueRules("internet", true, true, Duration.ofMinutes(2)));
+        house.calls.rules().save(new QueueRules("internet", true, false, Duration.ofMinutes(2)));
         begin();
         assertThat(caller.tape()).isNotNull();
         assertThat(now().recording()).isEqualTo(TalkNow.Recording.ON);
