@@ -271,8 +271,8 @@ public final class Network implements AutoCloseable {
 
     /**
      * A person says that this node and all behind it are down: confirmed at once, and ended by a person only. It began now,
-     * or with the first of the complaints that suggest it: who complained was without service before anybody declared so,
-     * and the figures of the outage (calls before the first notice, time to it) are those of the subscribers.
+     * or with the first of the complaints that suggest it, or of the open outages that it swallows: who complained, or sat
+     * behind those, was without service before anybody declared so, and the figures of the outage (calls before the first notice, time to it) are those of the subscribers.
      */
     public Outage declare(String node, String actor, @Nullable Instant expectedAt) {
         return turns.take(turn -> turn.declare(node, actor, expectedAt, clusters::since));

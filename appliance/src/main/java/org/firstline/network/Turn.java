@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.firstline.base.PublicText;
 import org.firstline.base.Refused;
 import org.firstline.network.AlertDamper.Decision;
@@ -234,17 +235,23 @@ final class Turn {
                 });
         var nodes = tree.behind(node);
         var cover = new Cover(damper.nextId(), node, nodes, nodes, Phase.OPEN, now, true, false);
-        Instant began = complained.apply(nodes).orElse(now);
+        List<Long> smaller = damper.in(Phase.OPEN).values().stream()
+                .filter(c -> nodes.contains(c.root()))
+                .map(Cover::id)
+                .toList();
+        Instant began = Stream.concat(
+                        complained.apply(nodes).stream(), smaller.stream().map(id -> get(id).startedAt()))
+                .min(Instant::compareTo)
+                .orElse(now);
         var outage = Outage.suspected(cover.id(), node, nodes, began, true).confirmed(now, expected);
         OutageRows.insert(h, outage);
         outages.put(outage.id(), outage);
         step(null, outage, actor, StepKind.CONFIRMED, node);
         expecting(outage.id(), actor, null, expected);
-        for (Cover smaller : damper.in(Phase.OPEN).values())
-            if (nodes.contains(smaller.root())) {
-                damper = damper.withoutCover(smaller.id());
-                merge(smaller.id(), outage.id());
-            }
+        for (long id : smaller) {
+            damper = damper.withoutCover(id);
+            merge(id, outage.id());
+        }
         damper = damper.withCover(cover);
         news.add(new OutageConfirmed(outage));
         return outage;

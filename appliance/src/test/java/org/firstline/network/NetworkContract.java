@@ -310,8 +310,11 @@ abstract class NetworkContract {
     void whatIsDeclaredHigherSwallowsWhatWasOpenBelow() {
         post("10.0.1.2", "firing");
         pass(60);
+        var small = network.getOutage(1);
+        pass(600);
         var big = network.declare("core", "head");
         time.settle();
+        assertThat(big.startedAt()).as("some are without service since then").isEqualTo(small.startedAt());
         assertThat(network.getOutage(1).state()).isEqualTo(OutageState.MERGED);
         assertThat(network.getOutage(1).mergedInto()).isEqualTo(big.id());
         assertThat(news).anySatisfy(event -> assertThat(event).isInstanceOf(OutageMerged.class));
