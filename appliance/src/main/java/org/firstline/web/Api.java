@@ -1,5 +1,6 @@
 package org.firstline.web;
 
+import jakarta.ws.rs.Priorities;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,7 +127,8 @@ public record Api(TokenCheck tokens, List<Object> outside, List<Object> inside) 
         config.register(new JacksonJsonProvider(Json.mapper()));
         config.register(new ProblemMapper());
         config.register(new BodyLimit());
-        config.register(new BearerFilter(tokens));
+        // before all others: who may not ask learns nothing of what there is to ask
+        config.register(new BearerFilter(tokens), Priorities.AUTHENTICATION);
         config.register(new KnownParameters(HOOKS));
         // by class, with the ready instance bound to it: an instance registered bare draws a false warning
         config.register(new AbstractBinder() {

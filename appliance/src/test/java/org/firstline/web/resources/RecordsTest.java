@@ -94,6 +94,9 @@ class RecordsTest {
                         .status())
                 .isEqualTo(400);
         assertThat(box.get("/api/nodes/sw9").status()).isEqualTo(404);
+        assertThat(box.send("GET", "/api/calls?agnet=101", null, null).status())
+                .as("a stranger learns nothing")
+                .isEqualTo(401);
     }
 
     @Test
