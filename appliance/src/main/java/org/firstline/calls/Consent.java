@@ -11,7 +11,7 @@ import java.util.Map;
 final class Consent {
     private final Map<String, Runnable> offers = new LinkedHashMap<>();
     private boolean given;
-    private boolean beingAsked;
+    private boolean beingTold;
 
     /** He has heard it elsewhere. */
     void given() {
@@ -26,14 +26,14 @@ final class Consent {
      */
     boolean begin(boolean wanted) {
         leave();
-        beingAsked = wanted && !given;
-        return beingAsked;
+        beingTold = wanted && !given;
+        return beingTold;
     }
 
     /** All that was to be said has been. */
     void heard() {
-        if (!beingAsked) return;
-        beingAsked = false;
+        if (!beingTold) return;
+        beingTold = false;
         given = true;
         var waited = List.copyOf(offers.values());
         offers.clear();
@@ -42,13 +42,13 @@ final class Consent {
 
     /** He waits no more, or elsewhere: what was not heard to its end was not heard. */
     void leave() {
-        beingAsked = false;
+        beingTold = false;
         offers.clear();
     }
 
     /** At once, or when he has heard. */
     void offer(String extension, Runnable ring) {
-        if (beingAsked) offers.put(extension, ring);
+        if (beingTold) offers.put(extension, ring);
         else ring.run();
     }
 

@@ -100,10 +100,7 @@ class SwitchboardTest {
     /** An agent who was free at once cut it off, and a recording whose notice was not heard is none that may be kept. */
     @Test
     void noPhoneRingsForWhoHasNotHeardToTheEndThatHeIsRecorded() {
-        house.calls.rules().save(QueueRules.usual("internet").withRecording(true, true));
-        house.waitingCaller('1');
-        var call = house.only();
-        house.calls.offer(call.id(), "101");
+        var call = offeredBeforeHeIsTold();
         house.calls.offer(call.id(), "102");
         house.calls.withdrawOffer(call.id(), "102");
         house.pass(1000);
@@ -113,12 +110,17 @@ class SwitchboardTest {
         assertThat(house.line.phone("102")).as("taken back before it rang").isEmpty();
     }
 
-    @Test
-    void whoAnswersAtHerDeskBeforeThePhoneMayRingHasItAnswerAsSoonAsItDoes() {
+    private Call offeredBeforeHeIsTold() {
         house.calls.rules().save(QueueRules.usual("internet").withRecording(true, true));
         house.waitingCaller('1');
         var call = house.only();
         house.calls.offer(call.id(), "101");
+        return call;
+    }
+
+    @Test
+    void whoAnswersAtHerDeskBeforeThePhoneMayRingHasItAnswerAsSoonAsItDoes() {
+        var call = offeredBeforeHeIsTold();
         house.pass(100);
         house.calls.control().answer(call.id(), "101");
         house.pass(500);
