@@ -283,7 +283,7 @@ public final class Network implements AutoCloseable {
     }
 
     public Outage confirm(long id, String actor, @Nullable Instant expectedAt) {
-        return turns.take(turn -> turn.confirm(id, actor, expectedAt));
+        return turns.take(turn -> turn.outages().confirm(id, actor, expectedAt));
     }
 
     /** A person says that it is none; its alerts start nothing new until they have been gone for a while. */
@@ -302,7 +302,7 @@ public final class Network implements AutoCloseable {
      * @throws Refused where it is not RESTORING
      */
     public Outage verify(long id, String actor) {
-        return turns.take(turn -> turn.verify(id, actor));
+        return turns.take(turn -> turn.outages().verify(id, actor));
     }
 
     /**
@@ -318,7 +318,7 @@ public final class Network implements AutoCloseable {
 
     /** When the repair is expected; null takes it back. */
     public Outage setExpected(long id, @Nullable Instant at, String actor) {
-        return turns.take(turn -> turn.expect(id, at, actor));
+        return turns.take(turn -> turn.outages().expect(id, at, actor));
     }
 
     /** What was said of its expected end, by whom and when; the oldest first. */
@@ -328,16 +328,16 @@ public final class Network implements AutoCloseable {
 
     /** What the public is to read and hear of it from now on. */
     public Outage setPublicText(long id, PublicText text, String actor) {
-        return turns.take(turn -> turn.say(id, text, actor));
+        return turns.take(turn -> turn.outages().say(id, text, actor));
     }
 
     /** What people want to have written of it. */
     public Outage annotate(long id, String text, String actor) {
-        return turns.take(turn -> turn.annotate(id, text, actor));
+        return turns.take(turn -> turn.outages().annotate(id, text, actor));
     }
 
     /** How many subscribers it affects, as counted by whoever knows them; also for one that has ended. */
     public Outage setAffected(long id, int subscribers) {
-        return turns.take(turn -> turn.affecting(getOutage(id), subscribers));
+        return turns.take(turn -> turn.outages().affecting(getOutage(id), subscribers));
     }
 }

@@ -10,25 +10,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.firstline.base.PublicText;
 import org.firstline.base.Refused;
 import org.firstline.network.AlertDamper.Decision;
 import org.firstline.network.AlertDamper.Signal;
 import org.firstline.network.DamperState.Cover;
 import org.firstline.network.DamperState.Phase;
-import org.firstline.network.NetworkEvent.OutageChanged;
-import org.firstline.network.NetworkEvent.OutageConfirmed;
-import org.firstline.network.NetworkEvent.OutageDismissed;
-import org.firstline.network.NetworkEvent.OutageExpected;
-import org.firstline.network.NetworkEvent.OutageFaded;
-import org.firstline.network.NetworkEvent.OutageGrew;
-import org.firstline.network.NetworkEvent.OutageMerged;
-import org.firstline.network.NetworkEvent.OutageReopened;
-import org.firstline.network.NetworkEvent.OutageRestored;
-import org.firstline.network.NetworkEvent.OutageSuspected;
-import org.firstline.network.NetworkEvent.OutageVerified;
 import org.firstline.network.alerts.AlertNote;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +31,7 @@ final class Turn {
     private final NetworkSettings settings;
     private final Instant now;
     private final SortedMap<Long, Alert> openAlerts;
-    private final SortedMap<Long, Outage> outages;
+    private final OutageBook outages;
     private final List<Signal> signals = new ArrayList<>();
     private final List<NetworkEvent> news = new ArrayList<>();
     private final List<Object> edits = new ArrayList<>();
@@ -57,7 +45,7 @@ final class Turn {
         this.settings = settings;
         this.now = now;
         this.openAlerts = new TreeMap<>(from.openAlerts());
-        this.outages = new TreeMap<>(from.outages());
+        this.outages = new OutageBook(h, now, from.outages(), news, edits);
         this.tree = from.tree();
         this.hosts = from.hosts();
         this.damper = from.damper();
@@ -73,13 +61,20 @@ final class Turn {
     }
 
     Snapshot snapshot() {
-        outages.values().removeIf(o -> !damper.covers().containsKey(o.id()) && o.state() != OutageState.RESTORING);
-        return Snapshot.of(tree, hosts, openAlerts, damper, outages, quiet);
+        var alive = new TreeMap<Long, Outage>();
+        for (Outage one : outages.list())
+            if (damper.covers().containsKey(one.id()) || one.state() == OutageState.RESTORING) alive.put(one.id(), one);
+        return Snapshot.of(tree, hosts, openAlerts, damper, alive, quiet);
+    }
+
+    /** What is done to outages of which the alerts need not know. */
+    OutageBook outages() {
+        return outages;
     }
 
     /** @throws Refused where one of these is what a confirmed outage is of: it would lose its name and its place */
     void checkNoOutage(Collection<String> gone) {
-        for (Outage one : outages.values()) {
+        for (Outage one : outages.list()) {
             if (!one.state().open() || one.state() == OutageState.SUSPECTED || !gone.contains(one.node())) continue;
             String name = tree.find(one.node()).map(Node::name).orElse(one.node());
             throw new Refused("network.node-in-outage", name, one.id());
@@ -173,51 +168,21 @@ final class Turn {
         signals.clear();
         damper = step.state();
         step.decisions().forEach(this::carryOut);
-        for (Outage outage : List.copyOf(outages.values()))
-            if (OutageLife.lapses(outage, now)) changed(save(outage.lapsed(), OutageStep.BOX, StepKind.CLOSED, ""));
+        outages.lapse();
     }
 
     private void carryOut(Decision decision) {
         switch (decision) {
-            case Decision.Open(Cover cover) -> suspect(cover);
-            case Decision.Grow(Cover cover, Set<String> added) -> {
-                var outage = save(
-                        get(cover.id()).grown(cover.root(), cover.nodes()),
-                        OutageStep.BOX,
-                        StepKind.GREW,
-                        cover.root());
-                OutageRows.addNodes(h, cover.id(), added);
-                news.add(new OutageGrew(outage, added));
+            case Decision.Open(Cover cover) -> {
+                outages.suspect(Outage.suspected(cover.id(), cover.root(), cover.nodes(), now, cover.byHand()));
+                if (settings.autoConfirm()) outages.confirm(cover.id(), OutageStep.BOX, null);
             }
-            case Decision.Reopen(Cover cover, Set<String> added) -> {
-                var outage = reopened(
-                        get(cover.id()),
-                        o -> o.reopened(false).grown(cover.root(), cover.nodes()),
-                        OutageStep.BOX,
-                        cover.root());
-                OutageRows.addNodes(h, cover.id(), added);
-                news.add(new OutageReopened(outage));
-                if (!added.isEmpty()) news.add(new OutageGrew(outage, added));
-            }
-            case Decision.Merge(long id, long into) -> merge(id, into);
-            case Decision.Clear(long id) -> isUp(get(id), OutageStep.BOX);
+            case Decision.Grow(Cover cover, Set<String> added) -> outages.grow(cover, added);
+            case Decision.Reopen(Cover cover, Set<String> added) -> outages.reopen(cover, added);
+            case Decision.Merge(long id, long into) -> outages.merge(id, into);
+            case Decision.Clear(long id) -> outages.isUp(id, OutageStep.BOX);
             case Decision.Unmute(long id) -> OutageRows.mute(h, id, false);
         }
-    }
-
-    private void suspect(Cover cover) {
-        var outage = Outage.suspected(cover.id(), cover.root(), cover.nodes(), now, cover.byHand());
-        OutageRows.insert(h, outage);
-        step(null, outage, OutageStep.BOX, StepKind.SUSPECTED, outage.node());
-        outages.put(outage.id(), outage);
-        news.add(new OutageSuspected(outage));
-        if (settings.autoConfirm()) confirm(outage.id(), OutageStep.BOX, null);
-    }
-
-    private void merge(long id, long into) {
-        var outage = save(
-                get(id).ended(OutageState.MERGED, now, into), OutageStep.BOX, StepKind.MERGED, Long.toString(into));
-        news.add(new OutageMerged(outage, get(into)));
     }
 
     /** @param complained when people behind these nodes began to complain, where that suggests the outage */
@@ -227,12 +192,8 @@ final class Turn {
             @Nullable Instant expected,
             Function<Set<String>, Optional<Instant>> complained) {
         if (tree.find(node).isEmpty()) throw new Refused("network.unknown-node", node);
-        damper.in(Phase.OPEN).values().stream()
-                .filter(c -> c.byHand() && c.nodes().contains(node) || c.root().equals(node))
-                .findFirst()
-                .ifPresent(c -> {
-                    throw new Refused("network.outage-already", node, c.id());
-                });
+        checkNotOut(
+                node, c -> c.byHand() && c.nodes().contains(node) || c.root().equals(node));
         var nodes = tree.behind(node);
         var cover = new Cover(damper.nextId(), node, nodes, nodes, Phase.OPEN, now, true, false);
         List<Long> smaller = damper.in(Phase.OPEN).values().stream()
@@ -240,176 +201,48 @@ final class Turn {
                 .map(Cover::id)
                 .toList();
         Instant began = Stream.concat(
-                        complained.apply(nodes).stream(), smaller.stream().map(id -> get(id).startedAt()))
+                        complained.apply(nodes).stream(),
+                        smaller.stream().map(id -> outages.get(id).startedAt()))
                 .min(Instant::compareTo)
                 .orElse(now);
         var outage = Outage.suspected(cover.id(), node, nodes, began, true).confirmed(now, expected);
-        OutageRows.insert(h, outage);
-        outages.put(outage.id(), outage);
-        step(null, outage, actor, StepKind.CONFIRMED, node);
-        expecting(outage.id(), actor, null, expected);
-        for (long id : smaller) {
-            damper = damper.withoutCover(id);
-            merge(id, outage.id());
-        }
+        outages.declare(outage, actor, smaller);
+        for (long id : smaller) damper = damper.withoutCover(id);
         damper = damper.withCover(cover);
-        news.add(new OutageConfirmed(outage));
         return outage;
+    }
+
+    private void checkNotOut(String node, Predicate<Cover> isOut) {
+        damper.in(Phase.OPEN).values().stream().filter(isOut).findFirst().ifPresent(c -> {
+            throw new Refused("network.outage-already", node, c.id());
+        });
     }
 
     /** Writes what was over before we knew of it; no news. */
     Outage record(PastOutage past) {
-        var nodes = tree.subtree(past.node());
-        var outage = Outage.suspected(damper.nextId(), past.node(), nodes, past.startedAt(), false)
-                .confirmed(past.confirmedAt(), null)
-                .ended(OutageState.RESTORING, past.clearedAt(), null)
-                .verified(past.verifiedAt())
-                .affecting(past.affected());
+        var over = past.outage(damper.nextId(), tree.subtree(past.node()));
         damper = damper.withIdTaken();
-        OutageRows.insert(h, outage);
-        recordStep(outage, past.startedAt(), StepKind.SUSPECTED);
-        recordStep(outage, past.confirmedAt(), StepKind.CONFIRMED);
-        recordStep(outage, past.clearedAt(), StepKind.RESTORED);
-        recordStep(outage, past.verifiedAt(), StepKind.VERIFIED);
-        return outage;
-    }
-
-    private void recordStep(Outage outage, Instant at, StepKind what) {
-        OutageRows.addStep(h, new OutageStep(outage.id(), at, OutageStep.BOX, what, ""));
-    }
-
-    Outage confirm(long id, String actor, @Nullable Instant expected) {
-        var outage = get(id);
-        if (outage.state() != OutageState.SUSPECTED) throw new Refused("network.outage-not-suspected", id);
-        var confirmed = save(
-                outage.confirmed(now, expected),
-                actor,
-                StepKind.CONFIRMED,
-                expected == null ? "" : expected.toString());
-        expecting(id, actor, outage.expectedAt(), expected);
-        news.add(new OutageConfirmed(confirmed));
-        return confirmed;
+        outages.record(over, past);
+        return over;
     }
 
     /** A person says that all is up again, whatever the alerts say; or that there never was anything. */
     Outage end(long id, String actor, boolean dismissed) {
-        var outage = getOpen(id);
+        outages.getOpen(id);
         damper = damper.ended(id, dismissed, now);
         OutageRows.mute(h, id, true);
-        if (!dismissed) return isUp(outage, actor);
-        var ended = save(outage.ended(OutageState.DISMISSED, now, null), actor, StepKind.DISMISSED, "");
-        news.add(new OutageDismissed(ended));
-        return ended;
-    }
-
-    /** What was confirmed is to be checked; what never was is over. */
-    private Outage isUp(Outage outage, String actor) {
-        boolean confirmed = outage.state() == OutageState.CONFIRMED;
-        var up = save(
-                outage.ended(confirmed ? OutageState.RESTORING : OutageState.CLOSED, now, null),
-                actor,
-                confirmed ? StepKind.RESTORED : StepKind.FADED,
-                "");
-        news.add(confirmed ? new OutageRestored(up) : new OutageFaded(up));
-        return up;
-    }
-
-    Outage verify(long id, String actor) {
-        var outage = getAny(id);
-        if (outage.state() != OutageState.RESTORING) throw new Refused("network.outage-not-restoring", id);
-        var verified = save(outage.verified(now), actor, StepKind.VERIFIED, "");
-        news.add(new OutageVerified(verified));
-        return verified;
+        return dismissed ? outages.dismiss(id, actor) : outages.isUp(id, actor);
     }
 
     /** Somebody who looked knows more than the monitors; so from now on the monitors do not end it. */
     Outage reopen(long id, String why, String actor) {
-        var outage = getAny(id);
-        if (why.length() > 1000) throw new Refused("network.too-long-note", 1000);
+        var outage = outages.getAny(id);
+        OutageBook.checkNote(why);
         if (!OutageLife.reopens(outage, now)) throw new Refused("network.outage-not-restoring", id);
-        damper.in(Phase.OPEN).values().stream()
-                .filter(c -> c.nodes().contains(outage.node()))
-                .findFirst()
-                .ifPresent(c -> {
-                    throw new Refused("network.outage-already", outage.node(), c.id());
-                });
+        checkNotOut(outage.node(), c -> c.nodes().contains(outage.node()));
         OutageRows.mute(h, id, false);
         damper = damper.withCover(
                 new Cover(id, outage.node(), outage.nodes(), outage.nodes(), Phase.OPEN, now, true, false));
-        var again = reopened(outage, o -> o.reopened(true), actor, why);
-        news.add(new OutageReopened(again));
-        return again;
-    }
-
-    private Outage reopened(Outage outage, UnaryOperator<Outage> change, String actor, String detail) {
-        var again = save(change.apply(outage), actor, StepKind.REOPENED, detail);
-        expecting(outage.id(), actor, outage.expectedAt(), null);
-        return again;
-    }
-
-    Outage expect(long id, @Nullable Instant at, String actor) {
-        var outage = getOpen(id);
-        var expected = save(outage.expected(at), actor, StepKind.EXPECTED, at == null ? "" : at.toString());
-        expecting(id, actor, outage.expectedAt(), at);
-        news.add(new OutageExpected(expected));
-        return expected;
-    }
-
-    private void expecting(long id, String actor, @Nullable Instant from, @Nullable Instant to) {
-        if (!Objects.equals(from, to)) OutageRows.addExpected(h, new ExpectedChange(id, now, actor, from, to));
-    }
-
-    Outage say(long id, PublicText text, String actor) {
-        return changed(save(getOpen(id).saying(text), actor, StepKind.PUBLIC, (text.en() + "\n" + text.ru()).strip()));
-    }
-
-    Outage annotate(long id, String text, String actor) {
-        if (text.length() > 1000) throw new Refused("network.too-long-note", 1000);
-        return changed(save(getOpen(id).noted(text), actor, StepKind.NOTED, text));
-    }
-
-    Outage affecting(Outage outage, int subscribers) {
-        var counted = outage.affecting(subscribers);
-        OutageRows.update(h, counted);
-        outages.computeIfPresent(outage.id(), (id, old) -> counted);
-        return changed(counted);
-    }
-
-    private Outage changed(Outage outage) {
-        news.add(new OutageChanged(outage));
-        return outage;
-    }
-
-    private Outage get(long id) {
-        var outage = outages.get(id);
-        if (outage == null) throw new Refused("network.outage-ended", id);
-        return outage;
-    }
-
-    /** Also one that no alert can touch any more. */
-    private Outage getAny(long id) {
-        return Optional.ofNullable(outages.get(id))
-                .or(() -> OutageRows.find(h, id))
-                .orElseThrow(() -> new Refused("network.unknown-outage", id));
-    }
-
-    private Outage getOpen(long id) {
-        var outage = get(id);
-        if (!outage.state().open()) throw new Refused("network.outage-ended", id);
-        return outage;
-    }
-
-    private Outage save(Outage outage, String actor, StepKind what, String detail) {
-        var before = getAny(outage.id());
-        OutageRows.update(h, outage);
-        step(before, outage, actor, what, detail);
-        outages.put(outage.id(), outage);
-        return outage;
-    }
-
-    private void step(@Nullable Outage before, Outage after, String actor, StepKind what, String detail) {
-        var step = new OutageStep(after.id(), now, actor, what, detail);
-        OutageRows.addStep(h, step);
-        if (!actor.equals(OutageStep.BOX)) edits.add(new OutageActed(before, after, step));
+        return outages.reopen(id, why, actor);
     }
 }
