@@ -17,14 +17,14 @@ final class BackCalls {
 
     void offer(BackCall order, String extension, Duration ring) {
         now.computeIfAbsent(order.item(), item -> {
-                    exchange.legs().begun();
+                    exchange.inProgress().begun();
                     return new CallingBack(exchange, order, () -> done(item));
                 })
                 .offer(extension, ring);
     }
 
     private void done(String item) {
-        if (now.remove(item) != null) exchange.legs().phoneDone();
+        if (now.remove(item) != null) exchange.inProgress().done();
     }
 
     void with(String item, Consumer<CallingBack> what) {

@@ -50,7 +50,7 @@ final class BoothCall implements Party {
         this.language = exchange.settings().language();
         this.take = take;
         this.file = Path.of(System.getProperty("java.io.tmpdir"))
-                .resolve("firstline-take-" + exchange.legs().fresh() + ".wav");
+                .resolve("firstline-take-" + exchange.inProgress().fresh() + ".wav");
         this.dictation = fresh();
     }
 
@@ -168,6 +168,6 @@ final class BoothCall implements Party {
         limit.cancel();
         dictation.end(false, length -> {});
         exchange.time().soon(Dictation.OWNER, this::delete);
-        exchange.legs().phoneDone();
+        exchange.inProgress().done();
     }
 }

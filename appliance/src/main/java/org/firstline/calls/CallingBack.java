@@ -166,12 +166,12 @@ final class CallingBack implements Party {
             else theirs.hangUp(HangUp.NORMAL);
         });
         rung.clear();
-        var begun = Call.dialled(exchange.legs().fresh(), extension, order.number(), exchange.now())
+        var begun = Call.dialled(exchange.inProgress().fresh(), extension, order.number(), exchange.now())
                 .withSubscriber(order.subscriber())
                 .withTicket(order.ticket())
                 .of(order.queue());
         call = begun;
-        exchange.legs().changed(begun);
+        exchange.inProgress().changed(begun);
         exchange.ledger().open(begun, () -> {});
         exchange.bus().publish(new CallEvent.Arrived(begun));
         publish(new BackCallEvent.AgentAnswered(order.item(), extension));
@@ -250,7 +250,7 @@ final class CallingBack implements Party {
             return;
         }
         var ended = last.ended(Outcome.FAILED, exchange.now());
-        exchange.legs().gone(ended);
+        exchange.inProgress().gone(ended);
         exchange.bus().publish(new CallEvent.Ended(ended));
         exchange.ledger().close(ended, kept -> exchange.soon(() -> recorded(kept)));
     }

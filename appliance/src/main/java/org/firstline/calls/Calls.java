@@ -46,6 +46,7 @@ public final class Calls {
     private final Recordings recordings;
     private final Marks marks;
     private final Switchboard switchboard;
+    private final InProgress inProgress;
     private final Control control;
     private final Trunks trunks;
     private final Dialling dialling;
@@ -89,6 +90,7 @@ public final class Calls {
         this.marks = new Marks(db, bus, time);
         this.switchboard =
                 new Switchboard(time, bus, ledger, ports, settings, dialling, rules.book(), recordings, marks);
+        this.inProgress = switchboard.inProgress();
         this.control = new Control(db, bus, time, switchboard, ports, dialling);
     }
 
@@ -101,7 +103,7 @@ public final class Calls {
         closeLost();
         dialling.start();
         time.every(Ledger.OWNER, BEAT, () -> {
-            if (!switchboard.snapshot().isEmpty()) ledger.beat();
+            if (!inProgress.snapshot().isEmpty()) ledger.beat();
         });
         recordings.start();
         ports.line().open(switchboard);
@@ -232,17 +234,17 @@ public final class Calls {
 
     /** The caller who waits is told that his place is kept by this queue, and may hang up. */
     public void keepPlace(String call, String queue) {
-        live(call, live -> live.keepPlace(queue));
+        live(call, live -> live.leaveQueue(live.errands().keepsPlace(queue, true)));
     }
 
     /** The caller who waits hears this prompt, and the call ends. */
     public void sendAway(String call, String prompt) {
-        live(call, live -> live.sendAway(prompt));
+        live(call, live -> live.leaveQueue(live.errands().isSentAway(prompt)));
     }
 
     /** The caller who waits leaves a message; where none can be taken, his place is kept instead. */
     public void takeMessage(String call, String queue) {
-        live(call, live -> live.takeMessage(queue));
+        live(call, live -> live.leaveQueue(live.errands().message(queue, true)));
     }
 
     /** The caller waits in this queue from now on. */
@@ -291,7 +293,7 @@ public final class Calls {
 
     /** The calls in progress, oldest first. */
     public Collection<Call> liveCalls() {
-        return switchboard.snapshot();
+        return inProgress.snapshot();
     }
 
     /** The ways to the telephone network. */
@@ -320,7 +322,7 @@ public final class Calls {
 
     /** Never waits for rows. */
     public Optional<Call> findInProgress(String call) {
-        return switchboard.find(call);
+        return inProgress.find(call);
     }
 
     /**
@@ -328,9 +330,9 @@ public final class Calls {
      * calls back, whose call has an id of its own from her answer on.
      */
     public Optional<Call> findOf(String item, String extension) {
-        return switchboard
+        return inProgress
                 .find(item)
-                .or(() -> switchboard.snapshot().stream()
+                .or(() -> inProgress.snapshot().stream()
                         .filter(call -> call.direction() == Call.Way.OUT && extension.equals(call.agent()))
                         .reduce((first, last) -> last))
                 .or(() -> db.tx(h -> CallRows.find(h, item)));
@@ -350,7 +352,7 @@ public final class Calls {
     public List<Call> list(CallFilter filter, @Nullable String before, int limit) {
         int page = Math.clamp(limit, 1, MAX_PAGE);
         return db.tx(h -> CallRows.list(h, filter, before, page)).stream()
-                .map(call -> switchboard.find(call.id()).orElse(call))
+                .map(call -> inProgress.find(call.id()).orElse(call))
                 .toList();
     }
 

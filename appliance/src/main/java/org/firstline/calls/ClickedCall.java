@@ -44,6 +44,6 @@ final class ClickedCall implements Party {
         limit.cancel();
         hers.hangUp(HangUp.NORMAL);
         if (his != null) his.hangUp(HangUp.NORMAL);
-        exchange.legs().phoneDone();
+        exchange.inProgress().done();
     }
 }

@@ -45,6 +45,6 @@ final class CodeCall implements Party {
     @Override
     public void ended(Leg leg, EndCause cause, Runnable acknowledge) {
         acknowledge.run();
-        exchange.legs().phoneDone();
+        exchange.inProgress().done();
     }
 }

@@ -28,6 +28,7 @@ public final class Control {
     private final Bus bus;
     private final Time time;
     private final Switchboard switchboard;
+    private final InProgress calls;
     private final CallPorts ports;
     private final Dialling dialling;
 
@@ -36,20 +37,20 @@ public final class Control {
         this.bus = bus;
         this.time = time;
         this.switchboard = switchboard;
+        this.calls = switchboard.inProgress();
         this.ports = ports;
         this.dialling = dialling;
     }
 
     /** How a call that was answered stands; empty for any other. */
     public Optional<TalkNow> findTalk(String call) {
-        return switchboard.findTalk(call);
+        return calls.findTalk(call);
     }
 
     /** Has her phone, which rings for this call, answer by itself; {@link CallEvent.PickUp} if it can't. */
     public void answer(String call, String extension) {
         Call now = inProgress(call);
-        if (now.answeredAt() != null && switchboard.findTalk(call).isPresent())
-            throw new Refused("calls.answered-already");
+        if (now.answeredAt() != null && calls.findTalk(call).isPresent()) throw new Refused("calls.answered-already");
         if (now.agent() == null) throw new Refused("calls.rings-nowhere");
         if (!switchboard.mayAnswerItself(extension)) throw new Refused("calls.pick-up", extension);
         switchboard.with(
@@ -72,7 +73,7 @@ public final class Control {
 
     /** Does what needs no more words: all but transfer, consult, digits and watch. */
     public void act(String call, Act act, String actor) {
-        if (act == Act.HANG_UP && switchboard.findTalk(call).isEmpty()) {
+        if (act == Act.HANG_UP && calls.findTalk(call).isEmpty()) {
             inProgress(call);
             switchboard.with(call, OpenCall::cut, () -> {});
             return;
@@ -110,7 +111,7 @@ public final class Control {
     public void redirect(String call, Target to, String actor) {
         check(call, to);
         Call now = inProgress(call);
-        if (now.queuedAt() == null || switchboard.findTalk(call).isPresent()) throw new Refused("calls.not-waiting");
+        if (now.queuedAt() == null || calls.findTalk(call).isPresent()) throw new Refused("calls.not-waiting");
         switchboard.with(
                 call,
                 open -> {
@@ -145,7 +146,7 @@ public final class Control {
      */
     public @Nullable String call(String extension, Target to, @Nullable Long subscriber, @Nullable Long ticket) {
         phone(extension);
-        boolean busy = switchboard.snapshot().stream()
+        boolean busy = calls.snapshot().stream()
                 .anyMatch(c -> extension.equals(c.agent()) && !isAsked(c)
                         || c.direction() == Call.Way.OUT && c.caller().equals(extension));
         if (busy) throw new Refused("calls.busy-yourself");
@@ -166,7 +167,7 @@ public final class Control {
 
     /** The agent has hung up, and the caller is being asked how he was served. */
     private boolean isAsked(Call call) {
-        return call.answeredAt() != null && switchboard.findTalk(call.id()).isEmpty();
+        return call.answeredAt() != null && calls.findTalk(call.id()).isEmpty();
     }
 
     /** What was done to this call by people whose call it was not, and to its recording; oldest first. */
@@ -183,7 +184,7 @@ public final class Control {
     private void check(String call, Target to) {
         switch (to) {
             case Target.Agent(String extension) -> {
-                TalkNow now = switchboard.findTalk(call).orElse(null);
+                TalkNow now = calls.findTalk(call).orElse(null);
                 if (now != null && extension.equals(now.agent())) throw new Refused("calls.own-phone");
                 phone(extension);
             }
@@ -204,12 +205,12 @@ public final class Control {
     }
 
     private Call inProgress(String call) {
-        return switchboard.find(call).orElseThrow(() -> new Refused("calls.over", call));
+        return calls.find(call).orElseThrow(() -> new Refused("calls.over", call));
     }
 
     private TalkNow refuse(String call, @Nullable Act act) {
         inProgress(call);
-        TalkNow now = switchboard.findTalk(call).orElseThrow(() -> new Refused("calls.nobody-talks"));
+        TalkNow now = calls.findTalk(call).orElseThrow(() -> new Refused("calls.nobody-talks"));
         String why = act == null ? null : now.refusal(act);
         if (why != null) throw new Refused(why);
         return now;

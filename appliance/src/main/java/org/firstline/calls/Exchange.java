@@ -19,6 +19,7 @@ record Exchange(
         QueueRules.Book rules,
         Keeper keeper,
         Marks marks,
+        InProgress inProgress,
         Legs legs) {
     /** The switchboard, as the parties of its legs see it. */
     interface Legs {
@@ -46,9 +47,6 @@ record Exchange(
         /** A phone that was asked to answer by itself rings instead. */
         void doesNotAnswerItself(String extension);
 
-        /** This is how the talk of the call stands; null: nobody talks. */
-        void talking(String call, @Nullable TalkNow now);
-
         /** What somebody typed as his number, in full; empty where it is not one to be called back at. */
         Optional<String> callable(String typed);
 
@@ -57,27 +55,6 @@ record Exchange(
 
         /** These legs, of a call that the box made, are of this call from now on. */
         void takes(OpenCall call, Leg hers, Leg outside);
-
-        /** An id for a call that begins now. */
-        String fresh();
-
-        /** A call that the box makes itself begins: it takes a place until {@link #phoneDone}. */
-        void begun();
-
-        /** A call that the box made itself is over, and its place still taken. */
-        void gone(Call call);
-
-        /** This is how the call looks now. */
-        void changed(Call call);
-
-        /** The call is over: a place for another one is free. */
-        void over(Call call);
-
-        /** All is kept of it. */
-        void recorded(Call call);
-
-        /** A phone's own call is over. */
-        void phoneDone();
     }
 
     /** To the microsecond, which is what both databases keep. */

@@ -62,7 +62,7 @@ final class InternalCall implements Party {
         Leg other = calledOut ? to : from;
         from.unbridge();
         hers.hangUp(HangUp.NORMAL);
-        exchange.legs().phoneDone();
+        exchange.inProgress().done();
         return new Seat(new Target.Agent(calledOut ? from.to() : from.from()), other, exchange.now());
     }
 
@@ -72,6 +72,6 @@ final class InternalCall implements Party {
         limit.cancel();
         from.hangUp(why);
         to.hangUp(why);
-        exchange.legs().phoneDone();
+        exchange.inProgress().done();
     }
 }

@@ -39,7 +39,7 @@ final class LiveCall extends QueuedCall implements FlowWalk.Exits {
     /** Rings back, finds out who calls and stores the row; the call is answered when both is done, or takes too long. */
     void arrive() {
         caller.ring();
-        exchange.legs().changed(call());
+        exchange.inProgress().changed(call());
         exchange.bus().publish(new CallEvent.Arrived(call()));
         limit(exchange.settings().lookup(), this::answer);
         exchange.ledger()
@@ -115,12 +115,12 @@ final class LiveCall extends QueuedCall implements FlowWalk.Exits {
 
     @Override
     public void voicemail(String queue, List<Phrase> say) {
-        if (phase() == Phase.IN_MENU) go(message(queue, false), say);
+        if (phase() == Phase.IN_MENU) go(errands().message(queue, false), say);
     }
 
     @Override
     public void callback(String queue, List<Phrase> say) {
-        if (phase() == Phase.IN_MENU) go(keepsPlace(queue, false), say);
+        if (phase() == Phase.IN_MENU) go(errands().keepsPlace(queue, false), say);
     }
 
     @Override

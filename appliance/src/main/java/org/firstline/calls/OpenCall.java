@@ -139,7 +139,7 @@ abstract sealed class OpenCall implements Party permits QueuedCall, OutgoingCall
 
     final void change(Call next) {
         call = next;
-        exchange.legs().changed(next);
+        exchange.inProgress().changed(next);
     }
 
     final void finish(Outcome wanted) {
@@ -153,7 +153,7 @@ abstract sealed class OpenCall implements Party permits QueuedCall, OutgoingCall
         exchange.keeper().end(call.id());
         var now = exchange.now();
         call = (answered ? call.with(lastAgent) : unanswered()).ended(outcome, now);
-        exchange.legs().over(call);
+        exchange.inProgress().over(call);
         exchange.bus().publish(new CallEvent.Ended(call));
         exchange.ledger().close(call, segments.all(now), last -> exchange.soon(() -> recorded(last)));
     }
@@ -174,7 +174,7 @@ abstract sealed class OpenCall implements Party permits QueuedCall, OutgoingCall
         call = last;
         acknowledgements.forEach(Runnable::run);
         acknowledgements.clear();
-        exchange.legs().recorded(last);
+        exchange.inProgress().recorded(last);
         exchange.bus().publish(new CallEvent.Recorded(last));
     }
 }

@@ -41,7 +41,7 @@ final class OutsideCall extends OpenCall {
 
     void begin() {
         limit = exchange.after(RING, () -> unreached(HangUp.UNAVAILABLE));
-        exchange.legs().changed(call());
+        exchange.inProgress().changed(call());
         exchange.ledger().open(call(), () -> {});
         exchange.bus().publish(new CallEvent.Arrived(call()));
         exchange.bus().publish(new CallEvent.Engaged(call(), phone.from()));

@@ -38,6 +38,7 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
     final Sound sound;
     private Phase phase;
     private @Nullable Hold hold;
+    private final Errands errands = new Errands(this, this::errandDone);
     private @Nullable Errand errand;
     private final Rung rung = new Rung();
     private final Consent consent = new Consent();
@@ -73,35 +74,12 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
 
     // ---- instead of waiting
 
-    /** A box that takes no messages keeps the place of who wanted to leave one. */
-    final Errand message(String queue, boolean overflow) {
-        var folder = exchange.settings().messages();
-        if (folder == null) return keepsPlace(queue, overflow);
-        Runnable otherwise = () -> {
-            if (phase == Phase.ON_ERRAND) go(keepsPlace(queue, overflow), List.of());
-        };
-        return new LeavesMessage(
-                exchange, sound, caller, language(), this::call, queue, folder, otherwise, this::errandDone);
+    final Errands errands() {
+        return errands;
     }
 
-    final Errand keepsPlace(String queue, boolean overflow) {
-        return new KeepsPlace(exchange, sound, language(), this::call, queue, overflow, this::errandDone);
-    }
-
-    /** The queue does not keep him on the line, but his place. */
-    final void keepPlace(String queue) {
-        leaveQueue(keepsPlace(queue, true));
-    }
-
-    final void takeMessage(String queue) {
-        leaveQueue(message(queue, true));
-    }
-
-    final void sendAway(String prompt) {
-        leaveQueue(new Announced(sound, language(), prompt, this::errandDone));
-    }
-
-    private void leaveQueue(Errand instead) {
+    /** The queue does not keep him on the line. */
+    final void leaveQueue(Errand instead) {
         if (phase != Phase.WAITING && phase != Phase.RINGING) return;
         rung.stillAll();
         endHold();
@@ -130,7 +108,7 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
         }
         talk.leave();
         talk(null);
-        go(new AsksMark(exchange, sound, language(), this::call, this::errandDone), List.of());
+        go(errands.givesMark(), List.of());
     }
 
     // ---- in a queue

@@ -1,18 +1,13 @@
 package org.firstline.calls;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.firstline.base.Bus;
-import org.firstline.base.Ids;
 import org.firstline.base.Refused;
 import org.firstline.base.Time;
 import org.firstline.calls.dial.Dialled;
@@ -25,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes calls, and tells what happens on the line to whom it concerns: a {@link LiveCall} for each caller, an {@link
  * OutgoingCall} for each number that an agent clicks on, an {@link OutsideCall}, {@link CodeCall} or {@link InternalCall}
- * for her phone that dials, a {@link ReturnedCall} for who is called back. The owner "switchboard" writes; the calls in
- * progress can be read as a snapshot from any thread.
+ * for her phone that dials, a {@link ReturnedCall} for who is called back. On "switchboard"; which calls there are, and how
+ * they look, is {@link InProgress}.
  */
 final class Switchboard implements Line.Listener, Exchange.Legs {
     static final String OWNER = "switchboard";
@@ -36,17 +31,13 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
 
     private final Map<String, Party> parties = new HashMap<>();
-    private final Map<String, OpenCall> calls = new ConcurrentHashMap<>();
-    private final Map<String, Call> snapshot = new ConcurrentSkipListMap<>();
-    private final Map<String, TalkNow> talks = new ConcurrentHashMap<>();
     /** Phones that rang although they were asked to answer by themselves. */
     private final Set<String> ringOnly = ConcurrentHashMap.newKeySet();
 
-    private final Ids ids = new Ids();
+    private final InProgress inProgress;
     private final Exchange exchange;
     private final BackCalls back;
     private final Outside outside;
-    private int inProgress;
     private boolean closed;
 
     Switchboard(
@@ -59,7 +50,8 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
             QueueRules.Book rules,
             Keeper keeper,
             Marks marks) {
-        this.exchange = new Exchange(time, bus, ledger, ports, settings, rules, keeper, marks, this);
+        this.inProgress = new InProgress(time);
+        this.exchange = new Exchange(time, bus, ledger, ports, settings, rules, keeper, marks, inProgress, this);
         this.back = new BackCalls(exchange);
         this.outside = new Outside(exchange, dialling, (leg, now) -> party(leg).ifPresent(p -> p.limited(leg, now)));
     }
@@ -71,17 +63,17 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     }
 
     private void takeCall(Leg leg) {
-        var call = Call.arrived(ids.next(exchange.time().now()), leg.from(), leg.to(), exchange.now());
+        var call = Call.arrived(inProgress.fresh(), leg.from(), leg.to(), exchange.now());
         if (!hasRoom()) {
             leg.hangUp(HangUp.OVERLOADED);
             if (!exchange.ledger().isFull())
                 exchange.ledger().open(call.ended(Outcome.REFUSED, exchange.now()), () -> {});
             return;
         }
-        inProgress++;
+        inProgress.begun();
         var live = new LiveCall(exchange, leg, call);
         parties.put(leg.id(), live);
-        calls.put(call.id(), live);
+        inProgress.add(live);
         live.arrive();
     }
 
@@ -94,13 +86,13 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         } else if (dialled instanceof Dialled.Outside) {
             callOutside(leg, dialled);
         } else if (BoothCall.isCode(leg.to())) {
-            inProgress++;
+            inProgress.begun();
             parties.put(leg.id(), BoothCall.begin(exchange, leg));
         } else if (CodeCall.isCode(leg.to())) {
-            inProgress++;
+            inProgress.begun();
             parties.put(leg.id(), CodeCall.begin(exchange, leg));
         } else if (!leg.to().equals(leg.from()) && exchange.ports().line().isRegistered(leg.to())) {
-            inProgress++;
+            inProgress.begun();
             parties.put(leg.id(), new InternalCall(exchange, leg));
         } else {
             leg.hangUp(HangUp.NOT_FOUND);
@@ -109,16 +101,16 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
 
     /** What the dial plan refuses is told to her in its own sentence, and recorded as REFUSED. */
     private void callOutside(Leg phone, Dialled dialled) {
-        inProgress++;
+        inProgress.begun();
         String queue = outside.queueOf(phone.from(), dialled);
-        var call = Call.dialled(fresh(), phone.from(), OutsideCall.number(dialled), exchange.now())
+        var call = Call.dialled(inProgress.fresh(), phone.from(), OutsideCall.number(dialled), exchange.now())
                 .of(queue);
         try {
             Leg far = outside.call(phone.from(), dialled, queue, "");
             var begun = new OutsideCall(exchange, phone, far, call);
             parties.put(phone.id(), begun);
             parties.put(far.id(), begun);
-            calls.put(call.id(), begun);
+            inProgress.add(begun);
             begun.begin();
         } catch (Refused no) {
             exchange.ledger().open(call.ended(Outcome.REFUSED, exchange.now()), () -> {});
@@ -128,7 +120,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
 
     private boolean hasRoom() {
         return !closed
-                && inProgress < exchange.settings().maxCalls()
+                && inProgress.places() < exchange.settings().maxCalls()
                 && !exchange.ledger().isFull();
     }
 
@@ -191,19 +183,18 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         return Optional.ofNullable(parties.get(leg.id()));
     }
 
+    InProgress inProgress() {
+        return inProgress;
+    }
+
     /** Does this to the call if it is in progress, on the owner's thread; otherwise the other. Any thread. */
-    void with(String call, Consumer<OpenCall> inProgress, Runnable otherwise) {
-        exchange.soon(() -> {
-            var live = calls.get(call);
-            if (live != null) inProgress.accept(live);
-            else otherwise.run();
-        });
+    void with(String call, Consumer<OpenCall> verb, Runnable otherwise) {
+        exchange.soon(() -> inProgress.findOpen(call).ifPresentOrElse(verb, otherwise));
     }
 
     /** Whether this call in progress may go to a queue. Any thread. */
     boolean canWait(String call) {
-        OpenCall open = calls.get(call);
-        return open != null && open.canWait();
+        return inProgress.findOpen(call).filter(OpenCall::canWait).isPresent();
     }
 
     /** Does this to those who are called back, on the owner's thread; nothing once the box stops. Any thread. */
@@ -213,28 +204,18 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         });
     }
 
-    /** The calls in progress, oldest first, as they are now. Any thread. */
-    Collection<Call> snapshot() {
-        return List.copyOf(snapshot.values());
-    }
-
-    /** Any thread. */
-    Optional<Call> find(String call) {
-        return Optional.ofNullable(snapshot.get(call));
-    }
-
     /** Takes no more calls, lets those who talk finish, and says when no call is in progress. Any thread. */
     void drain(Runnable done) {
         exchange.soon(() -> {
             closed = true;
             exchange.ports().line().drain();
-            new ArrayList<>(calls.values()).forEach(OpenCall::drain);
+            inProgress.listOpen().forEach(OpenCall::drain);
             awaitEnds(done);
         });
     }
 
     private void awaitEnds(Runnable done) {
-        if (inProgress == 0) done.run();
+        if (inProgress.places() == 0) done.run();
         else exchange.after(Duration.ofMillis(20), () -> awaitEnds(done));
     }
 
@@ -242,14 +223,16 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     void close(Runnable done) {
         exchange.soon(() -> {
             closed = true;
-            new ArrayList<>(calls.values()).forEach(OpenCall::cut);
+            inProgress.listOpen().forEach(OpenCall::cut);
             back.cutAll();
             awaitRecords(done);
         });
     }
 
     private void awaitRecords(Runnable done) {
-        if (calls.isEmpty() && back.isEmpty() && exchange.ledger().isEmpty()) done.run();
+        if (inProgress.listOpen().isEmpty()
+                && back.isEmpty()
+                && exchange.ledger().isEmpty()) done.run();
         else exchange.after(Duration.ofMillis(20), () -> awaitRecords(done));
     }
 
@@ -285,25 +268,10 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
 
     @Override
     public void takes(OpenCall call, Leg hers, Leg theirs) {
-        inProgress++;
+        inProgress.begun();
         parties.put(hers.id(), call);
         parties.put(theirs.id(), call);
-        calls.put(call.call().id(), call);
-    }
-
-    @Override
-    public String fresh() {
-        return ids.next(exchange.time().now());
-    }
-
-    @Override
-    public void begun() {
-        inProgress++;
-    }
-
-    @Override
-    public void gone(Call call) {
-        snapshot.remove(call.id());
+        inProgress.add(call);
     }
 
     @Override
@@ -354,26 +322,15 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         return !ringOnly.contains(extension);
     }
 
-    @Override
-    public void talking(String call, @Nullable TalkNow now) {
-        if (now == null) talks.remove(call);
-        else talks.put(call, now);
-    }
-
-    /** Any thread. */
-    Optional<TalkNow> findTalk(String call) {
-        return Optional.ofNullable(talks.get(call));
-    }
-
     /** Calls a number for an agent, her own phone first; nothing where there is no room. Any thread. */
     String callOut(String extension, String number, @Nullable Long subscriber, @Nullable Long ticket) {
-        var call = Call.dialled(ids.next(exchange.time().now()), extension, number, exchange.now())
+        var call = Call.dialled(inProgress.fresh(), extension, number, exchange.now())
                 .of(outside.queueOf(extension, number));
         exchange.soon(() -> {
             if (!hasRoom()) return;
-            inProgress++;
+            inProgress.begun();
             var outgoing = new OutgoingCall(exchange, call);
-            calls.put(call.id(), outgoing);
+            inProgress.add(outgoing);
             outgoing.begin(subscriber, ticket);
         });
         return call.id();
@@ -383,29 +340,8 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
     void callInside(String extension, String other) {
         exchange.soon(() -> {
             if (!hasRoom()) return;
-            inProgress++;
+            inProgress.begun();
             new ClickedCall(exchange, extension, other);
         });
-    }
-
-    @Override
-    public void changed(Call call) {
-        snapshot.put(call.id(), call);
-    }
-
-    @Override
-    public void over(Call call) {
-        inProgress--;
-        snapshot.remove(call.id());
-    }
-
-    @Override
-    public void recorded(Call call) {
-        calls.remove(call.id());
-    }
-
-    @Override
-    public void phoneDone() {
-        inProgress--;
     }
 }

@@ -378,7 +378,7 @@ final class Talk {
         in.watchers.seats().forEach(phones::drop);
         caller.record(null);
         caller.unbridge();
-        exchange.legs().talking(home.call().id(), null);
+        exchange.inProgress().talking(home.call().id(), null);
     }
 
     private void open(Kind kind, @Nullable String extension, @Nullable Seat party) {
@@ -393,7 +393,7 @@ final class Talk {
     private void changed() {
         if (over) return;
         rewire();
-        exchange.legs().talking(home.call().id(), now());
+        exchange.inProgress().talking(home.call().id(), now());
         exchange.bus().publish(new CallEvent.TalkChanged(home.call()));
     }
 
