@@ -28,6 +28,9 @@ final class RtpPeer implements AutoCloseable {
         }
     }
 
+    /** Packets; in a bridge that is silent they come five times a second. */
+    private static final int SILENT_AT_MOST = 4;
+
     private final DatagramSocket socket;
     int ssrc = 0x5EED;
     int sequence = 65530;
@@ -98,6 +101,19 @@ final class RtpPeer implements AutoCloseable {
             if (like.test(packet)) return packet;
         }
         throw new AssertionError("no " + what + " among 500 packets");
+    }
+
+    /**
+     * The next packet that is no silence. What is sent may be lost, as when the stream's socket is tied to its far end just
+     * then; so after some silence it is sent again.
+     */
+    Received voice(String whose, Runnable again) {
+        for (int i = 1; i <= 100; i++) {
+            Received packet = receive();
+            if (!packet.silent()) return packet;
+            if (i % SILENT_AT_MOST == 0) again.run();
+        }
+        throw new AssertionError("nothing of " + whose + ", which was sent again and again");
     }
 
     /** Forgets what has come and nobody has read. */

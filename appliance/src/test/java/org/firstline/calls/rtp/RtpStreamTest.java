@@ -106,13 +106,16 @@ final class RtpStreamTest {
         trunk.connect(caller.address(), left, 101);
         desk.connect(phone.address(), right, 101);
         trunk.bridge(desk);
+        awaitGranted();
         List<byte[]> atCaller = new ArrayList<>();
         List<byte[]> atPhone = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            caller.sound(left, Tone.frame(left, low, i));
-            phone.sound(right, Tone.frame(right, high, i));
-            Received there = phone.receive("the caller's voice", f -> !f.silent());
-            Received here = caller.receive("the agent's voice", f -> !f.silent());
+            byte[] said = Tone.frame(left, low, i);
+            byte[] answered = Tone.frame(right, high, i);
+            caller.sound(left, said);
+            phone.sound(right, answered);
+            Received there = phone.voice("the caller", () -> caller.sound(left, said));
+            Received here = caller.voice("the agent", () -> phone.sound(right, answered));
             assertThat(there.type()).isEqualTo(right.payloadType());
             assertThat(here.type()).isEqualTo(left.payloadType());
             atPhone.add(there.payload());
@@ -210,6 +213,7 @@ final class RtpStreamTest {
             other.aimAt(third);
             third.connect(other.address(), Law.PCMA, -1);
             desk.bridge(third);
+            awaitGranted();
             byte[] frame = Tone.frame(Law.PCMA, Tone.sine(500, 8000, 160, 12_000), 0);
             other.sound(Law.PCMA, frame);
             phone.receive("the third's voice", f -> !f.silent());
@@ -227,6 +231,7 @@ final class RtpStreamTest {
         trunk.connect(caller.address(), Law.PCMA, 101);
         desk.connect(phone.address(), Law.PCMU, 96);
         trunk.bridge(desk);
+        awaitGranted();
         caller.sound(Law.PCMA, Tone.frame(Law.PCMA, Tone.sine(500, 8000, 160, 12_000), 0));
         Received voice = phone.receive("voice", f -> !f.silent());
         int at = caller.timestamp;
@@ -266,6 +271,7 @@ final class RtpStreamTest {
         trunk.connect(caller.address(), Law.PCMA, 101);
         desk.connect(phone.address(), Law.PCMA, -1);
         trunk.bridge(desk);
+        awaitGranted();
         byte[] frame = Tone.frame(Law.PCMA, Tone.sine(500, 8000, 160, 12_000), 0);
         caller.sound(Law.PCMA, frame);
         Received before = phone.receive("voice", f -> !f.silent());
@@ -409,6 +415,18 @@ final class RtpStreamTest {
         trunk.connect(caller.address(), Law.PCMA, 101);
         desk.connect(phone.address(), Law.PCMA, 101);
         trunk.bridge(desk);
+        awaitGranted();
+    }
+
+    /** What comes before the pump has done what it was asked is heard by nobody. */
+    private void awaitGranted() {
+        var granted = new CountDownLatch(1);
+        pump.soon(granted::countDown);
+        try {
+            assertThat(granted.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void upTo(List<Received> heard, RtpPeer peer, Predicate<Received> like) {
