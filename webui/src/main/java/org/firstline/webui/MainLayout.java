@@ -70,7 +70,10 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
             if (!entry.isFor(agent)) continue;
             var icon = entry.icon().create();
             icon.getElement().setAttribute("aria-hidden", "true");
-            nav.addItem(new SideNavItem(words.get(entry.word()), entry.view(), icon));
+            var item = new SideNavItem(words.get(entry.word()), entry.view(), icon);
+            // one ticket is among the tickets; but all pages are behind the desk's path, which is empty
+            item.setMatchNested(!item.getPath().isEmpty());
+            nav.addItem(item);
         }
         return nav;
     }

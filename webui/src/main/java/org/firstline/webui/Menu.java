@@ -19,6 +19,7 @@ import org.firstline.webui.messages.MessagesView;
 import org.firstline.webui.modems.ModemsView;
 import org.firstline.webui.network.MonitoringView;
 import org.firstline.webui.network.NetworkView;
+import org.firstline.webui.network.OutagesView;
 import org.firstline.webui.people.PeopleView;
 import org.firstline.webui.quality.MyEvaluationsView;
 import org.firstline.webui.quality.QualityView;
@@ -40,6 +41,7 @@ record Menu(Class<? extends Component> view, VaadinIcon icon, String word) {
             new Menu(MyEvaluationsView.class, VaadinIcon.CLIPBOARD_TEXT, "webui.menu.my-evaluations"),
             new Menu(TicketsView.class, VaadinIcon.TICKET, "webui.menu.tickets"),
             new Menu(SubscribersView.class, VaadinIcon.USERS, "webui.menu.subscribers"),
+            new Menu(OutagesView.class, VaadinIcon.BOLT, "webui.outage.title"),
             new Menu(NetworkView.class, VaadinIcon.SITEMAP, "webui.menu.network"),
             new Menu(WorksView.class, VaadinIcon.CALENDAR_CLOCK, "webui.menu.works"),
             new Menu(MessagesView.class, VaadinIcon.ENVELOPES, "webui.menu.messages"),

@@ -5,11 +5,13 @@
   const two = n => String(n).padStart(2, '0');
   const steps = [['second', 60], ['minute', 60], ['hour', 24], ['day', 7], ['week', 4.345], ['month', 12], ['year', 1e9]];
   const words = seconds => {
-    const format = new Intl.RelativeTimeFormat(document.documentElement.lang || 'en', { numeric: 'auto', style: 'short' });
+    // "yesterday", but "1 wk. ago": eight days are not what everybody calls last week, and its words are cut in columns
+    const tell = (value, unit) => new Intl.RelativeTimeFormat(document.documentElement.lang || 'en',
+      { numeric: ['second', 'day'].includes(unit) ? 'auto' : 'always', style: 'short' }).format(Math.round(value), unit);
     let value = seconds;
-    if (Math.abs(value) < 5) return format.format(0, 'second');
+    if (Math.abs(value) < 5) return tell(0, 'second');
     for (const [unit, size] of steps) {
-      if (Math.abs(value) < size) return format.format(Math.round(value), unit);
+      if (Math.abs(value) < size) return tell(value, unit);
       value /= size;
     }
     return '';

@@ -72,6 +72,7 @@ class OutageBrowserTest {
         browser.reads("The outage of North is confirmed.");
         var outage = services.network().openOutages().getFirst();
         browser.open("outages/" + outage.id()).reads("3 subscribers").reads("3 queued");
+        browser.readsAt("vaadin-side-nav-item[current]", "Outages");
         browser.open("messages").reads("3 queued").reads("3 messages wait");
         browser.open("outages/" + outage.id()).click("#clear").reads("Nobody was told");
         browser.clickWord("vaadin-confirm-dialog vaadin-button", "It is repaired");
