@@ -34,7 +34,10 @@ final class CallingBack implements Party {
     private @Nullable Sound ear;
 
     private boolean outsideAnswered;
+    private boolean greeted;
+    /** That he is recorded. */
     private boolean told;
+
     private boolean noTrunk;
     /** Why the person could not be had, from then on; she is hearing it. */
     private @Nullable Miss result;
@@ -135,10 +138,13 @@ final class CallingBack implements Party {
         List<Phrase> words = exchange.rules().of(order.queue()).announces()
                 ? List.of(Wording.recorded(order.language()))
                 : List.of();
-        ear(leg).say(words, order.language(), () -> {
-            told = true;
-            meet();
-        });
+        ear(leg).say(words, order.language(), () -> greeted(!words.isEmpty()), () -> greeted(false));
+    }
+
+    private void greeted(boolean recorded) {
+        greeted = true;
+        told = recorded;
+        meet();
     }
 
     private Sound ear(Leg leg) {
@@ -149,7 +155,7 @@ final class CallingBack implements Party {
     private void meet() {
         Leg hers = agent;
         Leg other = outside;
-        if (over || !told || other == null) return;
+        if (over || !greeted || other == null) return;
         if (hers != null) connect(hers, other);
         else
             ear(other)
@@ -185,7 +191,9 @@ final class CallingBack implements Party {
         over = true;
         limit.cancel();
         ear(other).replaced();
-        new ReturnedCall(exchange, order, call, other).begin(extension, hers);
+        var returned = new ReturnedCall(exchange, order, call, other);
+        if (told) returned.told();
+        returned.begin(extension, hers);
         done.run();
     }
 

@@ -5,36 +5,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether somebody who waits has heard that he is recorded, to the last word, and the offers that wait until he has: with
- * who has not heard it nobody talks. On "switchboard".
+ * The offers of somebody who is just being told that he is recorded. They wait for the last word: nobody talks with who has
+ * not heard it. On "switchboard".
  */
 final class Consent {
     private final Map<String, Runnable> offers = new LinkedHashMap<>();
-    private boolean given;
-    private boolean beingTold;
+    private boolean asked;
 
-    /** He has heard it elsewhere. */
-    void given() {
-        given = true;
-    }
-
-    /**
-     * He begins to wait.
-     *
-     * @param wanted where he waits, calls are recorded and told so
-     * @return whether he is to be told now; {@link #heard} follows, or {@link #leave}
-     */
-    boolean begin(boolean wanted) {
+    /** He is to be told from now on; {@link #settled} follows, or {@link #leave}. */
+    void ask() {
         leave();
-        beingTold = wanted && !given;
-        return beingTold;
+        asked = true;
     }
 
-    /** All that was to be said has been. */
-    void heard() {
-        if (!beingTold) return;
-        beingTold = false;
-        given = true;
+    boolean isAsked() {
+        return asked;
+    }
+
+    /** He has been told, or can't be. */
+    void settled() {
+        asked = false;
         var waited = List.copyOf(offers.values());
         offers.clear();
         waited.forEach(Runnable::run);
@@ -42,13 +32,13 @@ final class Consent {
 
     /** He waits no more, or elsewhere: what was not heard to its end was not heard. */
     void leave() {
-        beingTold = false;
+        asked = false;
         offers.clear();
     }
 
     /** At once, or when he has heard. */
     void offer(String extension, Runnable ring) {
-        if (beingTold) offers.put(extension, ring);
+        if (asked) offers.put(extension, ring);
         else ring.run();
     }
 

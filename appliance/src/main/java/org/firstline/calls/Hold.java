@@ -36,16 +36,10 @@ final class Hold {
         this.every = every;
     }
 
-    /**
-     * @param say what is to be heard in front of the music
-     * @param heard after its last word
-     */
-    void begin(List<Phrase> say, Runnable heard) {
+    /** @param say what is to be heard in front of the music */
+    void begin(List<Phrase> say) {
         speaking = true;
-        sound.say(say, language, () -> {
-            music();
-            heard.run();
-        });
+        sound.say(say, language, this::music);
         if (!every.isZero()) look = exchange.after(FIRST_LOOK, this::look);
     }
 

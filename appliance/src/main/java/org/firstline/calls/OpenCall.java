@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A call in progress: its record, its segments, its talk once it is answered, and its end, which comes once. A {@link
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * phone. On "switchboard".
  */
 abstract sealed class OpenCall implements Party permits QueuedCall, OutgoingCall, OutsideCall {
+    private static final Logger log = LoggerFactory.getLogger(OpenCall.class);
+
     final Exchange exchange;
     final SegmentLog segments;
     private final List<Runnable> acknowledgements = new ArrayList<>();
@@ -19,6 +23,7 @@ abstract sealed class OpenCall implements Party permits QueuedCall, OutgoingCall
     private @Nullable Talk talk;
     private @Nullable String lastAgent;
     private boolean over;
+    private boolean told;
     private boolean recorded;
 
     OpenCall(Exchange exchange, Call call) {
@@ -119,13 +124,35 @@ abstract sealed class OpenCall implements Party permits QueuedCall, OutgoingCall
         answered(call);
     }
 
+    /** Whoever is outside has heard that he is recorded. */
+    final void told() {
+        told = true;
+    }
+
+    /** Whether he must hear that he is recorded, and has not. */
+    final boolean isToBeTold() {
+        return !told && exchange.rules().of(call.queue()).announces();
+    }
+
     /** Says to whom a call of the house's own has reached that it is recorded, where its queue wants that; then goes on. */
     final void tellRecorded(Leg reached, Locale language, Runnable then) {
-        List<Phrase> words =
-                exchange.rules().of(call.queue()).announces() ? List.of(Wording.recorded(language)) : List.of();
-        new Sound(exchange, reached).say(words, language, () -> {
-            if (!over) then.run();
-        });
+        if (isToBeTold()) tellRecorded(new Sound(exchange, reached), language, then);
+        else then.run();
+    }
+
+    /** Says that the call is recorded. Where the box can't, the call goes on, and is not recorded. */
+    final void tellRecorded(Sound sound, Locale language, Runnable then) {
+        sound.say(
+                List.of(Wording.recorded(language)),
+                language,
+                () -> {
+                    told();
+                    if (!over) then.run();
+                },
+                () -> {
+                    log.warn("call {} is not recorded: the box could not say that it would be", call.id());
+                    if (!over) then.run();
+                });
     }
 
     /** Changes the ticket or the subscriber, by a person's hand or a reaction's. */

@@ -2,7 +2,6 @@ package org.firstline.calls;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.firstline.base.Cancel;
@@ -113,11 +112,6 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
 
     // ---- in a queue
 
-    /** He has been told that this call is recorded. */
-    final void told() {
-        consent.given();
-    }
-
     /** @param say what he is to hear first */
     final void waits(Wish wanted, List<Phrase> say) {
         wish = wanted;
@@ -130,17 +124,32 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
 
     /** Music, and before it what he must know of this queue. */
     private void holds(List<Phrase> say) {
-        QueueRules rules = exchange.rules().of(call().queue());
-        var words = new ArrayList<Phrase>(say);
-        if (consent.begin(rules.announces())) words.add(Wording.recorded(language()));
-        var every = rules.announce();
+        if (!isToBeTold()) {
+            music(say);
+            return;
+        }
+        consent.ask();
+        sound.say(say, language(), () -> tellRecorded(sound, language(), this::toldOrNot));
+    }
+
+    private void toldOrNot() {
+        music(List.of());
+        consent.settled();
+    }
+
+    private void music(List<Phrase> say) {
+        if (draining) {
+            nobodyComes();
+            return;
+        }
+        var every = exchange.rules().of(call().queue()).announce();
         hold = new Hold(
                 exchange,
                 sound,
                 language(),
                 call().id(),
                 every == null ? exchange.settings().announce() : every);
-        hold.begin(words, consent::heard);
+        hold.begin(say);
     }
 
     private void endHold() {
@@ -207,10 +216,16 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
     @Override
     void drain() {
         draining = true;
-        if (phase != Phase.IN_MENU && phase != Phase.WAITING) return;
+        if (phase == Phase.IN_MENU || phase == Phase.WAITING && !consent.isAsked()) nobodyComes();
+    }
+
+    private void nobodyComes() {
         if (hold != null) hold.end();
         enter(phase);
-        sound.say(List.of(new Phrase.Recorded("no-operators")), language(), this::cut);
+        sound.say(List.of(new Phrase.Recorded("no-operators")), language(), () -> {
+            if (phase == Phase.RINGING) sound.music();
+            else cut();
+        });
     }
 
     /**
@@ -261,8 +276,10 @@ abstract sealed class QueuedCall extends OpenCall permits LiveCall, ReturnedCall
 
     /** One phone less rings. */
     private void waitsOn() {
-        if (rung.isEmpty()) enter(Phase.WAITING);
         change(call().with(rung.last()));
+        if (!rung.isEmpty()) return;
+        enter(Phase.WAITING);
+        if (draining && !consent.isAsked()) nobodyComes();
     }
 
     // ---- what happens on the legs

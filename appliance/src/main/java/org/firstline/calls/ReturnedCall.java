@@ -20,8 +20,6 @@ final class ReturnedCall extends QueuedCall {
         exchange.legs().takes(this, hers, caller);
         var begun = new Talk(exchange, this, caller);
         talk(begun);
-        // whoever calls back says so before, where the queue wants it
-        told();
         begun.begin(new Target.Agent(extension), hers);
         exchange.bus().publish(new BackCallEvent.Connected(order.item(), call()));
     }

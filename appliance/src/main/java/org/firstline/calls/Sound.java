@@ -28,12 +28,17 @@ final class Sound {
      * @param done after the last word, at once if there are no words, and not if something else came between
      */
     void say(List<Phrase> phrases, Locale language, Runnable done) {
+        say(phrases, language, done, done);
+    }
+
+    /** @param unsaid instead of {@code done}, where the box could not speak, or not in time */
+    void say(List<Phrase> phrases, Locale language, Runnable done, Runnable unsaid) {
         int mine = ++scene;
         if (phrases.isEmpty()) {
             done.run();
             return;
         }
-        var patience = exchange.after(PATIENCE, () -> finish(mine, done));
+        var patience = exchange.after(PATIENCE, () -> finish(mine, unsaid));
         exchange.ports()
                 .voice()
                 .prepare(
@@ -41,7 +46,7 @@ final class Sound {
                         language,
                         clips -> exchange.soon(() -> {
                             patience.cancel();
-                            play(mine, clips, done);
+                            play(mine, clips, speaks(clips) ? done : unsaid);
                         }));
     }
 
@@ -62,8 +67,11 @@ final class Sound {
 
     private void play(int mine, List<Clip> clips, Runnable done) {
         if (mine != scene) return;
-        if (clips.isEmpty()) finish(mine, done);
-        else leg.play(clips, () -> finish(mine, done));
+        leg.play(clips, () -> finish(mine, done));
+    }
+
+    private boolean speaks(List<Clip> clips) {
+        return clips.stream().allMatch(exchange.ports().voice()::speaks);
     }
 
     private void finish(int mine, Runnable done) {

@@ -89,6 +89,11 @@ final class CallsCrashChild {
         }
 
         @Override
+        public boolean speaks(Clip clip) {
+            return true;
+        }
+
+        @Override
         public Clip music() {
             return second;
         }

@@ -62,4 +62,34 @@ class DrainTest {
         house.pass(100);
         assertThat(house.last().outcome()).isEqualTo(Outcome.ANSWERED);
     }
+
+    @Test
+    void whoWasRungForInVainWhenTheBoxStopsIsToldThatNobodyWillCome() throws LineException {
+        var house = new House(db);
+        var caller = house.waitingCaller('1');
+        house.calls.offer(house.only().id(), "101");
+        house.pass(100);
+        house.calls.letFinish(() -> {});
+        house.pass(1000);
+        assertThat(house.phone("101").isOver()).isFalse();
+        house.pass(60_000);
+        assertThat(house.voice.heard(caller)).endsWith("no-operators");
+        assertThat(caller.isOver()).isTrue();
+    }
+
+    /** Whose phone rings when the last word is said is waited for. */
+    @Test
+    void whoIsRungForAtTheLastWordIsNotCutOff() throws LineException {
+        var house = new House(db);
+        var caller = house.waitingCaller('1');
+        var call = house.only();
+        house.calls.letFinish(() -> {});
+        house.time.settle();
+        house.calls.offer(call.id(), "101");
+        house.pass(10_000);
+        assertThat(caller.isOver()).isFalse();
+        house.phone("101").pickUp();
+        house.pass(100);
+        assertThat(caller.partner()).isNotNull();
+    }
 }

@@ -12,11 +12,17 @@ import org.firstline.calls.rtp.Clip;
 public final class SpokenVoice implements Voice {
     private final Map<Clip, String> words = new IdentityHashMap<>();
     private final Clip music = Clip.ofPcm(new short[8000]);
+    private final Clip tone = Clip.ofPcm(new short[800]);
     private boolean mute;
+    private boolean wordless;
 
     @Override
     public void prepare(List<Phrase> phrases, Locale language, Consumer<List<Clip>> ready) {
         if (mute) return;
+        if (wordless) {
+            ready.accept(List.of(tone));
+            return;
+        }
         var clips = new ArrayList<Clip>();
         for (Phrase phrase : phrases) {
             var clip = Clip.ofPcm(new short[16000]);
@@ -32,6 +38,11 @@ public final class SpokenVoice implements Voice {
     }
 
     @Override
+    public boolean speaks(Clip clip) {
+        return words.containsKey(clip);
+    }
+
+    @Override
     public Clip music() {
         return music;
     }
@@ -39,6 +50,15 @@ public final class SpokenVoice implements Voice {
     /** From now on nothing is ever ready. */
     public void fallSilent() {
         mute = true;
+    }
+
+    public void speakAgain() {
+        mute = false;
+    }
+
+    /** From now on there is a tone for everything. */
+    public void loseItsWords() {
+        wordless = true;
     }
 
     /** What the leg has begun to hear, in words. */

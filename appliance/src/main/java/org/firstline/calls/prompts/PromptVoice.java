@@ -67,6 +67,11 @@ public final class PromptVoice implements Voice, AutoCloseable {
     }
 
     @Override
+    public boolean speaks(Clip clip) {
+        return clip != prompts.tone();
+    }
+
+    @Override
     public Clip music() {
         return prompts.music();
     }

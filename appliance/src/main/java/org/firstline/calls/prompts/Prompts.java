@@ -142,6 +142,11 @@ public final class Prompts {
         music = null;
     }
 
+    /** What is heard in the place of words that can't be had. Any thread. */
+    Clip tone() {
+        return tone;
+    }
+
     /** The prompt of that name; a tone when there is none. On "prompts". */
     public Clip get(String name, Locale locale) {
         Optional<Clip> known = find(name, locale);

@@ -103,4 +103,18 @@ final class PromptVoiceTest {
         voice.prepare(menu, Locale.ENGLISH, told::add);
         assertThat(told.getLast().getFirst().millis()).isEqualTo(200);
     }
+
+    @Test
+    void aToneIsNotTakenForWords() throws IOException {
+        List<Phrase> notice = List.of(new Phrase.Words("This call may be recorded."));
+        espeak.uninstall();
+        voice.prepare(notice, Locale.ENGLISH, told::add);
+        time.settle();
+        assertThat(told.getLast()).singleElement().matches(clip -> !voice.speaks(clip));
+        espeak.install();
+        time.pass(Duration.ofMinutes(5));
+        voice.prepare(notice, Locale.ENGLISH, told::add);
+        time.settle();
+        assertThat(told.getLast()).singleElement().matches(voice::speaks);
+    }
 }
