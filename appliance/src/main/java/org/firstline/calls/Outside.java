@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.firstline.base.Cancel;
 import org.firstline.base.Refused;
+import org.firstline.base.Time;
 import org.firstline.calls.dial.Dialled;
 import org.firstline.calls.dial.Dialling;
 import org.firstline.calls.dial.Permit;
@@ -29,29 +30,29 @@ final class Outside {
 
     private static final Cancel NOTHING = () -> {};
 
-    private final Exchange exchange;
+    private final Time time;
+    private final CallPorts ports;
     private final Dialling dialling;
     private final Limits limits;
     private final Map<String, Going> legs = new HashMap<>();
 
-    Outside(Exchange exchange, Dialling dialling, Limits limits) {
-        this.exchange = exchange;
+    Outside(Time time, CallPorts ports, Dialling dialling, Limits limits) {
+        this.time = time;
+        this.ports = ports;
         this.dialling = dialling;
         this.limits = limits;
     }
 
     /** What this phone wants with what it dialled; an extension of the house is never an emergency number. */
     Dialled read(Leg phone) {
-        if (exchange.ports().line().hasExtension(phone.to())) return new Dialled.Nothing(phone.to());
+        if (ports.line().hasExtension(phone.to())) return new Dialled.Nothing(phone.to());
         return dialling.plan().ofPhone(phone.to());
     }
 
     /** The queue that an agent's call belongs to; none where it is for help, which nobody records or writes up. */
     @Nullable
     String queueOf(String agent, Dialled dialled) {
-        return dialled instanceof Dialled.Emergency
-                ? null
-                : exchange.ports().places().homeQueue(agent);
+        return dialled instanceof Dialled.Emergency ? null : ports.places().homeQueue(agent);
     }
 
     /** The same for a number as people write it. */
@@ -71,7 +72,7 @@ final class Outside {
         Permit permit = dialling.ask(agent, dialled, queue);
         Leg leg;
         try {
-            leg = exchange.ports().line().call(permit.outbound(name));
+            leg = ports.line().call(permit.outbound(name));
         } catch (RuntimeException e) {
             permit.over();
             throw e;
@@ -127,7 +128,7 @@ final class Outside {
         if (near && !going.warned) limits.cut(leg, false);
         Duration wait = dialling.nextLook(left);
         if (!near && left.minus(WARNED).compareTo(wait) < 0) wait = left.minus(WARNED);
-        legs.put(leg.id(), new Going(going.permit, warned, exchange.after(wait, () -> look(leg))));
+        legs.put(leg.id(), new Going(going.permit, warned, time.after(Switchboard.OWNER, wait, () -> look(leg))));
     }
 
     void ended(Leg leg) {

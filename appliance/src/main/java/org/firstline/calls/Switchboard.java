@@ -1,11 +1,6 @@
 package org.firstline.calls;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.firstline.base.Bus;
 import org.firstline.base.Refused;
@@ -14,8 +9,6 @@ import org.firstline.calls.dial.Dialled;
 import org.firstline.calls.dial.Dialling;
 import org.firstline.calls.guard.Ban;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes calls, and tells what happens on the line to whom it concerns: a {@link LiveCall} for each caller, an {@link
@@ -23,21 +16,14 @@ import org.slf4j.LoggerFactory;
  * for her phone that dials, a {@link ReturnedCall} for who is called back. On "switchboard"; which calls there are, and how
  * they look, is {@link InProgress}.
  */
-final class Switchboard implements Line.Listener, Exchange.Legs {
+final class Switchboard implements Line.Listener {
     static final String OWNER = "switchboard";
-    /** No extension is empty. */
-    private static final String NOBODY = "";
-
-    private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
-
-    private final Map<String, Party> parties = new HashMap<>();
-    /** Phones that rang although they were asked to answer by themselves. */
-    private final Set<String> ringOnly = ConcurrentHashMap.newKeySet();
 
     private final InProgress inProgress;
+    private final Outside outside;
+    private final LegBook legs;
     private final Exchange exchange;
     private final BackCalls back;
-    private final Outside outside;
     private boolean closed;
 
     Switchboard(
@@ -51,9 +37,10 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
             Keeper keeper,
             Marks marks) {
         this.inProgress = new InProgress(time);
-        this.exchange = new Exchange(time, bus, ledger, ports, settings, rules, keeper, marks, inProgress, this);
+        this.outside = new Outside(time, ports, dialling, this::limited);
+        this.legs = new LegBook(ports, outside, inProgress);
+        this.exchange = new Exchange(time, bus, ledger, ports, settings, rules, keeper, marks, inProgress, legs);
         this.back = new BackCalls(exchange);
-        this.outside = new Outside(exchange, dialling, (leg, now) -> party(leg).ifPresent(p -> p.limited(leg, now)));
     }
 
     @Override
@@ -72,7 +59,7 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         }
         inProgress.begun();
         var live = new LiveCall(exchange, leg, call);
-        parties.put(leg.id(), live);
+        legs.add(leg, live);
         inProgress.add(live);
         live.arrive();
     }
@@ -87,13 +74,13 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
             callOutside(leg, dialled);
         } else if (BoothCall.isCode(leg.to())) {
             inProgress.begun();
-            parties.put(leg.id(), BoothCall.begin(exchange, leg));
+            legs.add(leg, BoothCall.begin(exchange, leg));
         } else if (CodeCall.isCode(leg.to())) {
             inProgress.begun();
-            parties.put(leg.id(), CodeCall.begin(exchange, leg));
+            legs.add(leg, CodeCall.begin(exchange, leg));
         } else if (!leg.to().equals(leg.from()) && exchange.ports().line().isRegistered(leg.to())) {
             inProgress.begun();
-            parties.put(leg.id(), new InternalCall(exchange, leg));
+            legs.add(leg, new InternalCall(exchange, leg));
         } else {
             leg.hangUp(HangUp.NOT_FOUND);
         }
@@ -108,13 +95,13 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         try {
             Leg far = outside.call(phone.from(), dialled, queue, "");
             var begun = new OutsideCall(exchange, phone, far, call);
-            parties.put(phone.id(), begun);
-            parties.put(far.id(), begun);
+            legs.add(phone, begun);
+            legs.add(far, begun);
             inProgress.add(begun);
             begun.begin();
         } catch (Refused no) {
             exchange.ledger().open(call.ended(Outcome.REFUSED, exchange.now()), () -> {});
-            parties.put(phone.id(), CodeCall.refuse(exchange, phone, no));
+            legs.add(phone, CodeCall.refuse(exchange, phone, no));
         }
     }
 
@@ -126,46 +113,44 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
 
     @Override
     public void ringing(Leg leg) {
-        party(leg).ifPresent(p -> p.ringing(leg));
+        legs.find(leg).ifPresent(p -> p.ringing(leg));
     }
 
     @Override
     public void answered(Leg leg) {
         outside.answered(leg);
-        party(leg).ifPresent(p -> p.answered(leg));
+        legs.find(leg).ifPresent(p -> p.answered(leg));
     }
 
     @Override
     public void early(Leg leg) {
-        party(leg).ifPresent(p -> p.early(leg));
+        legs.find(leg).ifPresent(p -> p.early(leg));
     }
 
     @Override
     public void held(Leg leg, boolean onHold) {
-        party(leg).ifPresent(p -> p.held(leg, onHold));
+        legs.find(leg).ifPresent(p -> p.held(leg, onHold));
     }
 
     @Override
     public void transferAsked(Leg leg, Referral to) {
-        party(leg).ifPresentOrElse(p -> p.transferAsked(leg, to), () -> to.refuse(HangUp.FORBIDDEN));
+        legs.find(leg).ifPresentOrElse(p -> p.transferAsked(leg, to), () -> to.refuse(HangUp.FORBIDDEN));
     }
 
     @Override
     public void digit(Leg leg, char digit) {
-        party(leg).ifPresent(p -> p.digit(leg, digit));
+        legs.find(leg).ifPresent(p -> p.digit(leg, digit));
     }
 
     @Override
     public void ended(Leg leg, EndCause cause, Runnable acknowledge) {
         outside.ended(leg);
-        var party = parties.remove(leg.id());
-        if (party == null) acknowledge.run();
-        else party.ended(leg, cause, acknowledge);
+        legs.remove(leg).ifPresentOrElse(p -> p.ended(leg, cause, acknowledge), acknowledge);
     }
 
     @Override
     public void presence(String extension, boolean registered) {
-        ringOnly.remove(extension);
+        legs.phoneAnew(extension);
         exchange.bus().publish(new CallEvent.PhonePresence(extension, registered));
     }
 
@@ -179,8 +164,8 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         exchange.bus().publish(new CallEvent.TrunkChanged(now));
     }
 
-    private Optional<Party> party(Leg leg) {
-        return Optional.ofNullable(parties.get(leg.id()));
+    private void limited(Leg leg, boolean now) {
+        legs.find(leg).ifPresent(p -> p.limited(leg, now));
     }
 
     InProgress inProgress() {
@@ -236,90 +221,9 @@ final class Switchboard implements Line.Listener, Exchange.Legs {
         else exchange.after(Duration.ofMillis(20), () -> awaitRecords(done));
     }
 
-    @Override
-    public Leg dial(String extension, String callerNumber, String callerName, boolean answerAtOnce, Party party) {
-        var leg = exchange.ports().line().dial(extension, callerNumber, callerName, answerAtOnce);
-        parties.put(leg.id(), party);
-        return leg;
-    }
-
-    @Override
-    public Optional<String> callable(String typed) {
-        return outside.callable(typed);
-    }
-
-    @Override
-    public Leg callOutside(@Nullable String agent, String number, String queue, Party party) {
-        return outside(Dialling.by(agent), number, queue, party);
-    }
-
-    /** What the dial plan refuses ends soon as a phone that is not there; the plan itself has kept why. */
-    private Leg outside(String agent, String number, @Nullable String queue, Party party) {
-        Leg leg;
-        try {
-            leg = outside.call(agent, number, queue);
-        } catch (Refused no) {
-            log.info("{} may not call {}: {}", agent, number, no.getMessage());
-            leg = exchange.ports().line().dial(NOBODY, "", "");
-        }
-        parties.put(leg.id(), party);
-        return leg;
-    }
-
-    @Override
-    public void takes(OpenCall call, Leg hers, Leg theirs) {
-        inProgress.begun();
-        parties.put(hers.id(), call);
-        parties.put(theirs.id(), call);
-        inProgress.add(call);
-    }
-
-    @Override
-    public Leg reach(Target who, OpenCall call, String ledBy) {
-        return switch (who) {
-            case Target.Agent(String extension) -> {
-                var leg =
-                        exchange.ports().line().dial(extension, call.call().outside(), call.shownName(), false, ledBy);
-                parties.put(leg.id(), call);
-                yield leg;
-            }
-            case Target.Number(String number) -> {
-                String agent = call.call().agent();
-                yield outside(Dialling.by(agent), number, call.call().queue(), call);
-            }
-            case Target.Queue queue -> throw new IllegalArgumentException(queue + " has no phone");
-        };
-    }
-
-    @Override
-    public boolean mayReach(Target who, OpenCall call) {
-        return switch (who) {
-            case Target.Agent(String extension) -> exchange.ports().line().isRegistered(extension);
-            case Target.Number(String number) -> {
-                String agent = call.call().agent();
-                yield outside.mayCall(Dialling.by(agent), number);
-            }
-            case Target.Queue(String name) ->
-                call.canWait() && exchange.ports().places().hasQueue(name);
-        };
-    }
-
-    @Override
-    public @Nullable Seat adopt(Leg hers, OpenCall into) {
-        if (!(parties.get(hers.id()) instanceof InternalCall internal)) return null;
-        Seat other = internal.giveAway(hers);
-        if (other != null) parties.put(other.leg.id(), into);
-        return other;
-    }
-
-    @Override
-    public void doesNotAnswerItself(String extension) {
-        ringOnly.add(extension);
-    }
-
     /** Whether this phone may be able to answer by itself. Any thread. */
     boolean mayAnswerItself(String extension) {
-        return !ringOnly.contains(extension);
+        return legs.mayAnswerItself(extension);
     }
 
     /** Calls a number for an agent, her own phone first; nothing where there is no room. Any thread. */
