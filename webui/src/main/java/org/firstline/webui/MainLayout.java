@@ -6,9 +6,6 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.orderedlayout.Scroller;
-import com.vaadin.flow.component.sidenav.SideNav;
-import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -26,6 +23,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     private static final long serialVersionUID = 1;
 
     private final H1 title = new H1();
+    private final Drawer drawer = new Drawer();
 
     /** @param state shows and changes the agent's own state; drawn once for each open window */
     public MainLayout(Services services, Component state) {
@@ -35,7 +33,8 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         toggle.setAriaLabel(Words.here().get("webui.menu.toggle"));
         addToNavbar(toggle, title);
         SignedIn.agent().ifPresent(agent -> {
-            addToDrawer(brand(), new Scroller(menu(agent)));
+            addToDrawer(brand(), drawer);
+            drawer.offer(agent);
             var right = new Div(new SearchButton(services, pages(agent)), state, new UserMenu(agent));
             right.addClassName("navbar-right");
             addToNavbar(right);
@@ -54,28 +53,13 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         if (getContent() instanceof HasDynamicTitle page) title.setText(page.getPageTitle());
+        drawer.shows(event.getLocation().getPath());
     }
 
     private static Div brand() {
         var line = new Div(Brand.mark(), Brand.name());
         line.addClassName("brand-line");
         return line;
-    }
-
-    private static SideNav menu(Agent agent) {
-        var words = Words.here();
-        var nav = new SideNav();
-        nav.getElement().setAttribute("aria-label", words.get("webui.menu"));
-        for (Menu entry : Menu.ENTRIES) {
-            if (!entry.isFor(agent)) continue;
-            var icon = entry.icon().create();
-            icon.getElement().setAttribute("aria-hidden", "true");
-            var item = new SideNavItem(words.get(entry.word()), entry.view(), icon);
-            // one ticket is among the tickets; but all pages are behind the desk's path, which is empty
-            item.setMatchNested(!item.getPath().isEmpty());
-            nav.addItem(item);
-        }
-        return nav;
     }
 
     /** The menu's pages, as the search leads to them. */

@@ -16,6 +16,8 @@ class SignInBrowserTest {
     @RegisterExtension
     static final TestSite site = TestSite.named("SignInBrowserTest", SignInBrowserTest::fill);
 
+    private static final String FOLDED = "return document.querySelector('#setup').collapsed";
+
     private final Services services = site.services();
     private Browser browser;
 
@@ -141,5 +143,15 @@ class SignInBrowserTest {
                 .change(
                         head.id(),
                         new AgentChange(head.name(), "100", Role.SHIFT_HEAD, "en", head.queues(), true, null));
+    }
+
+    @Test
+    void whatIsSetUpIsFoldedAwayUntilSheIsInIt() {
+        browser.signIn("admin", "firstline").open("calls").find("#setup");
+        assertThat(browser.script(FOLDED)).isEqualTo(true);
+        browser.open("trunks");
+        browser.readsAt("#setup vaadin-side-nav-item[current]", "Trunks");
+        assertThat(browser.script(FOLDED)).isEqualTo(false);
+        assertThat(browser.faults()).isEmpty();
     }
 }

@@ -49,12 +49,12 @@ final class BatchList extends Div {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(batch -> title(batch, open))
                 .setHeader(words.get("webui.messages.batch"))
-                .setWidth("13rem")
-                .setFlexGrow(2);
+                .setWidth("16rem")
+                .setFlexGrow(4);
         grid.addComponentColumn(batch -> new DeliveryBar(counts(batch)))
                 .setHeader(words.get("webui.messages.progress"))
-                .setWidth("14rem")
-                .setFlexGrow(2);
+                .setWidth("11rem")
+                .setFlexGrow(1);
         grid.addColumn(batch -> words.get("webui.number", counts(batch).total()))
                 .setHeader(words.get("webui.messages.total"))
                 .setTextAlign(ColumnTextAlign.END)

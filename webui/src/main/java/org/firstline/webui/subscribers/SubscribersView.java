@@ -124,17 +124,28 @@ public final class SubscribersView extends Div implements HasDynamicTitle, Befor
                 .setFlexGrow(0);
         grid.addColumn(s -> s.phones().stream().map(PhoneNumber::pretty).collect(Collectors.joining(", ")))
                 .setHeader(words.get("webui.subscriber.phones"))
-                .setWidth("10rem");
-        grid.addColumn(Subscriber::address)
-                .setHeader(words.get("webui.subscriber.address"))
                 .setWidth("10rem")
-                .setFlexGrow(3);
+                .setFlexGrow(0);
+        grid.addColumn(LitRenderer.<Subscriber>of("""
+                        <div class="address" title="${item.whole}"><span>${item.town}</span><span>${item.house}</span></div>
+                        """)
+                        .withProperty("whole", Subscriber::address)
+                        .withProperty("town", s -> s.address().substring(0, townEnds(s.address())))
+                        .withProperty("house", s -> s.address().substring(townEnds(s.address()))))
+                .setHeader(words.get("webui.subscriber.address"))
+                .setWidth("12rem")
+                .setFlexGrow(5);
         grid.addColumn(Subscriber::node)
                 .setHeader(words.get("webui.subscriber.node"))
                 .setWidth("6.5rem");
         grid.addColumn(Subscriber::tariff)
                 .setHeader(words.get("webui.subscriber.tariff"))
                 .setWidth("7rem");
+    }
+
+    /** What most have in common stands first, and gives way to what tells them apart. */
+    private static int townEnds(String address) {
+        return address.indexOf(',') + 1;
     }
 
     private void narrow() {
