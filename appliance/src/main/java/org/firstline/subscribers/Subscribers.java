@@ -123,7 +123,7 @@ public final class Subscribers {
             var subscriber = written(h -> {
                 if (SubscriberRows.findByContract(h, data.contract()).isPresent())
                     throw new Refused("subscribers.contract-taken", data.contract());
-                return SubscriberRows.get(h, SubscriberRows.insert(h, data));
+                return SubscriberRows.get(h, SubscriberChangeRows.insert(h, data));
             });
             bus.publish(new SubscriberEvent.Created(subscriber));
             return subscriber;
@@ -138,7 +138,7 @@ public final class Subscribers {
                 var holder = SubscriberRows.findByContract(h, data.contract());
                 if (holder.isPresent() && holder.get().id() != old.id())
                     throw new Refused("subscribers.contract-taken", data.contract());
-                SubscriberRows.update(h, List.of(new Difference.Change(id, data)));
+                SubscriberChangeRows.update(h, List.of(new Difference.Change(id, data)));
                 return SubscriberRows.get(h, id);
             });
             bus.publish(new SubscriberEvent.Changed(subscriber));
@@ -151,7 +151,7 @@ public final class Subscribers {
         inTurn(() -> {
             Optional<Subscriber> gone = written(h -> {
                 var there = SubscriberRows.find(h, id);
-                SubscriberRows.delete(h, id);
+                SubscriberChangeRows.delete(h, id);
                 return there;
             });
             gone.ifPresent(one -> bus.publish(new SubscriberEvent.Removed(one)));
@@ -180,7 +180,7 @@ public final class Subscribers {
             var difference = compare(plan.file(), plan.options());
             difference.checkRemoval();
             written(h -> {
-                SubscriberRows.apply(h, difference);
+                SubscriberChangeRows.apply(h, difference);
                 return difference;
             });
             bus.publish(new SubscriberEvent.Imported(difference.report()));
