@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.firstline.base.Refused;
 
 /**
@@ -76,39 +77,14 @@ public record QueueSettings(
     }
 
     public QueueSettings withTitles(String english, String russian) {
-        return new QueueSettings(
-                name,
-                english,
-                russian,
-                ring,
-                misses,
-                wrapUp,
-                serviceLevelSeconds,
-                targetPercent,
-                notAgain,
-                strategy,
-                order,
-                limits,
-                hours,
-                whenClosed);
+        return copy(q -> {
+            q.titleEn = english;
+            q.titleRu = russian;
+        });
     }
 
     public QueueSettings withWrapUp(Duration length) {
-        return new QueueSettings(
-                name,
-                titleEn,
-                titleRu,
-                ring,
-                misses,
-                length,
-                serviceLevelSeconds,
-                targetPercent,
-                notAgain,
-                strategy,
-                order,
-                limits,
-                hours,
-                whenClosed);
+        return copy(q -> q.wrapUp = length);
     }
 
     public QueueSettings withRing(Duration length) {
@@ -116,147 +92,47 @@ public record QueueSettings(
     }
 
     public QueueSettings withRing(Duration length, int most) {
-        return new QueueSettings(
-                name,
-                titleEn,
-                titleRu,
-                length,
-                most,
-                wrapUp,
-                serviceLevelSeconds,
-                targetPercent,
-                notAgain,
-                strategy,
-                order,
-                limits,
-                hours,
-                whenClosed);
+        return copy(q -> {
+            q.ring = length;
+            q.misses = most;
+        });
     }
 
     public QueueSettings withServiceLevel(int seconds) {
-        return new QueueSettings(
-                name,
-                titleEn,
-                titleRu,
-                ring,
-                misses,
-                wrapUp,
-                seconds,
-                targetPercent,
-                notAgain,
-                strategy,
-                order,
-                limits,
-                hours,
-                whenClosed);
+        return copy(q -> q.serviceLevelSeconds = seconds);
     }
 
     public QueueSettings withTarget(int percent) {
-        return new QueueSettings(
-                name,
-                titleEn,
-                titleRu,
-                ring,
-                misses,
-                wrapUp,
-                serviceLevelSeconds,
-                percent,
-                notAgain,
-                strategy,
-                order,
-                limits,
-                hours,
-                whenClosed);
+        return copy(q -> q.targetPercent = percent);
     }
 
     public QueueSettings withNotAgain(Duration length) {
-        return new QueueSettings(
-                name,
-                titleEn,
-                titleRu,
-                ring,
-                misses,
-                wrapUp,
-                serviceLevelSeconds,
-                targetPercent,
-                length,
-                strategy,
-                order,
-                limits,
-                hours,
-                whenClosed);
+        return copy(q -> q.notAgain = length);
     }
 
     public QueueSettings withStrategy(Strategy how) {
-        return new QueueSettings(
-                name,
-                titleEn,
-                titleRu,
-                ring,
-                misses,
-                wrapUp,
-                serviceLevelSeconds,
-                targetPercent,
-                notAgain,
-                how,
-                order,
-                limits,
-                hours,
-                whenClosed);
+        return copy(q -> q.strategy = how);
     }
 
     public QueueSettings withOrder(QueueOrder who) {
-        return new QueueSettings(
-                name,
-                titleEn,
-                titleRu,
-                ring,
-                misses,
-                wrapUp,
-                serviceLevelSeconds,
-                targetPercent,
-                notAgain,
-                strategy,
-                who,
-                limits,
-                hours,
-                whenClosed);
+        return copy(q -> q.order = who);
     }
 
     public QueueSettings withLimits(QueueLimits when) {
-        return new QueueSettings(
-                name,
-                titleEn,
-                titleRu,
-                ring,
-                misses,
-                wrapUp,
-                serviceLevelSeconds,
-                targetPercent,
-                notAgain,
-                strategy,
-                order,
-                when,
-                hours,
-                whenClosed);
+        return copy(q -> q.limits = when);
     }
 
     public QueueSettings withHours(Hours open, Overflow otherwise) {
-        return new QueueSettings(
-                name,
-                titleEn,
-                titleRu,
-                ring,
-                misses,
-                wrapUp,
-                serviceLevelSeconds,
-                targetPercent,
-                notAgain,
-                strategy,
-                order,
-                limits,
-                open,
-                otherwise);
+        return copy(q -> {
+            q.hours = open;
+            q.whenClosed = otherwise;
+        });
+    }
+
+    private QueueSettings copy(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings(name);
     }
 
     /** Whether it sends items on to this queue. */
@@ -275,5 +151,56 @@ public record QueueSettings(
     /** The title in this language, English where there is none. */
     public String title(Locale locale) {
         return locale.getLanguage().equals("ru") ? titleRu : titleEn;
+    }
+
+    /** All but the name, to be changed before it is checked again. */
+    private static final class Draft {
+        String titleEn;
+        String titleRu;
+        Duration ring;
+        int misses;
+        Duration wrapUp;
+        int serviceLevelSeconds;
+        int targetPercent;
+        Duration notAgain;
+        Strategy strategy;
+        QueueOrder order;
+        QueueLimits limits;
+        Hours hours;
+        Overflow whenClosed;
+
+        Draft(QueueSettings from) {
+            titleEn = from.titleEn;
+            titleRu = from.titleRu;
+            ring = from.ring;
+            misses = from.misses;
+            wrapUp = from.wrapUp;
+            serviceLevelSeconds = from.serviceLevelSeconds;
+            targetPercent = from.targetPercent;
+            notAgain = from.notAgain;
+            strategy = from.strategy;
+            order = from.order;
+            limits = from.limits;
+            hours = from.hours;
+            whenClosed = from.whenClosed;
+        }
+
+        QueueSettings settings(String name) {
+            return new QueueSettings(
+                    name,
+                    titleEn,
+                    titleRu,
+                    ring,
+                    misses,
+                    wrapUp,
+                    serviceLevelSeconds,
+                    targetPercent,
+                    notAgain,
+                    strategy,
+                    order,
+                    limits,
+                    hours,
+                    whenClosed);
+        }
     }
 }

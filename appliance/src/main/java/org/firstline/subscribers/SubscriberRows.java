@@ -16,7 +16,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.firstline.base.Db;
 import org.firstline.base.PhoneNumber;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
