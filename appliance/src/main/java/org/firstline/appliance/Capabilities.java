@@ -180,7 +180,7 @@ record Capabilities(Services services, Reactions reactions) {
         var ports = new CallPorts(line, known, flows, acts, voice, new QueuePlaces(routing, time), callTickets, booth);
         var standard = CallSettings.standard(site.language(), site.zone());
         var dial = limits.dial == null ? DialSettings.none(site.region(), site.zone()) : limits.dial;
-        var dialling = new Dialling(db, bus, time, dial, site.language());
+        var dialling = new Dialling(db, bus, time, dial);
         var calls = new Calls(
                 db,
                 bus,

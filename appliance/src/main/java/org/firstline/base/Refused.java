@@ -28,8 +28,11 @@ public final class Refused extends RuntimeException {
         return args.clone();
     }
 
+    /** A refusal that the sentence is filled with is said in the same language. */
     public String sentence(Locale locale) {
-        return Texts.of(code.substring(0, code.indexOf('.')), locale).get(code, args);
+        Object[] said = args.clone();
+        for (int i = 0; i < said.length; i++) if (said[i] instanceof Refused inner) said[i] = inner.sentence(locale);
+        return Texts.of(code.substring(0, code.indexOf('.')), locale).get(code, said);
     }
 
     @Override

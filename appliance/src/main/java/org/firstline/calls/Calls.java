@@ -61,7 +61,7 @@ public final class Calls {
                 health,
                 ports,
                 settings,
-                new Dialling(db, bus, time, DialSettings.none("RU", settings.zone()), settings.language()),
+                new Dialling(db, bus, time, DialSettings.none("RU", settings.zone())),
                 RecordingSettings.NONE);
     }
 

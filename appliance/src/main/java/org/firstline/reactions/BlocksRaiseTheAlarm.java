@@ -25,6 +25,7 @@ record BlocksRaiseTheAlarm(Health health) implements Reaction {
     }
 
     private void ill(Block block) {
-        health.part(PART).ill((block.ofEverybody() ? "" : block.who() + ": ") + block.why());
+        String who = block.ofEverybody() ? "" : block.who() + ": ";
+        health.part(PART).ill(language -> who + block.why().sentence(language));
     }
 }

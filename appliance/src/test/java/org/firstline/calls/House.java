@@ -128,14 +128,7 @@ final class House {
                     }
                 });
         calls = new Calls(
-                db,
-                bus,
-                time,
-                health.part("records"),
-                ports,
-                settings,
-                new Dialling(db, bus, time, PLAN, Locale.ENGLISH),
-                recordings);
+                db, bus, time, health.part("records"), ports, settings, new Dialling(db, bus, time, PLAN), recordings);
         calls.start();
         for (String extension : List.of("101", "102")) line.register(extension, true);
         time.settle();

@@ -5,11 +5,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import org.firstline.base.Refused;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code outbound_call} and {@code outbound_block}. */
 final class DialRows {
+    /** Between the parts of a reason: no number or amount has it. */
+    private static final String BETWEEN = "\u001f";
+
     private DialRows() {}
 
     static void put(Handle h, Spell spell) {
@@ -68,7 +72,7 @@ final class DialRows {
         h.createUpdate("insert into outbound_block (who, since, why) values (:who, :since, :why)")
                 .bind("who", block.who())
                 .bind("since", block.since())
-                .bind("why", block.why())
+                .bind("why", written(block.why()))
                 .execute();
     }
 
@@ -80,8 +84,27 @@ final class DialRows {
 
     static List<Block> blocks(Handle h) {
         return h.createQuery("select who, since, why from outbound_block order by since")
-                .map((rs, _) ->
-                        new Block(rs.getString("who"), rs.getTimestamp("since").toInstant(), rs.getString("why")))
+                .map((rs, _) -> new Block(
+                        rs.getString("who"), rs.getTimestamp("since").toInstant(), refused(rs.getString("why"))))
                 .list();
+    }
+
+    /** The code of the sentence and what fills it, so that everybody reads it in her own language. */
+    private static String written(Refused why) {
+        var text = new StringBuilder(why.code());
+        for (Object arg : why.args())
+            text.append(BETWEEN).append(arg instanceof Integer ? '#' : '"').append(arg);
+        return text.toString();
+    }
+
+    private static Refused refused(String written) {
+        List<String> parts = List.of(written.split(BETWEEN));
+        // a box of before kept the sentence itself
+        if (!parts.getFirst().startsWith("calls.dial-")) return new Refused("calls.dial-said", written);
+        Object[] args = parts.stream()
+                .skip(1)
+                .map(arg -> arg.charAt(0) == '#' ? (Object) Integer.valueOf(arg.substring(1)) : arg.substring(1))
+                .toArray();
+        return new Refused(parts.getFirst(), args);
     }
 }

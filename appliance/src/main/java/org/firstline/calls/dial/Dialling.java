@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -48,7 +47,6 @@ public final class Dialling {
     private final Time time;
     private final DialSettings settings;
     private volatile UnaryOperator<String> shown = queue -> "";
-    private final Locale language;
     private final DialPlan plan;
     private final Ids ids = new Ids();
     private final Map<String, Spell> spells = new LinkedHashMap<>();
@@ -57,13 +55,11 @@ public final class Dialling {
     /** Since when what somebody, or everybody, uses is counted anew, because a block was lifted. */
     private final Map<String, Instant> lifted = new HashMap<>();
 
-    /** @param language of the sentences that say why somebody is blocked */
-    public Dialling(Db db, Bus bus, Time time, DialSettings settings, Locale language) {
+    public Dialling(Db db, Bus bus, Time time, DialSettings settings) {
         this.db = db;
         this.bus = bus;
         this.time = time;
         this.settings = settings;
-        this.language = language;
         this.plan = new DialPlan(settings);
     }
 
@@ -162,12 +158,12 @@ public final class Dialling {
 
     private Optional<Block> consequence(String agent, Refused why, Verdict.Because because, Instant now) {
         return switch (because) {
-            case AGENT_LIMIT -> Optional.of(block(agent, why.sentence(language), now));
-            case COMMON_LIMIT -> Optional.of(block(Block.EVERYBODY, why.sentence(language), now));
+            case AGENT_LIMIT -> Optional.of(block(agent, why, now));
+            case COMMON_LIMIT -> Optional.of(block(Block.EVERYBODY, why, now));
             case FORBIDDEN ->
                 agent.equals(HOUSE) || tries(agent, now) < MAX_FORBIDDEN
                         ? Optional.empty()
-                        : Optional.of(block(agent, why.sentence(language), now));
+                        : Optional.of(block(agent, why, now));
             case OTHER -> Optional.empty();
         };
     }
@@ -180,13 +176,12 @@ public final class Dialling {
         return times.size();
     }
 
-    private Block block(String who, String why, Instant now) {
-        String short_ = why.length() > 400 ? why.substring(0, 400) : why;
-        var block = new Block(who, now, short_);
+    private Block block(String who, Refused why, Instant now) {
+        var block = new Block(who, now, why);
         blocks.put(who, block);
         forbidden.remove(who);
         time.soon(OWNER, () -> db.run(h -> DialRows.block(h, block)));
-        log.warn("calls outside are blocked for {}: {}", who, why);
+        log.warn("calls outside are blocked for {}: {}", who, why.getMessage());
         return block;
     }
 

@@ -2,6 +2,7 @@ package org.firstline.web.resources;
 
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -9,10 +10,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.Locale;
 import org.firstline.calls.dial.Block;
 import org.firstline.calls.dial.Dialling;
 import org.firstline.web.Caller;
+import org.firstline.web.Languages;
 import org.firstline.web.Page;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/dial-blocks}: who may not call outside until somebody lifts it. */
 @Path("dial-blocks")
@@ -24,10 +29,20 @@ public final class DialBlocksResource {
         this.dialling = dialling;
     }
 
+    /** @param why a sentence in the language that was asked for */
+    public record BlockNow(String who, Instant since, String why) {
+        static BlockNow of(Block block, Locale language) {
+            return new BlockNow(block.who(), block.since(), block.why().sentence(language));
+        }
+    }
+
     /** The oldest first. */
     @GET
-    public Page<Block> list() {
-        return Page.whole(dialling.blocks());
+    public Page<BlockNow> list(@HeaderParam("Accept-Language") @Nullable String language) {
+        Locale locale = Languages.of(language);
+        return Page.whole(dialling.blocks().stream()
+                .map(block -> BlockNow.of(block, locale))
+                .toList());
     }
 
     @DELETE

@@ -3,6 +3,7 @@ package org.firstline.calls.dial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ abstract class DiallingContract {
 
     private void restart() {
         time.settle();
-        dialling = new Dialling(db, bus, time, DialPlanTest.settings("9", null), Locale.ENGLISH);
+        dialling = new Dialling(db, bus, time, DialPlanTest.settings("9", null));
         dialling.start();
         time.settle();
     }
@@ -108,6 +109,9 @@ abstract class DiallingContract {
         assertThat(news).hasSize(1).first().isInstanceOf(DialEvent.Blocked.class);
         restart();
         refused("101", NUMBER, "blocked");
+        Refused why = dialling.blocks().getFirst().why();
+        assertThat(why.sentence(Locale.ENGLISH)).startsWith("The 60 minutes an hour");
+        assertThat(why.sentence(Locale.of("ru"))).startsWith("Ваши 60 минут в час");
         dialling.unblock("101", "head");
         time.settle();
         dialling.ask("101", NUMBER, null).over();
@@ -130,6 +134,25 @@ abstract class DiallingContract {
         two.over();
         refused("106", NUMBER, "blocked");
         assertThat(dialling.blocks()).extracting(Block::who).containsExactly("*");
+    }
+
+    @Test
+    void whyItIsBlockedIsSaidInTheLanguageOfWhoAsksAlsoOnesDigitsAlone() {
+        for (int i = 0; i < Dialling.MAX_FORBIDDEN; i++) refused("101", new Dialled.Outside("00112233"), "denied");
+        restart();
+        assertThatThrownBy(() -> dialling.ask("101", NUMBER, null)).isInstanceOfSatisfying(Refused.class, no -> {
+            assertThat(no.sentence(Locale.ENGLISH)).contains("blocked", "Calls to 00112233 are not allowed");
+            assertThat(no.sentence(Locale.of("ru"))).contains("заблокированы", "Звонки на 00112233 здесь");
+        });
+    }
+
+    @Test
+    void aReasonThatAnOlderBoxWroteIsReadAsItIs() {
+        db.run(h -> h.execute(
+                "insert into outbound_block (who, since, why) values ('101', ?, 'Used up. Ask the head.')",
+                Timestamp.from(time.now())));
+        restart();
+        assertThat(dialling.blocks().getFirst().why().sentence(Locale.ENGLISH)).isEqualTo("Used up. Ask the head.");
     }
 
     @Test

@@ -138,7 +138,9 @@ public final class TrunksView extends Div implements HasDynamicTitle {
         blocks.addComponentColumn(block -> Ago.of(block.since()))
                 .setHeader(words.get("since"))
                 .setAutoWidth(true);
-        blocks.addColumn(Block::why).setHeader(words.get("why")).setFlexGrow(3);
+        blocks.addColumn(block -> block.why().sentence(Words.locale()))
+                .setHeader(words.get("why"))
+                .setFlexGrow(3);
         blocks.addComponentColumn(this::lift).setAutoWidth(true).setFlexGrow(0);
         blocks.setAllRowsVisible(true);
         blocks.setSelectionMode(Grid.SelectionMode.NONE);
@@ -151,7 +153,7 @@ public final class TrunksView extends Div implements HasDynamicTitle {
             SignedIn.require(Role.SHIFT_HEAD);
             Confirm.ask(
                     words.get("lift.title", who),
-                    block.why(),
+                    block.why().sentence(Words.locale()),
                     words.get("lift"),
                     () -> calls.dialling()
                             .unblock(
