@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables {@code outbound_call} and {@code outbound_block}. */
 final class DialRows {
-    /** Between the parts of a reason: no number or amount has it. */
+    /** Between the parts of a reason; in what somebody dialled it becomes a blank. */
     private static final String BETWEEN = "\u001f";
+    /** Of what somebody dialled so much is kept: the column is of 500. */
+    private static final int MOST_OF_A_PART = 400;
 
     private DialRows() {}
 
@@ -92,14 +94,18 @@ final class DialRows {
     /** The code of the sentence and what fills it, so that everybody reads it in her own language. */
     private static String written(Refused why) {
         var text = new StringBuilder(why.code());
-        for (Object arg : why.args())
-            text.append(BETWEEN).append(arg instanceof Integer ? '#' : '"').append(arg);
+        for (Object arg : why.args()) {
+            String part = String.valueOf(arg).replace(BETWEEN, " ");
+            text.append(BETWEEN)
+                    .append(arg instanceof Integer ? '#' : '"')
+                    .append(part, 0, Math.min(part.length(), MOST_OF_A_PART));
+        }
         return text.toString();
     }
 
     private static Refused refused(String written) {
         List<String> parts = List.of(written.split(BETWEEN));
-        // a box of before kept the sentence itself
+        // an older box kept the sentence itself
         if (!parts.getFirst().startsWith("calls.dial-")) return new Refused("calls.dial-said", written);
         Object[] args = parts.stream()
                 .skip(1)

@@ -146,6 +146,18 @@ abstract class DiallingContract {
         });
     }
 
+    /** A phone dials what it likes; that must not keep the box from starting. */
+    @Test
+    void whateverWasDialledTheBlockIsKept() {
+        var nonsense = new Dialled.Nothing("\u001f#x\u001f" + "9".repeat(600));
+        for (int i = 0; i < Dialling.MAX_FORBIDDEN; i++) refused("101", nonsense, "number");
+        restart();
+        assertThat(dialling.blocks()).extracting(Block::who).containsExactly("101");
+        assertThat(dialling.blocks().getFirst().why().sentence(Locale.ENGLISH))
+                .startsWith(" #x 999")
+                .endsWith("9 is not a telephone number.");
+    }
+
     @Test
     void aReasonThatAnOlderBoxWroteIsReadAsItIs() {
         db.run(h -> h.execute(
