@@ -109,7 +109,7 @@ final class Appliance {
         var bus = new Bus(time);
         health = new Health(time, bus);
 
-        health.part("database").well();
+        db.shownAs(health.part("database"), time);
 
         var shelf = new PromptShelf(settings.promptsDir(), settings.dataDir().resolve("prompts"), EspeakNg.installed());
         var prompts = new Prompts(
@@ -266,7 +266,8 @@ final class Appliance {
     private void failed(String who, Throwable failure) {
         if (failure instanceof VirtualMachineError || failure instanceof LinkageError) {
             Runtime.getRuntime().halt(FAULT);
-        } else if (health != null) {
+        } else if (health != null && Db.engineFault(failure).isEmpty()) {
+            // what the engine is to blame for is shown as its own
             health.part("program").ill(Health.Kind.PROGRAM, who + ": " + failure);
         }
     }

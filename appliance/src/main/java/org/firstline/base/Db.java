@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,8 @@ public final class Db implements AutoCloseable {
     private final String derbyShutdown;
     /** What this thread's transaction does once it is committed; bound as long as it runs. */
     private final ScopedValue<List<Runnable>> afterwards = ScopedValue.newInstance();
+
+    private volatile @Nullable Pulse pulse;
 
     private Db(String url, String derbyShutdown) {
         var config = new HikariConfig();
@@ -103,6 +107,19 @@ public final class Db implements AutoCloseable {
     /** Derby writes its own log to this stream: nowhere, since its faults reach us as exceptions. */
     public static final java.io.OutputStream DERBY_LOG = java.io.OutputStream.nullOutputStream();
 
+    /** From now on this part of the health says how the engine is; once. */
+    public void shownAs(Health.Part part, Time time) {
+        pulse = new Pulse(time, part);
+    }
+
+    /**
+     * What the engine said where it is at fault, and not the work: it is away, or can't write. The same work may succeed
+     * later, and nothing is known of whether what it committed last is stored.
+     */
+    public static Optional<String> engineFault(Throwable failure) {
+        return EngineFaults.of(failure);
+    }
+
     private static Db migrated(Db db) {
         try {
             if (hasEverything(db)) return db;
@@ -144,13 +161,23 @@ public final class Db implements AutoCloseable {
             try {
                 result = ScopedValue.where(afterwards, then).call(() -> jdbi.inTransaction(work::apply));
             } catch (RuntimeException e) {
-                if (attempt == TRIES || !lostToAnother(e)) throw e;
+                if (attempt == TRIES || !lostToAnother(e)) {
+                    ofTheEngine(e);
+                    throw e;
+                }
                 log.debug("transaction lost to another, try {}", attempt, e);
                 continue;
             }
+            var shown = pulse;
+            if (shown != null) shown.served();
             then.forEach(Db::tell);
             return result;
         }
+    }
+
+    private void ofTheEngine(RuntimeException failure) {
+        var shown = pulse;
+        if (shown != null) EngineFaults.of(failure).ifPresent(shown::fault);
     }
 
     /** What is committed stays so, whoever can't hear of it. */

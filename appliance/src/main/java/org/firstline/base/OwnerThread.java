@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class OwnerThread {
     private static final Logger log = LoggerFactory.getLogger(OwnerThread.class);
 
+    private static final long QUIET = TimeUnit.MINUTES.toNanos(1);
+
     /** @param owner null for what the thread does for itself */
     private record Mail(@Nullable Owner owner, Runnable task) {}
 
@@ -36,6 +38,7 @@ final class OwnerThread {
     private final @Nullable ScheduledExecutorService bells;
     private final Thread thread;
     private volatile boolean stopping;
+    private volatile boolean givenUp;
     private @Nullable Owner current;
     private boolean bellSet;
     private long bellAt;
@@ -72,20 +75,27 @@ final class OwnerThread {
     /** False when it has not ended within that time; then it is interrupted. */
     boolean join(Duration patience) throws InterruptedException {
         if (thread.join(patience)) return true;
+        givenUp = true;
         thread.interrupt();
         return false;
     }
 
     private void run() {
-        try {
-            for (Mail next; (next = next()) != STOP; ) {
-                current = next.owner;
-                if (current == null) next.task.run();
-                else current.run(next.task);
+        while (true)
+            try {
+                for (Mail next; (next = next()) != STOP; ) {
+                    current = next.owner;
+                    if (current == null) next.task.run();
+                    else current.run(next.task);
+                }
+                return;
+            } catch (InterruptedException e) {
+                // Derby interrupts whoever was in a database that dies, and leaves the mark; this thread is wanted
+                // still
+                if (!givenUp) continue;
+                Thread.currentThread().interrupt();
+                return;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private Mail next() throws InterruptedException {
@@ -126,6 +136,7 @@ final class OwnerThread {
     final class Owner {
         final String name;
         private final AtomicInteger size = new AtomicInteger();
+        private long toldAt;
 
         private Owner(String name) {
             this.name = name;
@@ -159,9 +170,17 @@ final class OwnerThread {
             try {
                 task.run();
             } catch (Throwable t) {
-                log.error("{} failed", name, t);
+                Db.engineFault(t).ifPresentOrElse(this::told, () -> log.error("{} failed", name, t));
                 failed.accept(name, t);
             }
+        }
+
+        /** An engine that is away is away for all, and each second: the log must not fill what is left of the disk. */
+        private void told(String ofTheEngine) {
+            long now = System.nanoTime();
+            if (toldAt != 0 && now - toldAt < QUIET) return;
+            toldAt = now;
+            log.warn("{} could not go on: {}", name, ofTheEngine);
         }
     }
 

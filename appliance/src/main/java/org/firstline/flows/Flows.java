@@ -40,6 +40,8 @@ public final class Flows implements Guide {
     /** Nobody waits for a walk to be written, so those of a while share a transaction. */
     private static final Duration PACE = Duration.ofMillis(250);
 
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
     private static final String OWNER = "flows";
     private static final int PAGE = 200;
     private static final Logger log = LoggerFactory.getLogger(Flows.class);
@@ -273,10 +275,20 @@ public final class Flows implements Guide {
     /** All that waits, in one transaction. */
     private void write() {
         writing.set(false);
-        var batch = new ArrayList<Walked>();
-        for (Walked one = unwritten.poll(); one != null; one = unwritten.poll()) batch.add(one);
+        var batch = new ArrayList<>(unwritten);
+        if (batch.isEmpty()) return;
+        try {
+            db.run(h -> FlowRows.insertWalks(h, batch));
+        } catch (RuntimeException e) {
+            if (Db.engineFault(e).isPresent()) {
+                if (writing.compareAndSet(false, true)) time.after(OWNER, RETRY, this::write);
+                return;
+            }
+            log.error("the ways of {} calls are lost", batch.size(), e);
+        }
+        // they are its head: nobody else takes any away
+        batch.forEach(_ -> unwritten.remove());
         waiting.addAndGet(-batch.size());
-        if (!batch.isEmpty()) db.run(h -> FlowRows.insertWalks(h, batch));
     }
 
     /** The ways that a call came, in order. */

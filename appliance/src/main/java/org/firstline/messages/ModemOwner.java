@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.firstline.base.Bus;
 import org.firstline.base.Cancel;
+import org.firstline.base.Db;
 import org.firstline.base.Health;
 import org.firstline.base.Time;
+import org.firstline.bridge.sms.Inbound;
 import org.firstline.bridge.sms.Modem;
 import org.firstline.bridge.sms.ModemException;
 import org.firstline.bridge.sms.ModemInfo;
@@ -56,7 +58,8 @@ final class ModemOwner {
     private ModemLife life;
     private boolean open;
     private boolean stepQueued;
-    private @Nullable Job inHand;
+    private final InHand inHand;
+    private List<Inbound> heard = List.of();
     private Cancel alarm = () -> {};
     private Cancel nextAct = () -> {};
     private @Nullable ModemInfo info;
@@ -74,6 +77,7 @@ final class ModemOwner {
         this.modem = gateway.modem();
         this.health = health;
         this.pace = new Pace(settings.caps());
+        this.inHand = new InHand(settings.name(), house.outbox, this::publish);
         this.life = ModemLife.born(time.now());
         this.listenedAt = time.now();
         this.secondsAPart = settings.caps().gap().toMillis() / 1000.0;
@@ -104,7 +108,9 @@ final class ModemOwner {
             alarm.cancel();
             nextAct.cancel();
             shut();
-            giveBack("");
+            settle();
+            keep();
+            inHand.giveBack("");
         });
     }
 
@@ -116,7 +122,7 @@ final class ModemOwner {
         time.soon(settings.owner(), () -> {
             shut();
             turn(life.toCycle(time.now()));
-            giveBack("");
+            inHand.giveBack("");
         });
     }
 
@@ -191,8 +197,19 @@ final class ModemOwner {
         step();
     }
 
-    /** One part, if one is due and the pace allows it; else an alarm for when that will be. */
+    /** Where rows can't be had just now, nobody but this alarm would look again. */
     private void step() {
+        try {
+            next();
+        } catch (RuntimeException e) {
+            wakeAt(time.now().plus(LOOK_AGAIN));
+            throw e;
+        }
+    }
+
+    /** One part, if one is due and the pace allows it; else an alarm for when that will be. */
+    private void next() {
+        settle();
         Instant now = time.now();
         if (!open || stopping || life.state() != ModemState.READY) return;
         if (now.isBefore(life.next())) return; // act() comes then
@@ -202,9 +219,8 @@ final class ModemOwner {
             wakeAt(next);
             return;
         }
-        Job job = inHand != null ? inHand : take();
-        inHand = null;
-        if (job != null) send(job, now);
+        Optional<Job> job = inHand.next();
+        if (job.isPresent()) send(job.get(), now);
         else
             house.outbox.nextDue().ifPresent(due -> {
                 Instant again = now.plus(LOOK_AGAIN);
@@ -217,25 +233,20 @@ final class ModemOwner {
         alarm = time.after(settings.owner(), Duration.between(time.now(), instant), this::step);
     }
 
-    private @Nullable Job take() {
-        Optional<Job> job = house.outbox.take(name());
-        job.filter(j -> j.seq() == 1)
-                .ifPresent(j -> house.outbox.find(j.message()).ifPresent(this::publish));
-        return job.orElse(null);
-    }
-
     private void send(Job job, Instant began) {
         SendResult result;
         try {
             result = modem.send(job.part());
         } catch (ModemException e) {
             // it surely did not go out, and it is no fault of the message
-            inHand = job;
             failed(e);
             return;
         }
         pace.note(began);
-        settle(job, result, began);
+        inHand.sent(new InHand.Outcome(job, result, began));
+        // the others must see that this one rests before the message is free for them
+        if (result instanceof SendResult.Retry busy) turn(life.refused(busy.why(), time.now()));
+        settle();
         if (!time.now().isBefore(listenedAt.plus(LISTEN_IN_RUN))) listen();
         stepSoon();
     }
@@ -254,22 +265,28 @@ final class ModemOwner {
         if (!stepQueued) step();
     }
 
-    private void settle(Job job, SendResult result, Instant began) {
+    /** Writes down what became of the last part, if that is not done yet, and acts upon it. */
+    private void settle() {
+        inHand.unwritten().ifPresent(this::settle);
+    }
+
+    private void settle(InHand.Outcome outcome) {
         Instant now = time.now();
+        SendResult result = outcome.result();
         boolean goesOn = result instanceof SendResult.Accepted || result instanceof SendResult.Permanent;
         boolean free = !now.isBefore(pace.next(now));
-        // the others must see that this one rests before the message is free for them
-        if (result instanceof SendResult.Retry busy) turn(life.refused(busy.why(), now));
-        Outbox.Settled settled = house.outbox.settle(name(), job, result, goesOn && free && !stopping);
-        inHand = settled.next().orElse(null);
+        inHand.settle(outcome, open && goesOn && free && !stopping);
         double took = Math.max(
-                        Duration.between(began, now).toMillis(),
+                        Duration.between(outcome.began(), now).toMillis(),
                         settings.caps().gap().toMillis())
                 / 1000.0;
         secondsAPart = secondsAPart == 0 ? took : 0.8 * secondsAPart + 0.2 * took;
         switch (result) {
             case SendResult.Unknown unknown -> {
-                log.warn("message {}: no answer, it may have gone out ({})", job.message(), unknown.why());
+                log.warn(
+                        "message {}: no answer, it may have gone out ({})",
+                        outcome.job().message(),
+                        unknown.why());
                 shut();
                 turn(life.swallowed(unknown.why(), now));
             }
@@ -281,19 +298,34 @@ final class ModemOwner {
             case SendResult.Accepted accepted -> life = life.served();
         }
         if (result instanceof SendResult.Accepted) show();
-        settled.message().ifPresent(this::publish);
     }
 
-    /** Takes in what came by radio; what cannot be kept stays in the modem, which is opened anew and shows it again. */
+    /** Takes in what came by radio. */
     private void listen() {
-        if (!open) return;
+        // the report of a part that is in no row yet would find nothing
+        if (!open || inHand.unwritten().isPresent()) return;
         listenedAt = time.now();
         try {
-            house.inbox.take(name(), modem.poll(Duration.ZERO)).forEach(house.bus::publish);
+            if (heard.isEmpty()) heard = modem.poll(Duration.ZERO);
+            keep();
         } catch (ModemException e) {
             failed(e);
+        }
+    }
+
+    /**
+     * Writes down what was heard, which the modem forgets with the next look at it. Without a database it waits here; what can't
+     * be kept for another reason stays in the modem, which is opened anew and shows it again.
+     */
+    private void keep() {
+        try {
+            house.inbox.take(name(), heard).forEach(house.bus::publish);
+            heard = List.of();
         } catch (RuntimeException e) {
-            failed(new ModemException("what came in could not be kept", e));
+            if (Db.engineFault(e).isEmpty()) {
+                heard = List.of();
+                failed(new ModemException("what came in could not be kept", e));
+            }
             throw e;
         }
     }
@@ -331,20 +363,12 @@ final class ModemOwner {
         shut();
         // first the others must see that this one is out, then that there is something for them
         turn(life.failed(why, time.now()));
-        giveBack(why.sentence());
+        inHand.giveBack("modem: " + why.sentence());
     }
 
     private void shut() {
         open = false;
         modem.close();
-    }
-
-    /** @param why the message in hand must wait; empty when it is no fault */
-    private void giveBack(String why) {
-        Job job = inHand;
-        inHand = null;
-        if (job == null) return;
-        house.outbox.release(job, why.isEmpty() ? "" : "modem: " + why).ifPresent(this::publish);
     }
 
     private void publish(Message message) {

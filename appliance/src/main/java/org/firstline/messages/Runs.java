@@ -83,13 +83,14 @@ public final class Runs {
 
     /** Looks at once and whenever the hour changes. */
     void start() {
-        settle();
         Instant now = time.now();
         Duration wait = quiet.change(now)
                 .map(at -> Duration.between(now, at))
                 .filter(until -> until.compareTo(LOOK_EVERY) < 0)
                 .orElse(LOOK_EVERY);
+        // first, so that a look which fails is not the last
         if (!quiet.isNever()) time.after(OWNER, wait, this::start);
+        settle();
     }
 
     private void settle() {

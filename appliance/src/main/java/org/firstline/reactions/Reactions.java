@@ -1,6 +1,7 @@
 package org.firstline.reactions;
 
 import java.util.List;
+import org.firstline.base.Health;
 import org.firstline.calls.Calls;
 import org.firstline.services.Services;
 
@@ -112,12 +113,22 @@ public final class Reactions {
     /** Catches up with what is there already, and with what a crash cut off. */
     public void begin() {
         agents.begin();
-        s.time().soon(Reaction.REACTIONS, works::resume);
+        resume();
         s.time().soon(Reaction.REACTIONS, messages::resume);
-        s.time().soon(Reaction.REACTIONS, outages::resume);
         s.time().soon(Reaction.REACTIONS, new Rehearsal(s)::cleanUp);
-        s.time().soon(Reaction.REACTIONS, repairs::resume);
         s.time().soon(Reaction.REACTIONS, complaints::begin);
+        s.bus().on(Reaction.REACTIONS, Health.State.class, Reactions::isDatabaseBack, back -> resume());
+    }
+
+    private static boolean isDatabaseBack(Health.State state) {
+        return state.name().equals("database") && state.level() == Health.Level.WELL;
+    }
+
+    /** What a crash may have cut off, or a database that was away for a while; what was done already is not done again. */
+    private void resume() {
+        s.time().soon(Reaction.REACTIONS, works::resume);
+        s.time().soon(Reaction.REACTIONS, outages::resume);
+        s.time().soon(Reaction.REACTIONS, repairs::resume);
         s.time().soon(Reaction.REACTIONS, texts::resume);
     }
 }

@@ -9,16 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.firstline.base.Backlog;
 import org.firstline.base.Bus;
 import org.firstline.base.Cancel;
 import org.firstline.base.Db;
 import org.firstline.base.Time;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the {@link Matcher} on owner "routing": one event at a time, decisions into news, counts and log into rows. What
  * it writes while running goes through owner "routing.rows", so that no disk delays an offer; counts and log are written
- * once a second, and a crash loses at most that second of them.
+ * once a second, and a crash loses at most that second of them. A database that is away loses nothing ({@link Backlog}).
  */
 final class Shell {
     private static final String ROWS = "routing.rows";
@@ -26,7 +28,7 @@ final class Shell {
     private static final Duration NEWS = Duration.ofMillis(250);
     private static final Duration TICK = Duration.ofSeconds(1);
 
-    private final Db db;
+    private final Backlog rows;
     private final Bus bus;
     private final Time time;
     private final Consumer<AgentNow> choiceChanged;
@@ -50,7 +52,7 @@ final class Shell {
 
     /** @param choiceChanged hears, on the owner, of choices that the system made for an agent */
     Shell(Db db, Bus bus, Time time, ZoneId zone, List<Event> first, Consumer<AgentNow> choiceChanged) {
-        this.db = db;
+        this.rows = new Backlog(db, time, ROWS);
         this.bus = bus;
         this.time = time;
         this.choiceChanged = choiceChanged;
@@ -79,7 +81,7 @@ final class Shell {
             var moves = log;
             log = new ArrayList<>();
             var counts = book.takeUnsaved(time.now());
-            time.soon(ROWS, () -> save(moves, counts));
+            rows.add(h -> save(h, moves, counts));
         });
     }
 
@@ -146,9 +148,8 @@ final class Shell {
         days.add(AgentDays.Move.of(moved));
         boolean chose = agent.chosen() != moved.before().chosen()
                 || !agent.reason().equals(moved.before().reason());
-        if (gone) time.soon(ROWS, () -> db.run(h -> AgentRows.forget(h, agent.agent())));
-        else if (chose || moved.cause() == Cause.ADDED)
-            time.soon(ROWS, () -> db.run(h -> AgentRows.putChoice(h, moved)));
+        if (gone) rows.add(h -> AgentRows.forget(h, agent.agent()));
+        else if (chose || moved.cause() == Cause.ADDED) rows.add(h -> AgentRows.putChoice(h, moved));
         if (chose && !gone && moved.actor().equals(Matcher.SYSTEM)) choiceChanged.accept(agent);
         bus.publish(new RoutingEvent.AgentChanged(moved.before(), agent, moved.cause(), moved.actor(), moved.at()));
     }
@@ -172,19 +173,17 @@ final class Shell {
         var counts = book.takeUnsaved(now);
         if (moves.isEmpty() && counts.isEmpty()) return;
         log = new ArrayList<>();
-        time.soon(ROWS, () -> save(moves, counts));
+        rows.add(h -> save(h, moves, counts));
         long minute = DayBook.minute(now);
         if (minute - tidiedAt <= DayBook.MINUTES) return;
         tidiedAt = minute;
-        time.soon(ROWS, () -> db.run(h -> CountRows.deleteMinutes(h, minute - DayBook.MINUTES)));
+        rows.add(h -> CountRows.deleteMinutes(h, minute - DayBook.MINUTES));
     }
 
-    private void save(List<Decision.AgentMoved> moves, DayBook.Counts counts) {
-        db.run(h -> {
-            AgentRows.insertLog(h, moves);
-            counts.days().forEach((page, tally) -> CountRows.putDay(h, page, tally));
-            counts.minutes().forEach((slot, tally) -> CountRows.putMinute(h, slot, tally));
-        });
+    private static void save(Handle h, List<Decision.AgentMoved> moves, DayBook.Counts counts) {
+        AgentRows.insertLog(h, moves);
+        counts.days().forEach((page, tally) -> CountRows.putDay(h, page, tally));
+        counts.minutes().forEach((slot, tally) -> CountRows.putMinute(h, slot, tally));
     }
 
     /** A new snapshot soon, but not one a step: a burst of steps is one snapshot, and five snapshots are one news. */

@@ -122,6 +122,21 @@ class RealTimeTest {
             assertThat(done).containsExactly("one: java.lang.IllegalStateException: broken", "next");
         }
 
+        /** Derby interrupts the threads that use a database which dies: owners lay dead from then on, and nobody knew. */
+        @Test
+        void anOwnerWhoseThreadWasInterruptedGoesOn() {
+            time.soon("one", () -> {
+                time.after(
+                        "one",
+                        SHORT,
+                        () -> done.add("alarm " + Thread.currentThread().isInterrupted()));
+                Thread.currentThread().interrupt();
+            });
+            time.soon("one", () -> done.add("next " + Thread.currentThread().isInterrupted()));
+            until(() -> done.size() == 2);
+            assertThat(done).containsExactly("next false", "alarm false");
+        }
+
         @Test
         void aFullMailboxSaysSoAndTakesMoreOnceItIsEmptied() {
             var open = new CountDownLatch(1);
