@@ -2,6 +2,7 @@ package org.firstline.appliance;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -111,13 +112,24 @@ final class Appliance {
 
         db.shownAs(health.part("database"), time);
 
+        Path recordings = settings.dataDir().resolve("recordings");
+        var disk = new DiskWatch(
+                time,
+                health.part("disk"),
+                DiskWatch::ofFileStore,
+                List.of(settings.dataDir(), recordings, Capabilities.messagesBeside(recordings)),
+                settings.diskKeepFree());
+        disk.start();
+        stopping.push(disk::stop);
+
         var shelf = new PromptShelf(settings.promptsDir(), settings.dataDir().resolve("prompts"), EspeakNg.installed());
         var prompts = new Prompts(
                 settings.promptsDir(),
                 settings.dataDir().resolve("prompts"),
                 EspeakNg.installed(),
                 time,
-                health.part("speech"));
+                health.part("speech"),
+                disk::hasRoom);
         var voice = new PromptVoice(prompts, time);
         shelf.changed(voice::look);
         line.remembering(new Farewells(db, time));
@@ -129,7 +141,7 @@ final class Appliance {
                 settings.outageAutoConfirm(),
                 settings.outageHoldDown(),
                 settings.dial(),
-                new RecordingSettings(settings.dataDir().resolve("recordings"), settings.recordingDays()),
+                new RecordingSettings(recordings, settings.recordingDays(), disk::hasRoom),
                 wires.checks(settings),
                 settings.clusters(),
                 settings.sms().quiet());

@@ -233,7 +233,12 @@ record Capabilities(Services services, Reactions reactions) {
     /** Beside the recordings, and kept as long. */
     private static @Nullable Path messagesFolder(RecordingSettings recordings) {
         Path folder = recordings.folder();
-        return folder == null ? null : folder.resolveSibling("messages");
+        return folder == null ? null : messagesBeside(folder);
+    }
+
+    /** Where callers' messages are kept. */
+    static Path messagesBeside(Path recordings) {
+        return recordings.resolveSibling("messages");
     }
 
     private static Stock stock(Routing routing, PromptShelf prompts) {

@@ -38,6 +38,7 @@ import org.firstline.services.Site;
  * @param checks whom line checks ask: "network", "simulated" or "none"
  * @param modems every modem with its keys, the only one too
  * @param recordingDays after which recordings of calls are deleted; they lie below the data folder
+ * @param diskKeepFree in MB: with less the box keeps no more sound; 0: it does not look
  * @param listening for what devices send by themselves: traps and syslog
  * @param clusters when complaints suggest an outage
  */
@@ -66,6 +67,7 @@ record Settings(
         ProbeSettings probes,
         RepairRule repair,
         int recordingDays,
+        int diskKeepFree,
         ListeningSettings listening,
         ClusterRules clusters,
         List<ModemKeys.Keys> modems,
@@ -142,6 +144,7 @@ record Settings(
                 new CheckKeys(file, dataDir).read(),
                 new CheckKeys(file, dataDir).repair(),
                 file.number("recording.days", 30, 1, 3650),
+                file.number("disk.keep-free", 500, 0, 1_000_000),
                 listening(file, web),
                 clusters(file),
                 new ModemKeys(file, smsRate, dataDir).read(modem),

@@ -14,13 +14,13 @@ final class Errands {
     }
 
     /**
-     * A box that takes no messages keeps the place of who wanted to leave one.
+     * A box that takes no messages, or has no room for one, keeps the place of who wanted to leave one.
      *
      * @param overflow whether his queue did not keep him, rather than he chose so
      */
     Errand message(String queue, boolean overflow) {
         var folder = home.exchange.settings().messages();
-        if (folder == null) return keepsPlace(queue, overflow);
+        if (folder == null || !home.exchange.keeper().hasRoom()) return keepsPlace(queue, overflow);
         Runnable otherwise = () -> {
             if (home.phase() == QueuedCall.Phase.ON_ERRAND) home.go(keepsPlace(queue, overflow), List.of());
         };

@@ -129,9 +129,15 @@ abstract sealed class OpenCall implements Party permits QueuedCall, OutgoingCall
         told = true;
     }
 
-    /** Whether he must hear that he is recorded, and has not. */
+    /** Whether he must hear that he is recorded, and has not: never while the disk has no room to record him. */
     final boolean isToBeTold() {
-        return !told && exchange.rules().of(call.queue()).announces();
+        return !mayBeRecorded()
+                && (exchange.keeper().hasRoom() || exchange.keeper().isRecorded(call.id()));
+    }
+
+    /** Whether he has heard what he must hear before; who was not told for want of room is not recorded if there is some later. */
+    final boolean mayBeRecorded() {
+        return told || !exchange.rules().of(call.queue()).announces();
     }
 
     /** Says to whom a call of the house's own has reached that it is recorded, where its queue wants that; then goes on. */

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the sound of calls whose queue wants it: the pump fills a tape, the owner "recordings" empties all of them into
- * files twice a second. A disk that takes no more ends that recording, never the call. What a crash cut off is made whole
+ * files twice a second. On a disk with little room none begins; one that takes no more ends a recording, never the call. What a crash cut off is made whole
  * at the next start; what is older than the settings say is deleted. Who may hear a recording is for screens and
  * resources to say; who did is written down by {@link Control#note}.
  */
@@ -93,6 +93,7 @@ public final class Recordings implements Keeper {
         if (folder == null || !rules.of(call.queue()).recorded()) return null;
         Running there = running.get(call.id());
         if (there != null) return there.tape;
+        if (!hasRoom()) return null;
         String name = DAY.format(call.arrivedAt()) + "/" + call.id() + ".wav";
         var fresh = new Running(call.id(), folder.resolve(name));
         running.put(call.id(), fresh);
@@ -104,6 +105,11 @@ public final class Recordings implements Keeper {
     @Override
     public boolean isRecorded(String call) {
         return running.containsKey(call);
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return settings.roomToRecord().getAsBoolean();
     }
 
     @Override

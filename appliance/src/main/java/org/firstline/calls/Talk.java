@@ -318,7 +318,7 @@ final class Talk {
     private void sit(Seat seat) {
         seat.connect(exchange.now());
         seat.talked = true;
-        if (!home.isToBeTold()) caller.record(exchange.keeper().begin(home.call()));
+        if (home.mayBeRecorded()) caller.record(exchange.keeper().begin(home.call()));
         String extension = seat.agent();
         if (extension != null) in.agent = seat;
         else in.guests.add(seat);

@@ -41,6 +41,7 @@ class SettingsTest {
             sip.emergency = 112 01
             sms.quiet = 22:00-8:30
             sms.http.token = monitor-token
+            disk.keep-free = 2000
             """, ETC);
         Settings settings = Settings.from(file, ETC, false);
         assertThat(file.problems()).isEmpty();
@@ -54,6 +55,7 @@ class SettingsTest {
         assertThat(settings.outageHoldDown()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.outageAutoConfirm()).isFalse();
         assertThat(settings.smsRate()).isZero();
+        assertThat(settings.diskKeepFree()).isEqualTo(2000);
         assertThat(settings.modems()).extracting(keys -> keys.word()).containsExactly("/dev/serial/by-id/usb-HUAWEI");
         assertThat(settings.sms().quiet().from()).isEqualTo(LocalTime.of(22, 0));
         assertThat(settings.sms().gate().token()).isEqualTo("monitor-token");
@@ -72,6 +74,7 @@ class SettingsTest {
             webb.port = 8080
             sip.bind = localhost
             demo = true
+            disk.keep-free = 500 MB
             """, ETC);
         Settings.from(file, ETC, false);
         assertThat(file.problems())
@@ -84,7 +87,8 @@ class SettingsTest {
                         "6 outage.hold-down = 60 parsecs: not a duration such as 500 ms, 60 s, 2 min or 1 h",
                         "7 warning unknown key webb.port, did you mean web.port?",
                         "8 sip.bind = localhost: not an IP address",
-                        "9 demo is already set in line 2");
+                        "9 demo is already set in line 2",
+                        "10 disk.keep-free = 500 MB: not a whole number from 0 to 1000000");
     }
 
     @Test
@@ -134,6 +138,7 @@ class SettingsTest {
         assertThat(Settings.from(ConfigFile.parse("", ETC), ETC, false))
                 .satisfies(s -> assertThat(s.demo()).isFalse())
                 .satisfies(s -> assertThat(s.modem()).isEqualTo("none"))
+                .satisfies(s -> assertThat(s.diskKeepFree()).isEqualTo(500))
                 .satisfies(s -> assertThat(s.trunkAllow()).isEmpty());
     }
 

@@ -21,12 +21,15 @@ class ConsentTest {
 
     private Db db;
     private House house;
+    private boolean room = true;
 
     @BeforeEach
     void open() throws LineException {
         db = Db.inMemory("consent-test");
         house = new House(
-                db, CallSettings.standard(Locale.ENGLISH, ZoneId.of("UTC")), new RecordingSettings(folder, 30));
+                db,
+                CallSettings.standard(Locale.ENGLISH, ZoneId.of("UTC")),
+                new RecordingSettings(folder, 30, () -> room));
     }
 
     @AfterEach
@@ -132,6 +135,77 @@ class ConsentTest {
         house.calls.rules().save(QueueRules.usual("tv").withRecording(true, true));
         var caller = answered();
         house.voice.speakAgain();
+        house.calls.control().transfer(house.only().id(), new Target.Queue("tv"), "anna");
+        house.pass(5000);
+        assertThat(house.voice.heard(caller)).contains(WORDS);
+    }
+
+    /** A full disk stops recording, never the call; and nobody hears of what is not. */
+    @Test
+    void whereTheDiskHasNoRoomACallIsNeitherRecordedNorSaidToBe() {
+        room = false;
+        var caller = answered();
+        assertThat(caller.partner()).isNotNull();
+        assertThat(house.voice.heard(caller)).doesNotContain(WORDS);
+        assertThat(caller.tape()).isNull();
+        caller.leave();
+        house.pass(1000);
+        assertThat(house.calls.recordings().find(house.last().id())).isEmpty();
+    }
+
+    @Test
+    void norDoesARecordingBeginOfWhichNobodyNeedBeTold() {
+        house.calls.rules().save(QueueRules.usual("internet").withRecording(true, false));
+        room = false;
+        var caller = house.talkingCaller("101");
+        assertThat(caller.tape()).isNull();
+        caller.leave();
+        house.pass(1000);
+        room = true;
+        assertThat(house.talkingCaller("102").tape()).as("the next one").isNotNull();
+    }
+
+    @Test
+    void whoWasNotToldForWantOfRoomIsNotRecordedThoughThereIsSomeWhenHeIsAnswered() {
+        house.calls.rules().save(QueueRules.usual("internet").withRecording(true, true));
+        room = false;
+        var caller = house.waitingCaller('1');
+        room = true;
+        house.calls.offer(house.only().id(), "101");
+        house.pass(5000);
+        house.phone("101").pickUp();
+        house.pass(100);
+        assertThat(caller.partner()).isNotNull();
+        assertThat(caller.tape()).isNull();
+    }
+
+    /** It goes on in the next queue too, and is kept as one. */
+    @Test
+    void aRecordingThatHasBegunOutlastsTheRoom() {
+        var caller = answered();
+        room = false;
+        house.calls.control().transfer(house.only().id(), new Target.Queue("internet"), "anna");
+        house.pass(1000);
+        house.calls.offer(house.only().id(), "102");
+        house.pass(100);
+        house.phone("102").pickUp();
+        house.pass(1000);
+        assertThat(caller.tape()).isNotNull();
+        caller.leave();
+        house.pass(1000);
+        assertThat(house.calls.recordings().find(house.last().id()))
+                .get()
+                .extracting(Recording::state)
+                .isEqualTo(Recording.State.KEPT);
+    }
+
+    /** Its first queue records without a word; the next one wants it said. */
+    @Test
+    void whoIsBeingRecordedIsToldWhereHeMustBeThoughThereIsNoRoomForAnother() {
+        house.calls.rules().save(QueueRules.usual("internet").withRecording(true, false));
+        house.calls.rules().save(QueueRules.usual("tv").withRecording(true, true));
+        var caller = house.talkingCaller("101");
+        room = false;
         house.calls.control().transfer(house.only().id(), new Target.Queue("tv"), "anna");
         house.pass(5000);
         assertThat(house.voice.heard(caller)).contains(WORDS);

@@ -176,6 +176,27 @@ class VoicemailTest {
         assertThat(house.voice.heard(caller).getLast()).startsWith("Your place in line is kept");
     }
 
+    /** A message that has begun is taken to its end; the next caller's place is kept. */
+    @Test
+    void whereTheDiskHasNoRoomThePlaceIsKeptToo() throws LineException {
+        boolean[] room = {true};
+        house = new House(
+                db,
+                CallSettings.standard(Locale.ENGLISH, ZoneId.of("UTC")).withMessages(folder),
+                new RecordingSettings(null, 1, () -> room[0]));
+        house.bus.on("test", ErrandEvent.MessageLeft.class, left::add);
+        var first = atTheTone();
+        room[0] = false;
+        speaks(first, 4000, true);
+        first.press('#');
+        house.pass(5000);
+        assertThat(left).hasSize(1);
+        var second = house.line.call("+73512000102", "2000000");
+        house.pass(3000);
+        assertThat(house.voice.heard(second).getLast()).startsWith("Your place in line is kept");
+        assertThat(second.tape()).isNull();
+    }
+
     @Test
     void whatACrashCutOffIsMendedAndTellsWhoseItIs() throws Exception {
         Path file = LeftMessages.file(folder, "tv", "01CALL");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.firstline.base.Health;
 import org.firstline.base.Texts;
@@ -73,6 +74,7 @@ public final class Prompts {
     private final EspeakNg speech;
     private final Time time;
     private final Health.Part health;
+    private final BooleanSupplier room;
     private final Map<String, SaidFiles> said = new HashMap<>();
     private final Clip tone = Chime.clip();
     private final Map<String, Clip> memory = new LinkedHashMap<>(16, 0.75f, true) {
@@ -88,16 +90,23 @@ public final class Prompts {
     private boolean tried;
     private String siteWas;
 
+    /** On a disk that nobody watches. */
+    public Prompts(Path site, Path made, EspeakNg speech, Time time, Health.Part health) {
+        this(site, made, speech, time, health, () -> true);
+    }
+
     /**
      * @param site the folder with the site's own recordings; it need not exist
      * @param made the folder that is ours to fill
+     * @param room whether the disk takes more; what is spoken while it does not is in memory only
      */
-    public Prompts(Path site, Path made, EspeakNg speech, Time time, Health.Part health) {
+    public Prompts(Path site, Path made, EspeakNg speech, Time time, Health.Part health, BooleanSupplier room) {
         this.site = site;
         this.made = made;
         this.speech = speech;
         this.time = time;
         this.health = health;
+        this.room = room;
         this.own = made.resolve(OWN);
         this.siteWas = state(own) + state(site);
     }
@@ -241,7 +250,7 @@ public final class Prompts {
             return null;
         }
         try {
-            keeper.keep(wav);
+            if (room.getAsBoolean()) keeper.keep(wav);
         } catch (IOException e) {
             log.warn("what was spoken can't be kept: {}", e.getMessage());
         }

@@ -114,6 +114,22 @@ final class PromptsTest {
     }
 
     @Test
+    void whatIsSpokenWhileTheDiskHasNoRoomIsHeardAndNotStored() {
+        var full = new Prompts(
+                folder.resolve("site"),
+                folder.resolve("made"),
+                espeak.speech(Duration.ofSeconds(30)),
+                time,
+                health.part("prompts"),
+                () -> false);
+        Clip clip = full.say("Lenina street", Locale.ENGLISH);
+        assertThat(clip.millis()).isEqualTo(500);
+        assertThat(full.get("goodbye", Locale.ENGLISH).millis()).isEqualTo(500);
+        assertThat(full.findSaid("Lenina street", Locale.ENGLISH)).contains(clip);
+        assertThat(folder.resolve("made")).doesNotExist();
+    }
+
+    @Test
     void aProgramThatFailsOrHangsIsGivenUp() throws IOException {
         espeak.script("#!/bin/sh\necho 'no such voice'\nexit 3\n");
         prompts.get("greeting", Locale.ENGLISH);
