@@ -3,12 +3,10 @@ package org.firstline.base;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,25 +26,15 @@ public final class Db implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Db.class);
     private static final int TRIES = 5;
 
-    /**
-     * Octets. The log is written through to the disk whenever its buffer is full, and a storm's batch fills many;
-     * buffers of half a region of Java's heap and more (512 KiB) could each start a marking of it all. Read when a database
-     * boots; one in memory keeps its log there too, as far back as its last checkpoint.
-     */
-    private static final Map<String, String> LOG_ON_DISK = Map.of(
-            "derby.storage.logBufferSize", "512000",
-            "derby.storage.logSwitchInterval", "16777216",
-            "derby.storage.checkpointInterval", "33554432");
-
     private final HikariDataSource pool;
     private final Jdbi jdbi;
-    private final String derbyShutdown;
+    private final @Nullable Derby derby;
     /** What this thread's transaction does once it is committed; bound as long as it runs. */
     private final ScopedValue<List<Runnable>> afterwards = ScopedValue.newInstance();
 
     private volatile @Nullable Pulse pulse;
 
-    private Db(String url, String derbyShutdown) {
+    private Db(String url, @Nullable Derby derby) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(12);
@@ -56,52 +44,25 @@ public final class Db implements AutoCloseable {
         config.setPoolName("db");
         this.pool = new HikariDataSource(config);
         this.jdbi = Jdbi.create(pool);
-        this.derbyShutdown = derbyShutdown;
+        this.derby = derby;
     }
 
     /** Opens, or creates, the Derby database in this folder and migrates it. Takes as long as its recovery takes. */
     public static Db derby(Path folder) {
-        derbyProperties();
-        LOG_ON_DISK.forEach(System::setProperty);
-        String url = "jdbc:derby:" + folder + ";create=true";
-        boot(url);
-        return migrated(new Db(url, "jdbc:derby:" + folder + ";shutdown=true"));
-    }
-
-    /** The pool gives up after its time, and creating or recovering a database on a slow disk may take longer. */
-    private static void boot(String url) {
-        try {
-            DriverManager.setLoginTimeout(0);
-            DriverManager.getConnection(url).close();
-        } catch (SQLException e) {
-            log.debug("the pool will say why", e);
-        }
+        var derby = Derby.in(folder);
+        derby.boot();
+        return migrated(new Db(derby.url(), derby));
     }
 
     /** A Derby database in memory, gone when it is closed. */
     public static Db inMemory(String name) {
-        derbyProperties();
-        LOG_ON_DISK.keySet().forEach(System::clearProperty);
-        return migrated(
-                new Db("jdbc:derby:memory:" + name + ";create=true", "jdbc:derby:memory:" + name + ";drop=true"));
+        var derby = Derby.inMemory(name);
+        return migrated(new Db(derby.url(), derby));
     }
 
     /** @param url as the PostgreSQL driver wants it: {@code jdbc:postgresql://host/base?user=…&password=…} */
     public static Db postgresql(String url) {
-        return migrated(new Db(url, ""));
-    }
-
-    private static void derbyProperties() {
-        System.setProperty("derby.stream.error.field", "org.firstline.base.Db.DERBY_LOG");
-        System.setProperty("derby.locks.waitTimeout", "10");
-        // the cache counts pages, not octets: one of 32 KiB, Derby's own choice for long texts, takes the room of eight
-        System.setProperty("derby.storage.pageCacheSize", "2000");
-        System.setProperty("derby.storage.pageSize", "4096");
-        // every plan of the product fits, and none is compiled anew each hundred executions while its table grows
-        System.setProperty("derby.language.statementCache.size", "1000");
-        System.setProperty("derby.language.stalePlanCheckInterval", "5000");
-        // each handful of identities costs a commit of its own; after a crash the rest of a handful is never given
-        System.setProperty("derby.language.sequence.preallocator", "1000");
+        return migrated(new Db(url, null));
     }
 
     /** Derby writes its own log to this stream: nowhere, since its faults reach us as exceptions. */
@@ -176,8 +137,11 @@ public final class Db implements AutoCloseable {
     }
 
     private void ofTheEngine(RuntimeException failure) {
+        var fault = EngineFaults.of(failure);
+        if (fault.isEmpty()) return;
         var shown = pulse;
-        if (shown != null) EngineFaults.of(failure).ifPresent(shown::fault);
+        if (shown != null) shown.fault(fault.get());
+        if (derby != null && !pool.isClosed()) derby.revive();
     }
 
     /** What is committed stays so, whoever can't hear of it. */
@@ -233,13 +197,6 @@ public final class Db implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        if (derbyShutdown.isEmpty()) return;
-        try {
-            DriverManager.getConnection(derbyShutdown).close();
-        } catch (SQLException e) {
-            // Derby reports a good shutdown as 08006 (one database) or XJ015 (the engine)
-            if (!"08006".equals(e.getSQLState()) && !"XJ015".equals(e.getSQLState()))
-                log.warn("Derby did not shut down cleanly", e);
-        }
+        if (derby != null) derby.close();
     }
 }

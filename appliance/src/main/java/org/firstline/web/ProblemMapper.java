@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.firstline.base.Db;
 import org.firstline.base.Refused;
 import org.firstline.base.Texts;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import tools.jackson.core.JacksonException;
  * once, and the caller learns nothing of its inside.
  */
 final class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final int RETRY_SECONDS = 10;
     private static final Logger log = LoggerFactory.getLogger(ProblemMapper.class);
 
     @Context
@@ -38,11 +40,19 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                 answer(Response.status(409), 409, no.sentence(locale), no.code(), null, 0);
             case JacksonException bad -> unreadable(bad, locale);
             case WebApplicationException http -> http(http, locale);
-            default -> {
-                log.error("A request failed", e);
-                yield answer(Response.status(500), 500, sentence(locale, "web.status.500"), "web.failed", null, 0);
-            }
+            default -> Db.engineFault(e).isPresent() ? away(locale) : unforeseen(e, locale);
         };
+    }
+
+    /** What did not go today may go tomorrow: monitors try again where they read 503. */
+    private static Response away(Locale locale) {
+        var response = Response.status(503).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        return answer(response, 503, sentence(locale, "web.database-away"), "web.database-away", null, 0);
+    }
+
+    private static Response unforeseen(Throwable e, Locale locale) {
+        log.error("A request failed", e);
+        return answer(Response.status(500), 500, sentence(locale, "web.status.500"), "web.failed", null, 0);
     }
 
     private static Response unreadable(JacksonException bad, Locale locale) {

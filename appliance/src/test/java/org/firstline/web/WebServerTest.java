@@ -26,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ class WebServerTest {
                 case "refused" -> throw new Refused("web.no-start", "<it>");
                 case "bad" -> throw BadRequest.at(7, "weight", "web.bad-limit", 5);
                 case "broken" -> throw new IllegalStateException("secret inside");
+                case "away" -> throw new IllegalStateException(new SQLException("secret inside", "08003"));
                 case "me" -> new Thing(Caller.of(security).orElseThrow().name(), Mood.VERY_GOOD, 1, time.now());
                 default -> throw new NotFoundException();
             };
@@ -206,6 +208,14 @@ class WebServerTest {
         var answer = get("/api/things/broken", "Authorization", "Bearer machine");
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains("\"code\":\"web.failed\"").doesNotContain("secret", "IllegalState");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsWorthATryLater() throws Exception {
+        var answer = get("/api/things/away", "Authorization", "Bearer machine");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("10");
+        assertThat(answer.body()).contains("\"code\":\"web.database-away\"").doesNotContain("secret", "SQL");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.EOFException;
 import java.nio.channels.ClosedChannelException;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.firstline.base.Db;
 import org.firstline.base.Refused;
 import org.firstline.services.Services;
 import org.slf4j.Logger;
@@ -97,6 +98,10 @@ final class Reception implements VaadinServiceInitListener {
         }
         if (isBrowserGone(event.getThrowable())) {
             log.debug("a browser went away in the middle of an answer", event.getThrowable());
+            return;
+        }
+        if (Db.engineFault(event.getThrowable()).isPresent()) {
+            if (ui != null) ui.access(() -> Notices.refused(new Refused("webui.database-away")));
             return;
         }
         log.error("A page failed", event.getThrowable());
