@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.firstline.base.Backlog;
 import org.firstline.base.Bus;
 import org.firstline.base.Db;
 import org.firstline.base.Time;
@@ -23,6 +24,7 @@ public final class Audit {
     private final Db db;
     private final Bus bus;
     private final Time time;
+    private final Backlog rows;
 
     /** Where actors were last seen, the least recent first; guarded by itself. */
     private final Map<String, String> origins = new LinkedHashMap<>(16, 0.75f, true) {
@@ -38,6 +40,7 @@ public final class Audit {
         this.db = db;
         this.bus = bus;
         this.time = time;
+        this.rows = new Backlog(time, "audit");
     }
 
     /** The actor just asked for something from this address; the last {@value #MOST_ORIGINS} are remembered. */
@@ -47,12 +50,24 @@ public final class Audit {
         }
     }
 
+    /** Adds an entry, soon; it waits for a database that is away. */
+    public void add(Act act) {
+        String origin = origin(act.actor());
+        rows.add(() -> write(act, origin));
+    }
+
     /** Adds an entry; when this returns, it is durable. */
-    public AuditEntry write(Act act) {
-        String origin;
+    AuditEntry write(Act act) {
+        return write(act, origin(act.actor()));
+    }
+
+    private String origin(String actor) {
         synchronized (origins) {
-            origin = origins.getOrDefault(act.actor(), "");
+            return origins.getOrDefault(actor, "");
         }
+    }
+
+    private AuditEntry write(Act act, String origin) {
         AuditEntry written;
         synchronized (writing) {
             var at = time.now().truncatedTo(ChronoUnit.MICROS);

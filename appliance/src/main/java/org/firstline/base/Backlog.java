@@ -2,15 +2,13 @@ package org.firstline.base;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes that nobody waits for, each in a transaction of its own and in their order, on one owner. While the engine is away
- * they wait here, at most {@link #MOST} of them, and are tried again each second; what is refused for a reason of its own is
- * logged and left out, and never keeps the others back. Any thread.
+ * What is to be done with rows and nobody waits for, in its order, on one owner. While the engine is away it waits here, at most
+ * {@link #MOST} of it, and is tried again each second; what fails for a reason of its own is logged and left out, and never
+ * keeps the rest back. Any thread.
  */
 public final class Backlog {
     /** Some hours of a routing that writes once a second; more are lost. */
@@ -19,28 +17,26 @@ public final class Backlog {
     static final Duration RETRY = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(Backlog.class);
 
-    private final Db db;
     private final Time time;
     private final String owner;
-    private final ArrayDeque<Consumer<Handle>> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
     private boolean retrying;
     private boolean overflowing;
 
-    public Backlog(Db db, Time time, String owner) {
-        this.db = db;
+    public Backlog(Time time, String owner) {
         this.time = time;
         this.owner = owner;
     }
 
-    /** @param write may be done twice where the engine went away in the middle of its commit */
-    public void add(Consumer<Handle> write) {
+    /** @param deed may be done again from its beginning, also where the engine went away in the middle of its commit */
+    public void add(Runnable deed) {
         time.soon(owner, () -> {
             if (waiting.size() >= MOST) {
                 if (!overflowing) log.error("{}: the database is away for too long, what comes now is lost", owner);
                 overflowing = true;
                 return;
             }
-            waiting.add(write);
+            waiting.add(deed);
             if (!retrying) work();
         });
     }
@@ -49,14 +45,14 @@ public final class Backlog {
         retrying = false;
         while (!waiting.isEmpty()) {
             try {
-                db.run(waiting.getFirst());
+                waiting.getFirst().run();
             } catch (RuntimeException e) {
                 if (Db.engineFault(e).isPresent()) {
                     retrying = true;
                     time.after(owner, RETRY, this::work);
                     return;
                 }
-                log.error("{}: a row is lost", owner, e);
+                log.error("{}: this is lost", owner, e);
             }
             waiting.removeFirst();
             overflowing = false;

@@ -101,9 +101,9 @@ public final class Callbacks {
                 request.call(),
                 request.ticket(),
                 null);
-        long id = db.tx(h -> CallbackRows.insert(h, fresh));
-        Callback stored = db.tx(h -> CallbackRows.find(h, id)).orElseThrow();
-        live.put(id, stored);
+        Callback stored =
+                db.tx(h -> CallbackRows.find(h, CallbackRows.insert(h, fresh)).orElseThrow());
+        live.put(stored.id(), stored);
         bus.publish(new CallbackEvent.Asked(stored));
         time.soon(OWNER, this::look);
         return stored;

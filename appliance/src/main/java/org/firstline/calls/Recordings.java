@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.firstline.base.Backlog;
 import org.firstline.base.Bus;
 import org.firstline.base.Cancel;
 import org.firstline.base.Db;
@@ -58,6 +59,7 @@ public final class Recordings implements Keeper {
     private final Time time;
     private final RecordingSettings settings;
     private final QueueRules.Book rules;
+    private final Backlog rows;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
     private Cancel emptying = () -> {};
@@ -69,6 +71,7 @@ public final class Recordings implements Keeper {
         this.time = time;
         this.settings = settings;
         this.rules = rules;
+        this.rows = new Backlog(time, OWNER);
     }
 
     /** Makes whole what the last run left, and begins to empty tapes and to delete what is old. */
@@ -144,8 +147,8 @@ public final class Recordings implements Keeper {
     private void open(Running one, Recording row) {
         try {
             one.file = WavFile.create(one.path, Tape.CHANNELS);
-            db.run(h -> RecordingRows.insert(h, row));
-        } catch (IOException | RuntimeException e) {
+            rows.add(() -> db.run(h -> RecordingRows.insert(h, row)));
+        } catch (IOException e) {
             log.error("call {} is not recorded", one.call, e);
             one.over = true;
         }
@@ -178,8 +181,10 @@ public final class Recordings implements Keeper {
             log.warn("{} is repaired at the next start", one.path, e);
             return;
         }
-        db.run(h -> RecordingRows.end(h, one.call, seconds, how));
-        bus.publish(new RecordingKept(one.call, how));
+        rows.add(() -> {
+            db.run(h -> RecordingRows.end(h, one.call, seconds, how));
+            bus.publish(new RecordingKept(one.call, how));
+        });
     }
 
     private void repair(Path folder, Recording cut) {

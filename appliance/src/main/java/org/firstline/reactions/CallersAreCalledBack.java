@@ -1,6 +1,7 @@
 package org.firstline.reactions;
 
 import java.util.Optional;
+import org.firstline.base.Backlog;
 import org.firstline.base.Bus;
 import org.firstline.base.PhoneNumber;
 import org.firstline.base.Refused;
@@ -23,14 +24,23 @@ import org.slf4j.LoggerFactory;
  * When a caller wants to be called back, or gives up at a queue that calls those back, a request keeps his place; when he
  * is answered on another call meanwhile, it is needed no more.
  */
-record CallersAreCalledBack(Callbacks callbacks, Subscribers subscribers, Site site) implements Reaction {
+record CallersAreCalledBack(Callbacks callbacks, Subscribers subscribers, Site site, Backlog backlog)
+        implements Reaction {
     private static final Logger log = LoggerFactory.getLogger(CallersAreCalledBack.class);
 
     @Override
     public void listen(Bus bus) {
-        bus.on(REACTIONS, ErrandEvent.CallbackWanted.class, this::wanted);
-        bus.on(REACTIONS, CallEvent.Recorded.class, news -> hasGivenUp(news.call()), news -> missed(news.call()));
-        bus.on(REACTIONS, CallEvent.Answered.class, news -> mayBeOwed(news.call()), news -> answered(news.call()));
+        bus.on(REACTIONS, ErrandEvent.CallbackWanted.class, news -> backlog.add(() -> wanted(news)));
+        bus.on(
+                REACTIONS,
+                CallEvent.Recorded.class,
+                news -> hasGivenUp(news.call()),
+                news -> backlog.add(() -> missed(news.call())));
+        bus.on(
+                REACTIONS,
+                CallEvent.Answered.class,
+                news -> mayBeOwed(news.call()),
+                news -> backlog.add(() -> answered(news.call())));
     }
 
     private void wanted(ErrandEvent.CallbackWanted news) {

@@ -119,7 +119,7 @@ public final class Mailings {
         if (title.isBlank()) throw new Refused("reactions.mailing-title");
         String key = "mailing-" + time.now().toEpochMilli();
         Batch batch = messages.queueBatch(notice(key, title.strip()), audience.recipients);
-        audit.write(
+        audit.add(
                 new Act(actor, AuditKind.MAILING_SENT, "batch:" + key, "", title + "\n" + audience.recipients.size()));
         return batch;
     }

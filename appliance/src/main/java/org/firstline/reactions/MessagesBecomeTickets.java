@@ -3,6 +3,7 @@ package org.firstline.reactions;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.firstline.base.Backlog;
 import org.firstline.base.Bus;
 import org.firstline.base.PhoneNumber;
 import org.firstline.base.Texts;
@@ -23,11 +24,12 @@ import org.firstline.voicemail.Voicemails;
  * When a caller has left a message, it is kept and noted on its call's ticket, which opens now if it has none. What a
  * crash left without a row is found again at the start.
  */
-record MessagesBecomeTickets(Voicemails voicemails, Calls calls, Tickets tickets, Subscribers subscribers, Site site)
+record MessagesBecomeTickets(
+        Voicemails voicemails, Calls calls, Tickets tickets, Subscribers subscribers, Site site, Backlog backlog)
         implements Reaction {
     @Override
     public void listen(Bus bus) {
-        bus.on(REACTIONS, ErrandEvent.MessageLeft.class, this::left);
+        bus.on(REACTIONS, ErrandEvent.MessageLeft.class, news -> backlog.add(() -> left(news)));
     }
 
     /** Before the line opens: every file without a row is from the last run. */

@@ -22,7 +22,7 @@ record NetworkEditsAreAudited(Audit audit, People people) implements Reaction {
 
     private void rules(RulesChanged changed) {
         String table = changed.kind().name().toLowerCase(Locale.ROOT);
-        audit.write(
+        audit.add(
                 new Act(changed.actor(), AuditKind.RULES_CHANGED, "rules:" + table, changed.before(), changed.after()));
     }
 
@@ -33,15 +33,15 @@ record NetworkEditsAreAudited(Audit audit, People people) implements Reaction {
         Node before = edit.before();
         String subject = "node:" + edit.id();
         if (after == null) {
-            if (before != null) audit.write(new Act(edit.actor(), AuditKind.NODE_CHANGED, subject, before.name(), ""));
+            if (before != null) audit.add(new Act(edit.actor(), AuditKind.NODE_CHANGED, subject, before.name(), ""));
             return;
         }
         var what = Difference.of(before, after);
         if (!what.isEmpty())
-            audit.write(new Act(edit.actor(), AuditKind.NODE_CHANGED, subject, what.before(), what.after()));
+            audit.add(new Act(edit.actor(), AuditKind.NODE_CHANGED, subject, what.before(), what.after()));
     }
 
     private void undone(ImportUndone undone) {
-        audit.write(new Act(undone.actor(), AuditKind.IMPORT_UNDONE, "import:" + undone.nodes(), "", ""));
+        audit.add(new Act(undone.actor(), AuditKind.IMPORT_UNDONE, "import:" + undone.nodes(), "", ""));
     }
 }

@@ -24,7 +24,7 @@ record OutageActsAreAudited(Audit audit) implements Reaction {
         String subject = "outage:" + step.outage();
         kind(act)
                 .ifPresent(kind ->
-                        audit.write(new Act(step.actor(), kind, subject, text(kind, act.before()), after(kind, act))));
+                        audit.add(new Act(step.actor(), kind, subject, text(kind, act.before()), after(kind, act))));
     }
 
     /** Empty for what only monitors and the clock make of it. */

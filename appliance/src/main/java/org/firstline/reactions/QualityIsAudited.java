@@ -20,7 +20,7 @@ record QualityIsAudited(Audit audit) implements Reaction {
     }
 
     private void write(QualityEvent event) {
-        audit.write(
+        audit.add(
                 switch (event) {
                     case QualityEvent.CardSaved saved -> saved(saved.before(), saved.after(), saved.actor());
                     case QualityEvent.Evaluated given ->

@@ -1,6 +1,7 @@
 package org.firstline.reactions;
 
 import java.util.List;
+import org.firstline.base.Backlog;
 import org.firstline.base.Health;
 import org.firstline.calls.Calls;
 import org.firstline.services.Services;
@@ -54,7 +55,8 @@ public final class Reactions {
                         s.site().region()));
         works = new WorksHushAlerts(s.works(), s.network());
         complaints = new ComplaintsSuggestOutages(s.time(), s.network(), s.subscribers(), s.tickets());
-        messages = new MessagesBecomeTickets(s.voicemails(), calls, s.tickets(), s.subscribers(), s.site());
+        var backlog = new Backlog(s.time(), Reaction.REACTIONS);
+        messages = new MessagesBecomeTickets(s.voicemails(), calls, s.tickets(), s.subscribers(), s.site(), backlog);
         texts = new TextsAreAnswered(s, words);
         var callers = new CallersAreWeighed(s.time(), s.subscribers(), calls);
         List.of(
@@ -79,7 +81,7 @@ public final class Reactions {
                         // a message is left, and waits at its ticket
                         messages,
                         // a place is kept, and called back in its turn
-                        new CallersAreCalledBack(s.callbacks(), s.subscribers(), s.site()),
+                        new CallersAreCalledBack(s.callbacks(), s.subscribers(), s.site(), backlog),
                         new CallbacksTakeTheirTurn(
                                 s.time(),
                                 s.callbacks(),

@@ -120,7 +120,7 @@ public final class Rehearsal {
         if (isLeft()) throw new Refused("reactions.rehearsal-on");
         Texts texts = Texts.of("reactions", s.site().language());
         String node = NODE + "-" + s.time().now().getEpochSecond();
-        s.audit().write(new Act(admin.login(), AuditKind.REHEARSAL_BEGUN, "node:" + NODE, "", number.e164()));
+        s.audit().add(new Act(admin.login(), AuditKind.REHEARSAL_BEGUN, "node:" + NODE, "", number.e164()));
         s.network().put(new Node(node, null, "", texts.get("rehearsal.node"), ""));
         s.network().put(new Node(node + PORT, node, "", texts.get("rehearsal.port"), "port"));
         s.subscribers()
@@ -165,7 +165,7 @@ public final class Rehearsal {
     public void end(Agent admin) {
         if (!admin.role().covers(Role.ADMIN)) throw new Refused("reactions.rehearsal-role");
         if (!isLeft()) return;
-        s.audit().write(new Act(admin.login(), AuditKind.REHEARSAL_ENDED, "node:" + NODE, "", ""));
+        s.audit().add(new Act(admin.login(), AuditKind.REHEARSAL_ENDED, "node:" + NODE, "", ""));
         clean(admin.login());
     }
 

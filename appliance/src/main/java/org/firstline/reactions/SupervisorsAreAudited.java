@@ -45,11 +45,11 @@ record SupervisorsAreAudited(Audit audit, People people) implements Reaction {
 
     private void moved(RoutingEvent.ItemMoved item) {
         if (isAgents(item.actor())) return;
-        audit.write(new Act(item.actor(), AuditKind.ITEM_MOVED, "call:" + item.item(), item.from(), item.to()));
+        audit.add(new Act(item.actor(), AuditKind.ITEM_MOVED, "call:" + item.item(), item.from(), item.to()));
     }
 
     private void assigned(RoutingEvent.ItemAssigned item) {
-        audit.write(new Act(
+        audit.add(new Act(
                 item.actor(), AuditKind.ITEM_ASSIGNED, "call:" + item.item(), item.queue(), "agent:" + item.agent()));
     }
 
@@ -59,7 +59,7 @@ record SupervisorsAreAudited(Audit audit, People people) implements Reaction {
         QueueSettings after = queue.after();
         if (after == null) {
             if (before != null)
-                audit.write(new Act(
+                audit.add(new Act(
                         queue.actor(), AuditKind.QUEUE_RETIRED, "queue:" + before.name(), before.titleEn(), ""));
         } else {
             var kind = before == null ? AuditKind.QUEUE_ADDED : AuditKind.QUEUE_CHANGED;
@@ -87,15 +87,15 @@ record SupervisorsAreAudited(Audit audit, People people) implements Reaction {
         switch (event) {
             case FlowEvent.Published(String flow, int version, String actor) -> {
                 if (actor.equals(People.SYSTEM)) return;
-                audit.write(new Act(actor, AuditKind.FLOW_PUBLISHED, "flow:" + flow, "", "version " + version));
+                audit.add(new Act(actor, AuditKind.FLOW_PUBLISHED, "flow:" + flow, "", "version " + version));
             }
             case FlowEvent.NumbersChanged(String actor) ->
-                audit.write(new Act(actor, AuditKind.FLOW_NUMBERS_SET, "flows", "", ""));
+                audit.add(new Act(actor, AuditKind.FLOW_NUMBERS_SET, "flows", "", ""));
         }
     }
 
     private void prompt(PromptShelf.Changed change) {
-        audit.write(new Act(
+        audit.add(new Act(
                 change.actor(),
                 AuditKind.PROMPT_CHANGED,
                 "prompt:" + change.name() + "/" + change.language(),
@@ -110,8 +110,7 @@ record SupervisorsAreAudited(Audit audit, People people) implements Reaction {
         if (after != null)
             write(pause.actor(), AuditKind.BREAKS_CHANGED, "break:" + after.code(), Difference.of(before, after));
         else if (before != null)
-            audit.write(
-                    new Act(pause.actor(), AuditKind.BREAKS_CHANGED, "break:" + before.code(), before.titleEn(), ""));
+            audit.add(new Act(pause.actor(), AuditKind.BREAKS_CHANGED, "break:" + before.code(), before.titleEn(), ""));
     }
 
     /** An agent who sends on the caller she talks with does her work; so does the box. */
@@ -137,7 +136,7 @@ record SupervisorsAreAudited(Audit audit, People people) implements Reaction {
         String is = chosen(after);
         if (was.equals(is) || isOwn(moved.actor(), after.agent())) return;
         var kind = after.chosen() == Chosen.LOGGED_OUT ? AuditKind.LOGGED_OUT : AuditKind.STATE_FORCED;
-        audit.write(new Act(moved.actor(), kind, "agent:" + after.agent(), was, is));
+        audit.add(new Act(moved.actor(), kind, "agent:" + after.agent(), was, is));
     }
 
     private void places(RoutingEvent.AgentChanged moved) {
@@ -147,7 +146,7 @@ record SupervisorsAreAudited(Audit audit, People people) implements Reaction {
         String after = skills ? moved.agent().skills().text() : serves(moved.agent());
         if (before.equals(after)) return;
         var kind = skills ? AuditKind.SKILLS_SET : AuditKind.QUEUES_SET;
-        audit.write(new Act(moved.actor(), kind, "agent:" + moved.agent().agent(), before, after));
+        audit.add(new Act(moved.actor(), kind, "agent:" + moved.agent().agent(), before, after));
     }
 
     private static String serves(AgentNow agent) {
@@ -179,16 +178,16 @@ record SupervisorsAreAudited(Audit audit, People people) implements Reaction {
             case PeopleEvent.Changed(Agent before, Agent after, String actor) ->
                 write(actor, AuditKind.PERSON_CHANGED, person(after), Difference.of(before, after));
             case PeopleEvent.PasswordSet(Agent agent, String actor) ->
-                audit.write(new Act(actor, AuditKind.PASSWORD_SET, person(agent), "", ""));
+                audit.add(new Act(actor, AuditKind.PASSWORD_SET, person(agent), "", ""));
             case PeopleEvent.TokenIssued issued ->
-                audit.write(new Act(
+                audit.add(new Act(
                         issued.actor(),
                         AuditKind.TOKEN_ISSUED,
                         "token:" + issued.name(),
                         "",
                         String.valueOf(issued.scope())));
             case PeopleEvent.TokenRevoked revoked ->
-                audit.write(new Act(
+                audit.add(new Act(
                         revoked.actor(),
                         AuditKind.TOKEN_REVOKED,
                         "token:" + revoked.token().name(),
@@ -214,6 +213,6 @@ record SupervisorsAreAudited(Audit audit, People people) implements Reaction {
     }
 
     private void write(String actor, AuditKind kind, String subject, Difference what) {
-        if (!what.isEmpty()) audit.write(new Act(actor, kind, subject, what.before(), what.after()));
+        if (!what.isEmpty()) audit.add(new Act(actor, kind, subject, what.before(), what.after()));
     }
 }

@@ -21,7 +21,7 @@ record TextsAreAudited(Audit audit) implements Reaction {
     private void template(TemplateChanged news) {
         Template before = news.before();
         Template after = news.after();
-        audit.write(new Act(
+        audit.add(new Act(
                 news.actor(),
                 AuditKind.TEMPLATE_CHANGED,
                 "text:" + news.key() + " " + news.language(),
@@ -32,7 +32,7 @@ record TextsAreAudited(Audit audit) implements Reaction {
     private void consent(Consent consent) {
         if (consent.source().equals(Consents.BY_SMS)) return;
         String phone = "phone:" + consent.phone().e164();
-        audit.write(new Act(
+        audit.add(new Act(
                 consent.source(),
                 AuditKind.CONSENT_SET,
                 phone,

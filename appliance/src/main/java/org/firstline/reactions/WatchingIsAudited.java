@@ -22,13 +22,13 @@ record WatchingIsAudited(Audit audit) implements Reaction {
             case WHISPER -> AuditKind.CALL_WHISPERED;
             case BARGE -> AuditKind.CALL_BARGED;
         };
-        audit.write(new Act(one.actor(), kind, "call:" + one.call().id(), "", "agent:" + one.extension()));
+        audit.add(new Act(one.actor(), kind, "call:" + one.call().id(), "", "agent:" + one.extension()));
     }
 
     private void redirected(CallEvent.Redirected one) {
         Call call = one.call();
         Target to = one.to();
         String from = call.queue() == null ? "" : "queue:" + call.queue();
-        audit.write(new Act(one.actor(), AuditKind.CALL_REDIRECTED, "call:" + call.id(), from, to.written()));
+        audit.add(new Act(one.actor(), AuditKind.CALL_REDIRECTED, "call:" + call.id(), from, to.written()));
     }
 }

@@ -20,7 +20,7 @@ record WorkActsAreAudited(Audit audit) implements Reaction {
     private void acted(WorkActed act) {
         var step = act.step();
         AuditKind kind = kind(step.what());
-        audit.write(new Act(
+        audit.add(new Act(
                 step.actor(),
                 kind,
                 "work:" + step.work(),

@@ -28,6 +28,7 @@ final class Shell {
     private static final Duration NEWS = Duration.ofMillis(250);
     private static final Duration TICK = Duration.ofSeconds(1);
 
+    private final Db db;
     private final Backlog rows;
     private final Bus bus;
     private final Time time;
@@ -52,7 +53,8 @@ final class Shell {
 
     /** @param choiceChanged hears, on the owner, of choices that the system made for an agent */
     Shell(Db db, Bus bus, Time time, ZoneId zone, List<Event> first, Consumer<AgentNow> choiceChanged) {
-        this.rows = new Backlog(db, time, ROWS);
+        this.db = db;
+        this.rows = new Backlog(time, ROWS);
         this.bus = bus;
         this.time = time;
         this.choiceChanged = choiceChanged;
@@ -81,7 +83,7 @@ final class Shell {
             var moves = log;
             log = new ArrayList<>();
             var counts = book.takeUnsaved(time.now());
-            rows.add(h -> save(h, moves, counts));
+            rows.add(() -> db.run(h -> save(h, moves, counts)));
         });
     }
 
@@ -148,8 +150,8 @@ final class Shell {
         days.add(AgentDays.Move.of(moved));
         boolean chose = agent.chosen() != moved.before().chosen()
                 || !agent.reason().equals(moved.before().reason());
-        if (gone) rows.add(h -> AgentRows.forget(h, agent.agent()));
-        else if (chose || moved.cause() == Cause.ADDED) rows.add(h -> AgentRows.putChoice(h, moved));
+        if (gone) rows.add(() -> db.run(h -> AgentRows.forget(h, agent.agent())));
+        else if (chose || moved.cause() == Cause.ADDED) rows.add(() -> db.run(h -> AgentRows.putChoice(h, moved)));
         if (chose && !gone && moved.actor().equals(Matcher.SYSTEM)) choiceChanged.accept(agent);
         bus.publish(new RoutingEvent.AgentChanged(moved.before(), agent, moved.cause(), moved.actor(), moved.at()));
     }
@@ -173,11 +175,11 @@ final class Shell {
         var counts = book.takeUnsaved(now);
         if (moves.isEmpty() && counts.isEmpty()) return;
         log = new ArrayList<>();
-        rows.add(h -> save(h, moves, counts));
+        rows.add(() -> db.run(h -> save(h, moves, counts)));
         long minute = DayBook.minute(now);
         if (minute - tidiedAt <= DayBook.MINUTES) return;
         tidiedAt = minute;
-        rows.add(h -> CountRows.deleteMinutes(h, minute - DayBook.MINUTES));
+        rows.add(() -> db.run(h -> CountRows.deleteMinutes(h, minute - DayBook.MINUTES)));
     }
 
     private static void save(Handle h, List<Decision.AgentMoved> moves, DayBook.Counts counts) {

@@ -6,8 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,7 @@ class BacklogTest {
     void open() {
         db = Db.inMemory("backlog");
         db.run(h -> h.execute("create table kept (id int primary key)"));
-        backlog = new Backlog(db, time, "rows");
+        backlog = new Backlog(time, "rows");
     }
 
     @AfterEach
@@ -34,7 +32,7 @@ class BacklogTest {
     @Test
     void writesInTheOrderInWhichTheyCame() {
         backlog.add(insert(1));
-        backlog.add(h -> h.execute("update kept set id = 2"));
+        backlog.add(() -> db.run(h -> h.execute("update kept set id = 2")));
         backlog.add(insert(3));
         time.settle();
         assertThat(rows()).containsExactly(2, 3);
@@ -75,8 +73,8 @@ class BacklogTest {
         assertThat(rows()).as("all is well again").contains(-1);
     }
 
-    private static Consumer<Handle> insert(int id) {
-        return h -> h.execute("insert into kept values (?)", id);
+    private Runnable insert(int id) {
+        return () -> db.run(h -> h.execute("insert into kept values (?)", id));
     }
 
     private List<Integer> rows() {
