@@ -181,7 +181,7 @@ final class ItemPanel extends Div {
                     String actor = SignedIn.require(Role.SHIFT_HEAD).login();
                     services.calls().hangUp(row.id());
                     services.audit()
-                            .write(new org.firstline.audit.Act(
+                            .add(new org.firstline.audit.Act(
                                     actor,
                                     org.firstline.audit.AuditKind.CALL_HUNG_UP,
                                     "call:" + row.id(),

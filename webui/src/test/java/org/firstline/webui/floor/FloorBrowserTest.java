@@ -126,7 +126,9 @@ class FloorBrowserTest {
                         now.minusSeconds(80),
                         now.minusSeconds(70),
                         now.minusSeconds(10))));
-        services.audit().write(new Act("head", AuditKind.CALL_LISTENED, "call:CALL1", "", "agent:102"));
+        services.audit().add(new Act("head", AuditKind.CALL_LISTENED, "call:CALL1", "", "agent:102"));
+        awaited(() -> services.audit().list(AuditFilter.ALL, null, 9).stream()
+                .anyMatch(entry -> entry.kind() == AuditKind.CALL_LISTENED));
         browser.open("audit")
                 .reads("call +7 351 200-01-01")
                 .reads("Logged out")
