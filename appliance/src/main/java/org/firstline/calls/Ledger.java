@@ -323,11 +323,11 @@ final class Ledger {
         try {
             amended = db.tx(batch::write);
         } catch (RuntimeException e) {
-            log.warn(
-                    "{} calls could not be written, trying again",
-                    batch.inserts().size() + batch.updates().size(),
-                    e);
-            health.ill(Health.Kind.DATABASE, e.getMessage() == null ? e.toString() : e.getMessage());
+            int calls = batch.inserts().size() + batch.updates().size();
+            // once, and not each second that the database is away
+            if (ill) log.debug("{} calls could not be written again", calls, e);
+            else log.warn("{} calls could not be written, trying again each second", calls, e);
+            health.ill(Health.Kind.DATABASE, Db.engineFault(e).orElse(String.valueOf(e.getMessage())));
             ill = true;
             return false;
         }

@@ -36,6 +36,8 @@ public final class Farewells {
     private final Set<String> stored = new HashSet<>();
 
     private boolean asked;
+    /** On the owner. */
+    private boolean ill;
 
     public Farewells(Db db, Time time) {
         this(db, time, Duration.ofSeconds(1));
@@ -105,13 +107,16 @@ public final class Farewells {
                 FarewellRows.delete(h, rows);
                 FarewellRows.insert(h, inserts, time.now());
             });
+            ill = false;
             synchronized (lock) {
                 now.forEach((id, one) -> {
                     if (one.isEmpty()) stored.remove(id);
                 });
             }
         } catch (RuntimeException e) {
-            log.warn("the farewells of {} calls could not be written, trying again", now.size(), e);
+            if (ill) log.debug("the farewells of {} calls could not be written again", now.size(), e);
+            else log.warn("the farewells of {} calls could not be written, trying again", now.size(), e);
+            ill = true;
             synchronized (lock) {
                 now.forEach(waiting::putIfAbsent);
                 if (asked) return;
