@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is to be done with rows and nobody waits for, in its order, on one owner. While the engine is away it waits here, at most
- * {@link #MOST} of it, and is tried again each second; what fails for a reason of its own is logged and left out, and never
- * keeps the rest back. Any thread.
+ * {@link #MOST} of it, and is tried again each second; what fails for a reason of its own fails as any task of the owner
+ * does, and never keeps the rest back. Any thread.
  */
 public final class Backlog {
     /** Some hours of a routing that writes once a second; more are lost. */
@@ -52,7 +52,9 @@ public final class Backlog {
                     time.after(owner, RETRY, this::work);
                     return;
                 }
-                log.error("{}: this is lost", owner, e);
+                waiting.removeFirst();
+                if (!waiting.isEmpty()) time.soon(owner, this::work);
+                throw e; // shown as any task's that fails
             }
             waiting.removeFirst();
             overflowing = false;

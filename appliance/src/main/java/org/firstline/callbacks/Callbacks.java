@@ -159,11 +159,13 @@ public final class Callbacks {
     public synchronized void withdrawn(String item, String agent) {
         long id = Callback.idOf(item);
         Set<String> left = asked.get(id);
-        if (left == null || !left.remove(agent) || !left.isEmpty()) return;
-        asked.remove(id);
+        if (left == null || !left.contains(agent)) return;
         Callback one = live.get(id);
-        if (one != null && one.state() == CallbackState.CALLING_AGENT)
+        // its row first: where that can't be had, this is done again
+        if (left.size() == 1 && one != null && one.state() == CallbackState.CALLING_AGENT)
             store(one.waiting(one.nextTry(), one.lastResult()), CallbackEvent.Changed::new);
+        left.remove(agent);
+        if (left.isEmpty()) asked.remove(id);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.firstline.base.Backlog;
 import org.firstline.base.Bus;
 import org.firstline.base.Cancel;
 import org.firstline.base.Db;
@@ -45,6 +46,7 @@ public final class Diagnostics {
     private final Db db;
     private final Bus bus;
     private final Time time;
+    private final Backlog rows;
     private final Ids ids = new Ids();
     private final Map<ProbeKind, Lanes> lanes = new EnumMap<>(ProbeKind.class);
     /** Those that run, as of the last finding; written on {@link #OWNER}, but for the first moment of each. */
@@ -60,6 +62,7 @@ public final class Diagnostics {
         this.db = db;
         this.bus = bus;
         this.time = time;
+        this.rows = new Backlog(time, ROWS);
         for (Probe probe : probes) this.lanes.put(probe.kind(), new Lanes(time, OWNER, probe, lanes));
     }
 
@@ -125,8 +128,8 @@ public final class Diagnostics {
             return;
         }
         Check done = after.done(now());
-        time.soon(ROWS, () -> {
-            db.run(h -> CheckRows.insert(h, done));
+        rows.add(() -> db.run(h -> CheckRows.insert(h, done)));
+        rows.add(() -> {
             running.remove(id);
             bus.publish(new DiagnosticsEvent.Done(done));
             then.accept(done);

@@ -3,6 +3,7 @@ package org.firstline.reactions;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.firstline.base.Backlog;
 import org.firstline.base.Bus;
 import org.firstline.base.Refused;
 import org.firstline.base.Time;
@@ -36,15 +37,25 @@ record CallbacksTakeTheirTurn(Time time, Callbacks callbacks, Routing routing, C
 
     @Override
     public void listen(Bus bus) {
-        bus.on(OWNER, CallbackEvent.class, this::hear);
+        // whom the house owes a call must not be forgotten because the database was away
+        var steps = new Backlog(time, OWNER);
+        bus.on(OWNER, CallbackEvent.class, news -> steps.add(() -> hear(news)));
         bus.on(
                 OWNER,
                 RoutingEvent.Offered.class,
                 news -> Callback.isItem(news.item()),
-                news -> call(news.item(), news.agent()));
-        bus.on(OWNER, RoutingEvent.OfferWithdrawn.class, news -> Callback.isItem(news.item()), this::withdrawn);
-        bus.on(OWNER, RoutingEvent.Overflowed.class, news -> Callback.isItem(news.item()), this::notKept);
-        bus.on(OWNER, BackCallEvent.class, this::hear);
+                news -> steps.add(() -> call(news.item(), news.agent())));
+        bus.on(
+                OWNER,
+                RoutingEvent.OfferWithdrawn.class,
+                news -> Callback.isItem(news.item()),
+                news -> steps.add(() -> withdrawn(news)));
+        bus.on(
+                OWNER,
+                RoutingEvent.Overflowed.class,
+                news -> Callback.isItem(news.item()),
+                news -> steps.add(() -> notKept(news)));
+        bus.on(OWNER, BackCallEvent.class, news -> steps.add(() -> hear(news)));
     }
 
     private void hear(CallbackEvent event) {

@@ -1,6 +1,7 @@
 package org.firstline.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -43,6 +44,7 @@ class BacklogTest {
         backlog.add(insert(1));
         backlog.add(insert(1));
         backlog.add(insert(2));
+        assertThatThrownBy(time::settle).hasMessageContaining("duplicate key");
         time.settle();
         assertThat(rows()).containsExactly(1, 2);
     }
