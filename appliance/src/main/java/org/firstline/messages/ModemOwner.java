@@ -11,7 +11,6 @@ import org.firstline.base.Cancel;
 import org.firstline.base.Db;
 import org.firstline.base.Health;
 import org.firstline.base.Time;
-import org.firstline.bridge.sms.Inbound;
 import org.firstline.bridge.sms.Modem;
 import org.firstline.bridge.sms.ModemException;
 import org.firstline.bridge.sms.ModemInfo;
@@ -59,7 +58,7 @@ final class ModemOwner {
     private boolean open;
     private boolean stepQueued;
     private final InHand inHand;
-    private List<Inbound> heard = List.of();
+    private final Heard heard;
     private Cancel alarm = () -> {};
     private Cancel nextAct = () -> {};
     private @Nullable ModemInfo info;
@@ -78,6 +77,7 @@ final class ModemOwner {
         this.health = health;
         this.pace = new Pace(settings.caps());
         this.inHand = new InHand(settings.name(), house.outbox, this::publish);
+        this.heard = new Heard(settings.name(), modem, house.inbox, house.bus::publish);
         this.life = ModemLife.born(time.now());
         this.listenedAt = time.now();
         this.secondsAPart = settings.caps().gap().toMillis() / 1000.0;
@@ -109,7 +109,7 @@ final class ModemOwner {
             nextAct.cancel();
             shut();
             settle();
-            keep();
+            heard.keep();
             inHand.giveBack("");
         });
     }
@@ -306,26 +306,11 @@ final class ModemOwner {
         if (!open || inHand.unwritten().isPresent()) return;
         listenedAt = time.now();
         try {
-            if (heard.isEmpty()) heard = modem.poll(Duration.ZERO);
-            keep();
+            heard.listen();
         } catch (ModemException e) {
             failed(e);
-        }
-    }
-
-    /**
-     * Writes down what was heard, which the modem forgets with the next look at it. Without a database it waits here; what can't
-     * be kept for another reason stays in the modem, which is opened anew and shows it again.
-     */
-    private void keep() {
-        try {
-            house.inbox.take(name(), heard).forEach(house.bus::publish);
-            heard = List.of();
         } catch (RuntimeException e) {
-            if (Db.engineFault(e).isEmpty()) {
-                heard = List.of();
-                failed(new ModemException("what came in could not be kept", e));
-            }
+            if (Db.engineFault(e).isEmpty()) failed(new ModemException("what came in could not be kept", e));
             throw e;
         }
     }
@@ -368,6 +353,7 @@ final class ModemOwner {
 
     private void shut() {
         open = false;
+        heard.closed();
         modem.close();
     }
 

@@ -3,11 +3,14 @@ package org.firstline.base;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An engine that goes away under the box and comes back: a full disk, an upgrade of PostgreSQL. */
 class DbOutageTest {
@@ -69,6 +72,24 @@ class DbOutageTest {
 
     private Health.Level level() {
         return health.find("database").orElseThrow().level();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "08003, No current connection., true",
+        "08006, This connection has been closed., true",
+        "53100, could not extend file: No space left on device, true",
+        "57P01, terminating connection due to administrator command, true",
+        "XSLA1, Log Record has been sent to the stream but it cannot be applied, true",
+        "XJ001, Java exception: ': org.apache.derby.shared.common.error.ShutdownException'., true",
+        "XJ001, Java exception: ': java.lang.NullPointerException'., false",
+        "XX000, cache lookup failed, false",
+        "23505, duplicate key, false",
+        "40XL1, A lock could not be obtained within the time requested, false"
+    })
+    void onlyWhatMaySucceedLaterIsTheEnginesFault(String state, String message, boolean engines) {
+        var failure = new IllegalStateException(new SQLException(message, state));
+        assertThat(Db.engineFault(failure).isPresent()).isEqualTo(engines);
     }
 
     @Test
