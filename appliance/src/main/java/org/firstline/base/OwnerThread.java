@@ -90,8 +90,7 @@ final class OwnerThread {
                 }
                 return;
             } catch (InterruptedException e) {
-                // Derby interrupts whoever was in a database that dies, and leaves the mark; this thread is wanted
-                // still
+                // Derby interrupts whoever was in a database that dies; this thread is wanted still
                 if (!givenUp) continue;
                 Thread.currentThread().interrupt();
                 return;
